@@ -1,0 +1,38 @@
+package org.relais.cases;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What can be done to a case, in the order of a case's life; {@link #wireName} is the name clients use. */
+public enum CaseAction {
+    TRIAGE,
+    TRANSFER,
+    RETURN,
+    ASSIGN,
+    RELEASE,
+    START,
+    WAIT,
+    RESUME,
+    RESOLVE,
+    REOPEN,
+    CLOSE,
+    CANCEL,
+    MERGE,
+    UNMERGE,
+    SPLIT,
+    LINK;
+
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
+    public String wireName() {
+        return wireName;
+    }
+
+    /** The action that clients call by this name, if there is one. */
+    public static Optional<CaseAction> ofWireName(String name) {
+        return Stream.of(values())
+                .filter(action -> action.wireName.equals(name))
+                .findFirst();
+    }
+}

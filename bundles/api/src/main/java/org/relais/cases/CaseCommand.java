@@ -1,0 +1,110 @@
+package org.relais.cases;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change to one case. Departments, topics and accounts are given as people write them (aliases, any case) and are resolved by
+ * the service, which refuses unknown ones by name.
+ */
+public sealed interface CaseCommand {
+
+    /** The action that this command performs. */
+    CaseAction action();
+
+    /** Says what the case is about and where it belongs; null leaves a part as it is, a topic alone routes again. */
+    record Triage(@Nullable String topic, @Nullable String department) implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.TRIAGE;
+        }
+    }
+
+    /** Hands the case to another department; whoever had it no longer has. */
+    record Transfer(String department, String reason) implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.TRANSFER;
+        }
+    }
+
+    /** The department sends back what is not its own; routing is tried again without it. */
+    record Return(String reason) implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.RETURN;
+        }
+    }
+
+    /** Gives the case to a person. */
+    record Assign(String agent) implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.ASSIGN;
+        }
+    }
+
+    /** Gives the case back to its queue. */
+    record Release() implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.RELEASE;
+        }
+    }
+
+    /** Work begins. */
+    record Start() implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.START;
+        }
+    }
+
+    /** Something from outside is needed; the clock stops. {@code until} is when it is expected, if known. */
+    record Wait(String reason, @Nullable Instant until) implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.WAIT;
+        }
+    }
+
+    /** The wait is over; the clock runs again. */
+    record Resume() implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.RESUME;
+        }
+    }
+
+    /** The case is answered; {@code code} is one of the office's resolutions. */
+    record Resolve(String code, String text) implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.RESOLVE;
+        }
+    }
+
+    /** It was not over after all. */
+    record Reopen(String reason) implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.REOPEN;
+        }
+    }
+
+    /** Nothing more is expected. */
+    record Close() implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.CLOSE;
+        }
+    }
+
+    /** Ends the case without an answer. */
+    record Cancel(String reason) implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.CANCEL;
+        }
+    }
+}

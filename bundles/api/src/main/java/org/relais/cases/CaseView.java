@@ -1,0 +1,45 @@
+package org.relais.cases;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.relais.directory.ChannelId;
+import org.relais.directory.DepartmentId;
+import org.relais.directory.TopicId;
+
+/**
+ * A case as one caller sees it.
+ *
+ * @param assignee account of the person who has it, or null
+ * @param receivedAt when the citizen made the request, which may lie before its registration
+ * @param dueAt in working time after {@code receivedAt}; null while waiting, when the clock stands still
+ * @param allowedActions what this caller may do now, in the order of a case's life
+ * @param revision counts the changes; sent back as {@code If-Match}
+ */
+public record CaseView(
+        CaseId id,
+        CaseReference reference,
+        CaseStatus status,
+        String subject,
+        @Nullable String description,
+        @Nullable TopicId topic,
+        ChannelId channel,
+        @Nullable String site,
+        Priority priority,
+        @Nullable Requester requester,
+        @Nullable String commune,
+        DepartmentId department,
+        String queue,
+        @Nullable String assignee,
+        Instant receivedAt,
+        @Nullable Instant dueAt,
+        boolean overdue,
+        RoutingTrace routing,
+        @Nullable Resolution resolution,
+        List<CaseAction> allowedActions,
+        long revision) {
+
+    public CaseView {
+        allowedActions = List.copyOf(allowedActions);
+    }
+}

@@ -1,0 +1,58 @@
+package org.relais.directory;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.relais.texts.LocalizedText;
+
+/**
+ * One valid state of the office pack, immutable.
+ *
+ * @param id short name of the office
+ * @param zone the zone in which its days begin and end
+ * @param desk the department that the reception desk belongs to
+ */
+public record Office(
+        String id,
+        LocalizedText name,
+        ZoneId zone,
+        DepartmentId desk,
+        List<Site> sites,
+        List<Department> departments,
+        List<Topic> topics,
+        List<ResolutionCode> resolutions,
+        List<String> communes) {
+
+    public Office {
+        sites = List.copyOf(sites);
+        departments = List.copyOf(departments);
+        topics = List.copyOf(topics);
+        resolutions = List.copyOf(resolutions);
+        communes = List.copyOf(communes);
+    }
+
+    public Optional<Site> site(String id) {
+        return sites.stream().filter(site -> site.id().value().equals(id)).findFirst();
+    }
+
+    public Optional<Topic> topic(String id) {
+        return topics.stream().filter(topic -> topic.id().value().equals(id)).findFirst();
+    }
+
+    /** Finds a department by its abbreviation or a former one, in any case. */
+    public Optional<Department> department(String abbreviation) {
+        String wanted = abbreviation.toUpperCase(Locale.ROOT);
+        return departments.stream()
+                .filter(department ->
+                        department.id().value().toUpperCase(Locale.ROOT).equals(wanted)
+                                || department.aliases().contains(wanted))
+                .findFirst();
+    }
+
+    public Optional<ResolutionCode> resolution(String code) {
+        return resolutions.stream()
+                .filter(resolution -> resolution.code().equals(code))
+                .findFirst();
+    }
+}

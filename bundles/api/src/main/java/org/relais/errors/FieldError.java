@@ -1,0 +1,20 @@
+package org.relais.errors;
+
+import java.util.Objects;
+import org.relais.texts.LocalizedText;
+
+/**
+ * What is wrong with one field of a request.
+ *
+ * @param pointer JSON Pointer (RFC 6901) to the field, for example {@code /call/startedAt}; empty for the whole document
+ * @param detail what to change
+ */
+public record FieldError(String pointer, LocalizedText detail) {
+
+    public FieldError {
+        Objects.requireNonNull(detail, "detail");
+        if (!pointer.isEmpty() && pointer.charAt(0) != '/') {
+            throw new IllegalArgumentException("'" + pointer + "' is not a JSON Pointer");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.relais.intake;
+
+import org.osgi.annotation.versioning.ProviderType;
+import org.relais.directory.ChannelId;
+import org.relais.identity.Caller;
+
+/**
+ * The only door through which a request enters. What it has acknowledged is stored for good, whatever happens to channels,
+ * processes or machines afterwards. Thread-safe.
+ */
+@ProviderType
+public interface IntakeDesk {
+
+    /**
+     * Stores a submission and, when its channel is there, registers it in the same transaction. When the channel is away or fails,
+     * the intake stays STAMPED and is interpreted as soon as the channel is back.
+     *
+     * <p>Idempotent: the same key and form answer the first result again; the same key with another form is refused.
+     *
+     * @throws org.relais.errors.RelaisException {@code not-found} for a channel nobody ever installed; {@code invalid-request} when the
+     *     form is wrong, nothing being stored; {@code idempotency-key-reused}
+     */
+    IntakeReceipt receive(Caller caller, ChannelId channel, Submission submission);
+
+    /** @throws org.relais.errors.RelaisException {@code not-found} */
+    IntakeView get(Caller caller, IntakeId id);
+}

@@ -1,0 +1,28 @@
+package org.relais.intake;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.relais.directory.ChannelId;
+import org.relais.texts.LocalizedText;
+
+/**
+ * What has become of an intake.
+ *
+ * @param reason why it is still STAMPED or was REJECTED; null otherwise
+ * @param contact null until REGISTERED
+ * @param cases the cases it opened, as they stood then
+ */
+public record IntakeView(
+        IntakeId id,
+        ChannelId channel,
+        IntakeState state,
+        Instant stampedAt,
+        @Nullable LocalizedText reason,
+        @Nullable ContactView contact,
+        List<OpenedCase> cases) {
+
+    public IntakeView {
+        cases = List.copyOf(cases);
+    }
+}

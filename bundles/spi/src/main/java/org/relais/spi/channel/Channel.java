@@ -1,0 +1,27 @@
+package org.relais.spi.channel;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * One way in which requests reach the office. Register it as an OSGi service; the core finds it, publishes its form and hands it
+ * what arrives.
+ *
+ * <p>Called by the intake desk from many threads at once. An implementation keeps no state between calls but configuration.
+ */
+@ConsumerType
+public interface Channel {
+
+    /** Who this channel is and what its form looks like. Called once, when the service appears; must not block. */
+    ChannelDescriptor descriptor();
+
+    /**
+     * Says what a stamped intake means. Called inside the unit of work that will register the result, so what the channel writes
+     * through its own persistence unit commits together with the contact and the cases, or not at all. Must not call other systems.
+     *
+     * <p>The form has passed the descriptor's schema. Returns a {@link Interpretation.Rejected} for a form that is well formed and
+     * still wrong. May be called again for the same intake after a failure or a crash; the earlier attempt left nothing behind.
+     *
+     * @throws RuntimeException when it cannot tell now: the intake stays STAMPED with the reason and is tried again
+     */
+    Interpretation interpret(StampedIntake intake);
+}
