@@ -1,0 +1,59 @@
+package org.relais.security.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.relais.identity.Authenticator;
+import org.relais.identity.Caller;
+import org.relais.identity.Session;
+
+/** Checks credentials against the accounts of this installation, read once at activation. Thread-safe. */
+@Component(configurationPid = SecuritySettings.PID)
+@Designate(ocd = SecuritySettings.class)
+public final class AccountAuthenticator implements Authenticator {
+
+    private static final int MAX_SESSION_HOURS = 72;
+
+    private final Map<String, Account> accounts;
+    private final PasswordCheck passwords;
+    private final SessionTokens sessions;
+
+    @Activate
+    public AccountAuthenticator(@Reference Clock clock, SecuritySettings settings) {
+        this(clock, sessionLifetime(settings.session_hours()), Installation.from(System::getProperty));
+    }
+
+    AccountAuthenticator(Clock clock, Duration sessionLifetime, Installation installation) {
+        this.accounts = new AccountSource(installation).accounts();
+        this.passwords = new PasswordCheck(accounts, new ProvenPasswords(clock));
+        this.sessions = new SessionTokens(clock, sessionLifetime, SessionKey.in(installation.sessionKeyFile()));
+    }
+
+    private static Duration sessionLifetime(int hours) {
+        if (hours < 1 || hours > MAX_SESSION_HOURS) {
+            throw new IllegalArgumentException(
+                    SecuritySettings.PID + " session.hours=" + hours + " is not from 1 to " + MAX_SESSION_HOURS);
+        }
+        return Duration.ofHours(hours);
+    }
+
+    @Override
+    public Optional<Caller> byPassword(String account, String password) {
+        return passwords.account(account, password).map(Account::caller);
+    }
+
+    @Override
+    public Optional<Caller> byToken(String token) {
+        return sessions.account(token).map(accounts::get).map(Account::caller);
+    }
+
+    @Override
+    public Session openSession(Caller caller) {
+        return sessions.open(caller.account());
+    }
+}

@@ -1,0 +1,67 @@
+package org.relais.security.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Collects the accounts of an installation: its file, the demo accounts in demo mode, or a first account when there is none. */
+final class AccountSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountSource.class);
+    private static final String DEMO = "demo-accounts.yaml";
+
+    private final Installation installation;
+
+    AccountSource(Installation installation) {
+        this.installation = installation;
+    }
+
+    /**
+     * The accounts by name. In demo mode an account of the file wins over the demo account of the same name.
+     *
+     * @throws AccountsFileException for a mistake in the file
+     */
+    Map<String, Account> accounts() {
+        Map<String, Account> accounts = new HashMap<>();
+        if (installation.demo()) {
+            accounts.putAll(demoAccounts());
+        }
+        Optional<Path> file = installation.accountsFile();
+        if (file.isPresent()) {
+            accounts.putAll(read(file.get()));
+        } else if (!installation.demo()) {
+            accounts.putAll(read(new FirstAccount(installation).create()));
+        }
+        return Map.copyOf(accounts);
+    }
+
+    private static Map<String, Account> read(Path file) {
+        try (Reader text = Files.newBufferedReader(file)) {
+            Map<String, Account> accounts = AccountsFile.read(file.toString(), text);
+            LOG.info("{} accounts from {}", accounts.size(), file);
+            return accounts;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the accounts file " + file + " cannot be read", unreadable);
+        }
+    }
+
+    private static Map<String, Account> demoAccounts() {
+        try (InputStream bytes = Objects.requireNonNull(AccountSource.class.getResourceAsStream(DEMO), DEMO);
+                Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8)) {
+            return AccountsFile.read(DEMO, text);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

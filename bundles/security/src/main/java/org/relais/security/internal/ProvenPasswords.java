@@ -1,0 +1,58 @@
+package org.relais.security.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Passwords that were right a short while ago, so that HTTP Basic does not cost a password hash per request. Neither passwords nor
+ * anything that outlives the process is kept: an entry is an HMAC-SHA-256 of account and password under a key of this process.
+ * Thread-safe.
+ */
+final class ProvenPasswords {
+
+    static final Duration LIFETIME = Duration.ofMinutes(5);
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int CAPACITY = 1_000;
+
+    private final Clock clock;
+    private final SecretKeySpec key;
+    private final BoundedCache<ByteBuffer, Instant> provenUntil = new BoundedCache<>(CAPACITY);
+
+    ProvenPasswords(Clock clock) {
+        this.clock = clock;
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        this.key = new SecretKeySpec(random, ALGORITHM);
+    }
+
+    boolean contains(String account, String password) {
+        return provenUntil
+                .get(fingerprint(account, password))
+                .filter(clock.instant()::isBefore)
+                .isPresent();
+    }
+
+    void add(String account, String password) {
+        provenUntil.put(fingerprint(account, password), clock.instant().plus(LIFETIME));
+    }
+
+    private ByteBuffer fingerprint(String account, String password) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update(account.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            return ByteBuffer.wrap(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.relais.security.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.relais.directory.DepartmentId;
+import org.relais.identity.Caller;
+import org.relais.identity.Role;
+
+class AccountAuthenticatorTest {
+
+    private final SettableClock clock = new SettableClock();
+
+    @TempDir
+    Path data;
+
+    private AccountAuthenticator authenticator(boolean demo, Optional<Path> accounts) {
+        return new AccountAuthenticator(
+                clock, Duration.ofHours(8), new Installation(accounts, Optional.empty(), data, demo));
+    }
+
+    private Path accountsFile(String account, String password) throws IOException {
+        return Files.writeString(
+                data.resolve("given.yaml"),
+                "accounts: {%s: {password: \"%s\", roles: [AUDITOR]}}".formatted(account, PasswordHash.of(password)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "agent, AGENT, DAJI",
+        "agent2, AGENT, DAJI",
+        "supervisor, SUPERVISOR,",
+        "admin, ADMINISTRATOR,",
+        "integrator, INTEGRATOR,",
+        "claims, SERVICE_OFFICER,",
+        "dpass, DEPARTMENT_MEMBER, DPASS",
+        "ddet, DEPARTMENT_MEMBER, DDET",
+        "deres, DEPARTMENT_MEMBER, DERES",
+        "del, DEPARTMENT_MEMBER, DEL",
+        "daji, DEPARTMENT_MEMBER, DAJI"
+    })
+    void demoModeHasItsAccounts(String account, Role role, String department) {
+        assertEquals(
+                Optional.of(
+                        new Caller(account, Set.of(role), department == null ? null : new DepartmentId(department))),
+                authenticator(true, Optional.empty()).byPassword(account, "demo-" + account));
+    }
+
+    @Test
+    void demoAccountsIdentifyNobodyOutsideDemoMode() throws IOException {
+        AccountAuthenticator authenticator = authenticator(false, Optional.of(accountsFile("marie", "right")));
+
+        assertEquals(Optional.empty(), authenticator.byPassword("agent", "demo-agent"));
+        assertTrue(authenticator.byPassword("marie", "right").isPresent());
+    }
+
+    @Test
+    void inDemoModeTheFilesAccountWinsOverTheDemoAccount() throws IOException {
+        AccountAuthenticator authenticator = authenticator(true, Optional.of(accountsFile("admin", "mine")));
+
+        assertEquals(Optional.empty(), authenticator.byPassword("admin", "demo-admin"));
+        assertEquals(
+                Set.of(Role.AUDITOR),
+                authenticator.byPassword("admin", "mine").orElseThrow().roles());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "wrong", "RIGHT", "right "})
+    void aWrongPasswordIdentifiesNobodyAlsoAfterTheRightOne(String wrong) throws IOException {
+        AccountAuthenticator authenticator = authenticator(false, Optional.of(accountsFile("marie", "right")));
+
+        assertTrue(authenticator.byPassword("marie", "right").isPresent());
+        assertEquals(Optional.empty(), authenticator.byPassword("marie", wrong));
+        assertEquals(Optional.empty(), authenticator.byPassword("nobody", "right"));
+    }
+
+    @Test
+    void aPasswordThatIsRightInItsFirst72BytesOnlyIsWrong() throws IOException {
+        String longest = "x".repeat(72);
+        AccountAuthenticator authenticator = authenticator(false, Optional.of(accountsFile("marie", longest)));
+
+        assertTrue(authenticator.byPassword("marie", longest).isPresent());
+        assertEquals(Optional.empty(), authenticator.byPassword("marie", longest + "y"));
+    }
+
+    @Test
+    void aSessionSurvivesARestartButNotItsAccount() throws IOException {
+        Path file = accountsFile("marie", "right");
+        AccountAuthenticator before = authenticator(false, Optional.of(file));
+        String token = before.openSession(before.byPassword("marie", "right").orElseThrow())
+                .token();
+
+        assertEquals(
+                "marie",
+                authenticator(false, Optional.of(file))
+                        .byToken(token)
+                        .orElseThrow()
+                        .account());
+        Path others = accountsFile("louis", "right");
+        assertEquals(Optional.empty(), authenticator(false, Optional.of(others)).byToken(token));
+    }
+
+    @Test
+    void aNewInstallationGetsOneAdministratorWhosePasswordStandsInAPrivateFile() throws IOException {
+        authenticator(false, Optional.empty());
+        Path passwordFile = data.resolve("first-password.txt");
+        String password = Files.readString(passwordFile).strip();
+        Files.delete(passwordFile);
+
+        AccountAuthenticator afterRestart = authenticator(false, Optional.empty());
+
+        assertEquals(
+                Set.of(Role.ADMINISTRATOR, Role.SUPERVISOR),
+                afterRestart.byPassword("admin", password).orElseThrow().roles());
+        assertFalse(Files.exists(passwordFile), "the password is written once");
+        assertFalse(Files.readString(data.resolve("accounts.yaml")).contains(password));
+    }
+
+    @Test
+    void whatIsSecretIsReadableByItsOwnerAlone() throws IOException {
+        authenticator(false, Optional.empty());
+
+        for (String file : new String[] {"accounts.yaml", "first-password.txt", "session.key"}) {
+            assertEquals(
+                    "rw-------",
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(file))),
+                    file);
+        }
+    }
+
+    @Test
+    void anAccountsFileThatWasNamedAndIsMissingIsAnErrorAndNotANewInstallation() {
+        Path missing = data.resolve("missing.yaml");
+
+        Exception refused = assertThrows(RuntimeException.class, () -> authenticator(false, Optional.of(missing)));
+
+        assertTrue(refused.getMessage().contains("missing.yaml"));
+        assertFalse(Files.exists(data.resolve("accounts.yaml")));
+    }
+
+    @Test
+    void aDamagedSessionKeyIsNamed() throws IOException {
+        Files.writeString(data.resolve("session.key"), "short");
+
+        Exception refused = assertThrows(IllegalStateException.class, () -> authenticator(true, Optional.empty()));
+
+        assertTrue(refused.getMessage().contains("session.key"));
+    }
+}

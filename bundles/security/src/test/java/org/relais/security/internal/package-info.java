@@ -1,0 +1,4 @@
+@NullMarked
+package org.relais.security.internal;
+
+import org.jspecify.annotations.NullMarked;
