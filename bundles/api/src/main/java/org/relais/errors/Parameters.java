@@ -1,0 +1,148 @@
+package org.relais.errors;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.relais.texts.LocalizedText;
+
+/**
+ * The named texts of a request, read strictly: a missing one, a malformed one and one that nobody asked for are refused by name, all
+ * of them in one answer. Read every parameter, then {@link #check}, then use what was read; until then a refused value is null, or
+ * empty where null is not possible. Not thread-safe.
+ */
+public final class Parameters {
+
+    private final Map<String, String> values;
+    private final Set<String> known = new HashSet<>();
+    private final List<FieldError> errors = new ArrayList<>();
+
+    public Parameters(Map<String, String> values) {
+        this.values = Map.copyOf(values);
+    }
+
+    /** A text that has to be there and says something. */
+    public String required(String name) {
+        String text = optional(name);
+        if (text == null) {
+            refuse(name, new LocalizedText("Obligatoire.", "Required."));
+        } else if (text.isBlank()) {
+            refuse(name, new LocalizedText("Ne peut pas être vide.", "Cannot be blank."));
+        }
+        return text == null ? "" : text;
+    }
+
+    /** A text, or null when it is absent. */
+    public @Nullable String optional(String name) {
+        known.add(name);
+        return values.get(name);
+    }
+
+    /** A value read from its text by {@code parser}, which answers empty for what it does not understand. */
+    public <T> @Nullable T parsed(String name, Function<String, Optional<T>> parser, LocalizedText expected) {
+        String text = optional(name);
+        if (text == null) {
+            return null;
+        }
+        Optional<T> value = parser.apply(text);
+        if (value.isEmpty()) {
+            refuse(name, expected);
+        }
+        return value.orElse(null);
+    }
+
+    /** An instant as ISO 8601 with offset. A space stands for the plus sign that a query string turned into it. */
+    public @Nullable Instant instant(String name) {
+        return parsed(
+                name,
+                text -> read(() -> OffsetDateTime.parse(text.replace(' ', '+')).toInstant()),
+                new LocalizedText(
+                        "Date et heure ISO 8601 avec décalage attendues, par exemple 2021-09-07T07:13:04+11:00.",
+                        "An ISO 8601 time with offset is expected, for example 2021-09-07T07:13:04+11:00."));
+    }
+
+    /** A day as ISO 8601. */
+    public @Nullable LocalDate date(String name) {
+        return parsed(
+                name,
+                text -> read(() -> LocalDate.parse(text)),
+                new LocalizedText(
+                        "Date ISO 8601 attendue, par exemple 2021-09-07.",
+                        "An ISO 8601 date is expected, for example 2021-09-07."));
+    }
+
+    /** One of an enum's constants, by its name. */
+    public <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
+        return choice(name, Arrays.asList(type.getEnumConstants()), Enum::name);
+    }
+
+    /** One of several values, by the name that clients use. */
+    public <T> @Nullable T choice(String name, List<T> values, Function<T, String> wireName) {
+        String allowed = String.join(", ", values.stream().map(wireName).toList());
+        return parsed(
+                name,
+                text -> values.stream()
+                        .filter(value -> wireName.apply(value).equals(text))
+                        .findFirst(),
+                new LocalizedText("Valeurs possibles : %s.", "Allowed are %s.").formatted(allowed));
+    }
+
+    /** {@code true} or {@code false}. */
+    public @Nullable Boolean flag(String name) {
+        return choice(name, List.of(true, false), String::valueOf);
+    }
+
+    /** A whole number between two bounds, both inclusive. */
+    public @Nullable Integer number(String name, int smallest, int largest) {
+        return parsed(
+                name,
+                text -> text.matches("-?\\d{1,9}")
+                        ? Optional.of(Integer.valueOf(text)).filter(n -> n >= smallest && n <= largest)
+                        : Optional.empty(),
+                new LocalizedText("Nombre entier de %d à %d attendu.", "A whole number from %d to %d is expected.")
+                        .formatted(smallest, largest));
+    }
+
+    /** Refuses a parameter for a reason of the caller's. */
+    public void refuse(String name, LocalizedText detail) {
+        errors.add(new FieldError("/" + name, detail));
+    }
+
+    /** @throws RelaisException {@code invalid-request} that names everything that is wrong */
+    public void check() {
+        Set<String> unknown = new TreeSet<>(values.keySet());
+        unknown.removeAll(known);
+        for (String name : unknown) {
+            refuse(name.replace("~", "~0").replace("/", "~1"), new LocalizedText("Inconnu.", "Unknown."));
+        }
+        if (!errors.isEmpty()) {
+            String names = String.join(
+                    ", ",
+                    errors.stream().map(error -> error.pointer().substring(1)).toList());
+            throw RelaisException.builder(
+                            Errors.INVALID_REQUEST,
+                            new LocalizedText("À corriger : %s.", "To be corrected: %s.").formatted(names))
+                    .errors(errors)
+                    .build();
+        }
+    }
+
+    private static <T> Optional<T> read(Supplier<T> parser) {
+        try {
+            return Optional.of(parser.get());
+        } catch (DateTimeParseException notADate) {
+            return Optional.empty();
+        }
+    }
+}

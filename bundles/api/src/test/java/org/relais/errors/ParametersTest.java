@@ -1,0 +1,82 @@
+package org.relais.errors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParametersTest {
+
+    private static List<String> refused(Map<String, String> values, Consumer<Parameters> reading) {
+        Parameters parameters = new Parameters(values);
+        reading.accept(parameters);
+        RelaisException refused = assertThrows(RelaisException.class, parameters::check);
+        assertEquals(Errors.INVALID_REQUEST, refused.code());
+        return refused.errors().stream()
+                .map(error -> error.pointer() + ": " + error.detail().en())
+                .toList();
+    }
+
+    @Test
+    void namesEverythingThatIsWrongInOneAnswer() {
+        assertEquals(
+                List.of("/reason: Required.", "/agent: Cannot be blank.", "/a~1b: Unknown.", "/colour: Unknown."),
+                refused(Map.of("agent", " ", "colour", "red", "a/b", "x"), given -> {
+                    given.required("reason");
+                    given.required("agent");
+                }));
+    }
+
+    @Test
+    void readsWhatIsRight() {
+        Parameters given = new Parameters(Map.of(
+                "at",
+                "2021-09-07T07:13:04 11:00",
+                "day",
+                "2021-09-07",
+                "overdue",
+                "true",
+                "category",
+                "STALE",
+                "limit",
+                "200"));
+
+        assertEquals(Instant.parse("2021-09-06T20:13:04Z"), given.instant("at"));
+        assertEquals(LocalDate.of(2021, 9, 7), given.date("day"));
+        assertEquals(true, given.flag("overdue"));
+        assertEquals(ErrorCategory.STALE, given.choice("category", ErrorCategory.class));
+        assertEquals(200, given.number("limit", 1, 200));
+        assertEquals(null, given.instant("absent"));
+        given.check();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "2021-09-07", "2021-09-07T07:13:04", "yesterday", "2021-02-30T00:00:00Z"})
+    void refusesWhatIsNoInstant(String text) {
+        assertEquals(
+                List.of("/at: An ISO 8601 time with offset is expected, for example 2021-09-07T07:13:04+11:00."),
+                refused(Map.of("at", text), given -> given.instant("at")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "201", "-1", "x", "", "1.5", "99999999999"})
+    void refusesWhatIsNoNumberWithinItsBounds(String text) {
+        assertEquals(
+                List.of("/limit: A whole number from 1 to 200 is expected."),
+                refused(Map.of("limit", text), given -> given.number("limit", 1, 200)));
+    }
+
+    @Test
+    void saysWhichChoicesThereAre() {
+        assertEquals(
+                List.of("/overdue: Allowed are true, false."),
+                refused(Map.of("overdue", "yes"), given -> given.flag("overdue")));
+    }
+}
