@@ -2,20 +2,25 @@ package org.relais.security.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.relais.identity.Accounts;
 import org.relais.identity.Authenticator;
 import org.relais.identity.Caller;
 import org.relais.identity.Session;
 
 /** Checks credentials against the accounts of this installation, read once at activation. Thread-safe. */
-@Component(configurationPid = SecuritySettings.PID)
+@Component(
+        service = {Authenticator.class, Accounts.class},
+        configurationPid = SecuritySettings.PID)
 @Designate(ocd = SecuritySettings.class)
-public final class AccountAuthenticator implements Authenticator {
+public final class AccountAuthenticator implements Authenticator, Accounts {
 
     private static final int MAX_SESSION_HOURS = 72;
 
@@ -49,11 +54,24 @@ public final class AccountAuthenticator implements Authenticator {
 
     @Override
     public Optional<Caller> byToken(String token) {
-        return sessions.account(token).map(accounts::get).map(Account::caller);
+        return sessions.account(token).flatMap(this::find);
     }
 
     @Override
     public Session openSession(Caller caller) {
         return sessions.open(caller.account());
+    }
+
+    @Override
+    public Optional<Caller> find(String account) {
+        return Optional.ofNullable(accounts.get(account)).map(Account::caller);
+    }
+
+    @Override
+    public List<Caller> list() {
+        return accounts.values().stream()
+                .map(Account::caller)
+                .sorted(Comparator.comparing(Caller::account))
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -159,5 +160,28 @@ class AccountAuthenticatorTest {
         Exception refused = assertThrows(IllegalStateException.class, () -> authenticator(true, Optional.empty()));
 
         assertTrue(refused.getMessage().contains("session.key"));
+    }
+
+    @Test
+    void listsTheAccountsByNameAndFindsEach() {
+        AccountAuthenticator authenticator = authenticator(true, Optional.empty());
+
+        assertEquals(
+                List.of(
+                        "admin",
+                        "agent",
+                        "agent2",
+                        "claims",
+                        "daji",
+                        "ddet",
+                        "del",
+                        "deres",
+                        "dpass",
+                        "integrator",
+                        "supervisor"),
+                authenticator.list().stream().map(Caller::account).toList());
+        assertEquals(
+                Set.of(Role.AGENT), authenticator.find("agent").orElseThrow().roles());
+        assertEquals(Optional.empty(), authenticator.find("nobody"));
     }
 }
