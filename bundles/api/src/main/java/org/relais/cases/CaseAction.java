@@ -17,11 +17,7 @@ public enum CaseAction {
     RESOLVE,
     REOPEN,
     CLOSE,
-    CANCEL,
-    MERGE,
-    UNMERGE,
-    SPLIT,
-    LINK;
+    CANCEL;
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 

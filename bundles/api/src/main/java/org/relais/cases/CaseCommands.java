@@ -1,7 +1,12 @@
 package org.relais.cases;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.relais.errors.Errors;
 import org.relais.errors.Parameters;
+import org.relais.errors.RelaisException;
+import org.relais.texts.LocalizedText;
 
 /** Makes commands from an action and its named parameters, the same for every adapter. */
 public final class CaseCommands {
@@ -11,12 +16,14 @@ public final class CaseCommands {
     /**
      * Makes the command for an action.
      *
+     * @param action as clients call it, see {@link CaseAction#wireName}
      * @param parameters those of the action alone, by the names of the command's components
-     * @throws org.relais.errors.RelaisException {@code invalid-request} that names the missing, malformed and unknown parameters
+     * @throws org.relais.errors.RelaisException {@code not-found} for an unknown action, {@code invalid-request} that names the
+     *     missing, malformed and unknown parameters
      */
-    public static CaseCommand of(CaseAction action, Map<String, String> parameters) {
+    public static CaseCommand of(String action, Map<String, String> parameters) {
         Parameters given = new Parameters(parameters);
-        CaseCommand command = switch (action) {
+        CaseCommand command = switch (known(action)) {
             case TRIAGE -> new CaseCommand.Triage(given.optional("topic"), given.optional("department"));
             case TRANSFER -> new CaseCommand.Transfer(given.required("department"), given.required("reason"));
             case RETURN -> new CaseCommand.Return(given.required("reason"));
@@ -32,5 +39,15 @@ public final class CaseCommands {
         };
         given.check();
         return command;
+    }
+
+    private static CaseAction known(String action) {
+        return CaseAction.ofWireName(action)
+                .orElseThrow(() -> RelaisException.of(
+                        Errors.NOT_FOUND,
+                        new LocalizedText("Action inconnue. Possibles : %s.", "No such action. There are %s.")
+                                .formatted(Stream.of(CaseAction.values())
+                                        .map(CaseAction::wireName)
+                                        .collect(Collectors.joining(", ")))));
     }
 }

@@ -1,8 +1,16 @@
 package org.relais.cases;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.relais.errors.Parameters;
+import org.relais.texts.LocalizedText;
 
 /**
  * Which cases to list; a null or empty part does not filter.
@@ -31,6 +39,13 @@ public record CaseQuery(
     /** Largest page. */
     public static final int MAX_LIMIT = 200;
 
+    private static final int DEFAULT_LIMIT = 20;
+
+    private static final LocalizedText STATUSES = new LocalizedText(
+                    "Valeurs possibles, séparées par des virgules : OPEN, %s.",
+                    "Allowed, separated by commas, are OPEN, %s.")
+            .formatted(Stream.of(CaseStatus.values()).map(Enum::name).collect(Collectors.joining(", ")));
+
     /** In which order; ties are broken by id, so that paging never skips or repeats. */
     public enum Sort {
         RECEIVED_ASCENDING("receivedAt"),
@@ -55,5 +70,48 @@ public record CaseQuery(
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new IllegalArgumentException("limit " + limit + " is not from 1 to " + MAX_LIMIT);
         }
+    }
+
+    /**
+     * Makes a query from named parameters as clients write them: {@code status} (a list with commas; {@code OPEN} is every open
+     * status), {@code department}, {@code assignee}, {@code topic}, {@code channel}, {@code receivedFrom}, {@code receivedTo},
+     * {@code overdue}, {@code q}, {@code sort} (newest first unless said), {@code limit} (20 unless said), {@code cursor}.
+     *
+     * @throws org.relais.errors.RelaisException {@code invalid-request} that names the malformed and unknown parameters
+     */
+    public static CaseQuery of(Map<String, String> parameters) {
+        Parameters given = new Parameters(parameters);
+        @Nullable Set<CaseStatus> statuses = given.parsed("status", CaseQuery::statuses, STATUSES);
+        @Nullable Sort sort = given.choice("sort", List.of(Sort.values()), Sort::wireName);
+        @Nullable Integer limit = given.number("limit", 1, MAX_LIMIT);
+        CaseQuery query = new CaseQuery(
+                statuses == null ? Set.of() : statuses,
+                given.optional("department"),
+                given.optional("assignee"),
+                given.optional("topic"),
+                given.optional("channel"),
+                given.instant("receivedFrom"),
+                given.instant("receivedTo"),
+                given.flag("overdue"),
+                given.optional("q"),
+                sort == null ? Sort.RECEIVED_DESCENDING : sort,
+                limit == null ? DEFAULT_LIMIT : limit,
+                given.optional("cursor"));
+        given.check();
+        return query;
+    }
+
+    private static Optional<Set<CaseStatus>> statuses(String text) {
+        Set<CaseStatus> statuses = EnumSet.noneOf(CaseStatus.class);
+        for (String name : text.split(",", -1)) {
+            List<CaseStatus> named = Stream.of(CaseStatus.values())
+                    .filter(status -> name.equals("OPEN") ? status.isOpen() : name.equals(status.name()))
+                    .toList();
+            if (named.isEmpty()) {
+                return Optional.empty();
+            }
+            statuses.addAll(named);
+        }
+        return Optional.of(statuses);
     }
 }

@@ -1,6 +1,5 @@
 package org.relais.cases;
 
-import java.util.List;
 import java.util.OptionalLong;
 import org.osgi.annotation.versioning.ProviderType;
 import org.relais.identity.Caller;
@@ -24,8 +23,8 @@ public interface CaseService {
 
     Page<CaseSummary> search(Caller caller, CaseQuery query);
 
-    /** Everything that happened to the case, oldest first. */
-    List<JournalEntry> journal(Caller caller, CaseKey key);
+    /** Everything that happened to the case, with the proof that nothing was altered since. */
+    Journal journal(Caller caller, CaseKey key);
 
     /** Writes a note; {@code text} is not blank. Possible in every status. */
     Note addNote(Caller caller, CaseKey key, String text, Note.Visibility visibility);

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.relais.errors.Errors;
 import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
 
@@ -24,7 +25,9 @@ class CaseCommandsTest {
             CaseAction.CANCEL, List.of("/reason"));
 
     private static List<String> refused(CaseAction action, Map<String, String> parameters) {
-        return assertThrows(RelaisException.class, () -> CaseCommands.of(action, parameters)).errors().stream()
+        return assertThrows(RelaisException.class, () -> CaseCommands.of(action.wireName(), parameters))
+                .errors()
+                .stream()
                 .map(FieldError::pointer)
                 .toList();
     }
@@ -34,7 +37,7 @@ class CaseCommandsTest {
     void everyActionNeedsItsParametersAndNoOther(CaseAction action) {
         List<String> required = REQUIRED.getOrDefault(action, List.of());
         if (required.isEmpty()) {
-            assertEquals(action, CaseCommands.of(action, Map.of()).action());
+            assertEquals(action, CaseCommands.of(action.wireName(), Map.of()).action());
         } else {
             assertEquals(required, refused(action, Map.of()));
         }
@@ -45,12 +48,18 @@ class CaseCommandsTest {
     void takesTheParametersOver() {
         assertEquals(
                 new CaseCommand.Wait("papers", Instant.parse("2021-09-09T20:00:00Z")),
-                CaseCommands.of(CaseAction.WAIT, Map.of("reason", "papers", "until", "2021-09-10T07:00:00+11:00")));
+                CaseCommands.of("wait", Map.of("reason", "papers", "until", "2021-09-10T07:00:00+11:00")));
         assertEquals(
-                new CaseCommand.Triage("vaccination", null),
-                CaseCommands.of(CaseAction.TRIAGE, Map.of("topic", "vaccination")));
+                new CaseCommand.Triage("vaccination", null), CaseCommands.of("triage", Map.of("topic", "vaccination")));
         assertEquals(
                 new CaseCommand.Resolve("ANSWERED", "done"),
-                CaseCommands.of(CaseAction.RESOLVE, Map.of("code", "ANSWERED", "text", "done")));
+                CaseCommands.of("resolve", Map.of("code", "ANSWERED", "text", "done")));
+    }
+
+    @Test
+    void anUnknownActionIsNotFound() {
+        RelaisException refused = assertThrows(RelaisException.class, () -> CaseCommands.of("START", Map.of()));
+
+        assertEquals(Errors.NOT_FOUND, refused.code());
     }
 }

@@ -1,0 +1,16 @@
+package org.relais.identity;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Who has an account. The security bundle implements it; thread-safe, in memory. */
+@ProviderType
+public interface Accounts {
+
+    /** The account of this name, as its owner would call. */
+    Optional<Caller> find(String account);
+
+    /** All accounts, by name. */
+    List<Caller> list();
+}

@@ -1,0 +1,25 @@
+package org.relais.core.internal.cases;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.relais.cases.CaseId;
+import org.relais.cases.CaseReference;
+import org.relais.cases.Requester;
+
+/** Everything about a case that never changes once it is opened. */
+public record CaseFacts(
+        CaseId id,
+        CaseReference reference,
+        String subject,
+        @Nullable String description,
+        String channel,
+        @Nullable String site,
+        @Nullable String commune,
+        @Nullable Requester requester,
+        Instant receivedAt) {
+
+    /** What routing rules on words look at. */
+    String text() {
+        return description == null ? subject : subject + "\n" + description;
+    }
+}

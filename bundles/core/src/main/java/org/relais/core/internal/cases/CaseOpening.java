@@ -1,0 +1,46 @@
+package org.relais.core.internal.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.cases.JournalEntry;
+import org.relais.intake.IntakeId;
+
+/** Opens cases within the running unit of work. Thread-safe. */
+@Component(service = CaseOpening.class)
+public final class CaseOpening {
+
+    private static final String OPEN = "open";
+
+    private final CaseStore store;
+    private final Placement placement;
+    private final Clock clock;
+
+    @Activate
+    public CaseOpening(@Reference CaseStore store, @Reference Placement placement, @Reference Clock clock) {
+        this.store = store;
+        this.placement = placement;
+        this.clock = clock;
+    }
+
+    /**
+     * Routes the case, gives it its due date, stores it and begins its journal.
+     *
+     * @param intake what it came from
+     * @param actor who took the request
+     */
+    public StoredCase open(
+            CaseFacts facts, @Nullable String topic, @Nullable String chosenDepartment, IntakeId intake, String actor) {
+        CaseState state = placement.first(facts, topic, chosenDepartment);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        JournalEntry first = JournalChain.entry(
+                JournalChain.START, facts.id(), 1, now, actor, OPEN, state.changesFromNothing(), null);
+        StoredCase opened = new StoredCase(facts, state, 1, 1, first.hash());
+        store.add(opened, first, intake);
+        return opened;
+    }
+}

@@ -1,0 +1,96 @@
+package org.relais.core.internal.cases;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.relais.cases.CaseStatus;
+import org.relais.cases.Priority;
+import org.relais.cases.Resolution;
+import org.relais.cases.RoutingTrace;
+
+/**
+ * Everything about a case that can change. A value: each change makes a new one, and the journal records the difference.
+ *
+ * @param dueAt kept while waiting, when it is not shown
+ * @param waitingSince present exactly while WAITING
+ */
+public record CaseState(
+        CaseStatus status,
+        @Nullable String topic,
+        String department,
+        String queue,
+        Priority priority,
+        @Nullable String assignee,
+        Instant dueAt,
+        @Nullable Instant waitingSince,
+        RoutingTrace routing,
+        @Nullable Resolution resolution) {
+
+    CaseState withStatus(CaseStatus value) {
+        return new CaseState(
+                value, topic, department, queue, priority, assignee, dueAt, waitingSince, routing, resolution);
+    }
+
+    CaseState withAssignee(@Nullable String value) {
+        return new CaseState(
+                status, topic, department, queue, priority, value, dueAt, waitingSince, routing, resolution);
+    }
+
+    /** In another place: nobody has it there yet. */
+    CaseState withPlace(@Nullable String newTopic, String newDepartment, String newQueue, RoutingTrace why) {
+        return new CaseState(
+                status, newTopic, newDepartment, newQueue, priority, null, dueAt, waitingSince, why, resolution);
+    }
+
+    CaseState withResolution(@Nullable Resolution value) {
+        return new CaseState(status, topic, department, queue, priority, assignee, dueAt, waitingSince, routing, value);
+    }
+
+    CaseState withClock(Instant due, @Nullable Instant since) {
+        return new CaseState(status, topic, department, queue, priority, assignee, due, since, routing, resolution);
+    }
+
+    /** The fields that differ from an earlier state: name to old and new value, absent values as the empty string. */
+    Map<String, List<String>> changesSince(CaseState before) {
+        Map<String, List<String>> changes = new LinkedHashMap<>();
+        Map<String, String> old = before.fields();
+        fields().forEach((name, value) -> {
+            if (!Objects.equals(old.get(name), value)) {
+                changes.put(name, List.of(old.getOrDefault(name, ""), value));
+            }
+        });
+        return changes;
+    }
+
+    /** All fields of a case just opened, each from nothing. */
+    Map<String, List<String>> changesFromNothing() {
+        Map<String, List<String>> changes = new LinkedHashMap<>();
+        fields().forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                changes.put(name, List.of("", value));
+            }
+        });
+        return changes;
+    }
+
+    private Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("status", status.name());
+        fields.put("topic", text(topic));
+        fields.put("department", department);
+        fields.put("queue", queue);
+        fields.put("priority", priority.name());
+        fields.put("assignee", text(assignee));
+        fields.put("dueAt", dueAt.toString());
+        fields.put("rule", routing.rule());
+        fields.put("resolution", resolution == null ? "" : resolution.code());
+        return fields;
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,44 @@
+package org.relais.core.internal.cases;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.relais.cases.CaseId;
+import org.relais.cases.CaseKey;
+import org.relais.cases.CaseQuery;
+import org.relais.cases.CaseSummary;
+import org.relais.cases.JournalEntry;
+import org.relais.cases.Note;
+import org.relais.cases.Page;
+import org.relais.intake.IntakeId;
+
+/** Where cases lie. Every method needs a running unit of work. */
+public interface CaseStore {
+
+    /** Adds a case just opened by an intake, with its first journal entry. */
+    void add(StoredCase opened, JournalEntry first, IntakeId intake);
+
+    Optional<StoredCase> find(CaseKey key);
+
+    /**
+     * Stores the state after a change together with its journal entry.
+     *
+     * @param before what {@link #find} answered in this unit of work
+     */
+    StoredCase change(StoredCase before, CaseState after, JournalEntry entry);
+
+    Page<CaseSummary> search(CaseQuery query, Instant now);
+
+    List<JournalEntry> journal(CaseId id);
+
+    void add(CaseId id, Note note);
+
+    /** Unassigned open cases of a queue, most urgent first. */
+    List<CaseId> claimable(String queue, int limit);
+
+    /** Open and overdue cases of a queue. */
+    QueueCounts count(String queue, Instant now);
+
+    /** How many cases of a queue are open and how many of those overdue. */
+    record QueueCounts(long open, long overdue) {}
+}

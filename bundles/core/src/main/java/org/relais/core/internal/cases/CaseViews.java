@@ -1,0 +1,54 @@
+package org.relais.core.internal.cases;
+
+import java.time.Instant;
+import java.util.List;
+import org.relais.cases.CaseAction;
+import org.relais.cases.CaseView;
+import org.relais.directory.ChannelId;
+import org.relais.directory.DepartmentId;
+import org.relais.directory.TopicId;
+import org.relais.identity.Caller;
+
+/** Shows a stored case to a caller. */
+final class CaseViews {
+
+    private CaseViews() {}
+
+    static CaseView view(Caller caller, StoredCase stored, Instant now) {
+        CaseFacts facts = stored.facts();
+        CaseState state = stored.state();
+        return new CaseView(
+                facts.id(),
+                facts.reference(),
+                state.status(),
+                facts.subject(),
+                facts.description(),
+                state.topic() == null ? null : new TopicId(state.topic()),
+                new ChannelId(facts.channel()),
+                facts.site(),
+                state.priority(),
+                facts.requester(),
+                facts.commune(),
+                new DepartmentId(state.department()),
+                state.queue(),
+                state.assignee(),
+                facts.receivedAt(),
+                state.waitingSince() == null ? state.dueAt() : null,
+                stored.isOverdue(now),
+                state.routing(),
+                state.resolution(),
+                allowedActions(caller, state),
+                stored.revision());
+    }
+
+    static List<CaseAction> allowedActions(Caller caller, CaseState state) {
+        return CaseTransitions.allowedIn(state.status()).stream()
+                .filter(action -> permits(caller, action, state))
+                .toList();
+    }
+
+    static boolean permits(Caller caller, CaseAction action, CaseState state) {
+        return AccessPolicy.permits(
+                caller, action, state.department(), caller.account().equals(state.assignee()));
+    }
+}

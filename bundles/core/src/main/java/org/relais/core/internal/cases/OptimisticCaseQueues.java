@@ -1,0 +1,125 @@
+package org.relais.core.internal.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.cases.CaseAction;
+import org.relais.cases.CaseCommand;
+import org.relais.cases.CaseErrors;
+import org.relais.cases.CaseId;
+import org.relais.cases.CaseQueues;
+import org.relais.cases.CaseService;
+import org.relais.cases.CaseView;
+import org.relais.cases.QueueView;
+import org.relais.directory.Department;
+import org.relais.directory.OfficeDirectory;
+import org.relais.errors.Errors;
+import org.relais.errors.RelaisException;
+import org.relais.identity.Caller;
+import org.relais.spi.persistence.UnitOfWork;
+import org.relais.texts.LocalizedText;
+
+/**
+ * One queue per department. Claiming assigns the most urgent case at the revision at which it was seen; whoever comes second is told
+ * by the store and tries the next one, so nobody waits for a lock.
+ */
+@Component
+public final class OptimisticCaseQueues implements CaseQueues {
+
+    private static final int CANDIDATES = 20;
+
+    private final UnitOfWork unitOfWork;
+    private final CaseStore store;
+    private final CaseService cases;
+    private final OfficeDirectory directory;
+    private final Clock clock;
+
+    @Activate
+    public OptimisticCaseQueues(
+            @Reference UnitOfWork unitOfWork,
+            @Reference CaseStore store,
+            @Reference CaseService cases,
+            @Reference OfficeDirectory directory,
+            @Reference Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.store = store;
+        this.cases = cases;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<QueueView> list(Caller caller) {
+        AccessPolicy.requireReader(caller);
+        Instant now = clock.instant();
+        return unitOfWork.read(() -> directory.office().departments().stream()
+                .map(department -> view(department, now))
+                .toList());
+    }
+
+    private QueueView view(Department department, Instant now) {
+        String id = queueOf(department);
+        CaseStore.QueueCounts counts = store.count(id, now);
+        return new QueueView(id, department.id(), counts.open(), counts.overdue());
+    }
+
+    @Override
+    public Optional<CaseView> claim(Caller caller, String queue) {
+        Department department = directory.office().departments().stream()
+                .filter(candidate -> queueOf(candidate).equals(queue))
+                .findFirst()
+                .orElseThrow(() -> RelaisException.of(
+                        Errors.NOT_FOUND,
+                        new LocalizedText("Il n'y a pas de file « %s ».", "There is no queue '%s'.").formatted(queue)));
+        if (!AccessPolicy.permits(caller, CaseAction.ASSIGN, department.id().value(), false)) {
+            throw AccessPolicy.forbidden(caller);
+        }
+        while (true) {
+            List<CaseId> candidates = unitOfWork.read(() -> store.claimable(queue, CANDIDATES));
+            if (candidates.isEmpty()) {
+                return Optional.empty();
+            }
+            for (CaseId candidate : candidates) {
+                Optional<CaseView> claimed = tryClaim(caller, candidate, queue);
+                if (claimed.isPresent()) {
+                    return claimed;
+                }
+            }
+        }
+    }
+
+    /** Empty when somebody else was quicker. */
+    private Optional<CaseView> tryClaim(Caller caller, CaseId candidate, String queue) {
+        Optional<StoredCase> seen = unitOfWork
+                .read(() -> store.find(candidate))
+                .filter(stored -> stored.state().assignee() == null
+                        && stored.state().queue().equals(queue)
+                        && CaseTransitions.after(stored.state().status(), CaseAction.ASSIGN)
+                                .isPresent());
+        if (seen.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(cases.execute(
+                    caller,
+                    candidate,
+                    OptionalLong.of(seen.get().revision()),
+                    new CaseCommand.Assign(caller.account())));
+        } catch (RelaisException e) {
+            if (e.code().equals(CaseErrors.STALE_REVISION)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static String queueOf(Department department) {
+        return department.id().value().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,227 @@
+package org.relais.core.internal.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.relais.cases.CaseAction;
+import org.relais.cases.CaseId;
+import org.relais.cases.CaseReference;
+import org.relais.cases.CaseStatus;
+import org.relais.cases.JournalEntry;
+import org.relais.cases.Priority;
+import org.relais.cases.Requester;
+import org.relais.cases.Resolution;
+import org.relais.cases.RoutingTrace;
+import org.relais.core.internal.cases.CaseFacts;
+import org.relais.core.internal.cases.CaseState;
+import org.relais.core.internal.cases.CaseTransitions;
+import org.relais.core.internal.cases.StoredCase;
+import org.relais.intake.IntakeId;
+import org.relais.texts.LocalizedText;
+
+/** One row of RELAIS_CASE. */
+@Entity
+@Table(name = "RELAIS_CASE")
+@NullUnmarked
+class CaseRecord {
+
+    @Id
+    @Column(name = "ID")
+    private String id;
+
+    @Column(name = "REFERENCE")
+    private String reference;
+
+    @Column(name = "INTAKE_ID")
+    private String intakeId;
+
+    @Column(name = "SUBJECT")
+    private String subject;
+
+    @Lob
+    @Column(name = "DESCRIPTION")
+    private String description;
+
+    @Column(name = "CHANNEL")
+    private String channel;
+
+    @Column(name = "SITE")
+    private String site;
+
+    @Column(name = "COMMUNE")
+    private String commune;
+
+    @Column(name = "FIRST_NAME")
+    private String firstName;
+
+    @Column(name = "LAST_NAME")
+    private String lastName;
+
+    @Column(name = "PHONE")
+    private String phone;
+
+    @Column(name = "EMAIL")
+    private String email;
+
+    @Column(name = "LANGUAGE_TAG")
+    private String language;
+
+    @Column(name = "RECEIVED_AT")
+    private Instant receivedAt;
+
+    @Column(name = "SEARCH_TEXT")
+    private String searchText;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "STATUS")
+    private CaseStatus status;
+
+    @Column(name = "IS_OPEN")
+    private int open;
+
+    @Column(name = "TOPIC")
+    private String topic;
+
+    @Column(name = "DEPARTMENT")
+    private String department;
+
+    @Column(name = "QUEUE")
+    private String queue;
+
+    @Column(name = "PRIORITY")
+    private int priority;
+
+    @Column(name = "ASSIGNEE")
+    private String assignee;
+
+    @Column(name = "IS_CLAIMABLE")
+    private int claimable;
+
+    @Column(name = "DUE_AT")
+    private Instant dueAt;
+
+    @Column(name = "WAITING_SINCE")
+    private Instant waitingSince;
+
+    @Column(name = "RULE_ID")
+    private String rule;
+
+    @Column(name = "RULE_REASON_FR")
+    private String ruleReasonFr;
+
+    @Column(name = "RULE_REASON_EN")
+    private String ruleReasonEn;
+
+    @Column(name = "RESOLUTION_CODE")
+    private String resolutionCode;
+
+    @Column(name = "RESOLUTION_TEXT")
+    private String resolutionText;
+
+    @Column(name = "RESOLVED_AT")
+    private Instant resolvedAt;
+
+    @Column(name = "JOURNAL_LENGTH")
+    private int journalLength;
+
+    @Column(name = "JOURNAL_HASH")
+    private String journalHash;
+
+    @Version
+    @Column(name = "REVISION")
+    private long revision;
+
+    protected CaseRecord() {}
+
+    CaseRecord(StoredCase stored, IntakeId intake) {
+        CaseFacts facts = stored.facts();
+        id = facts.id().toString();
+        reference = facts.reference().value();
+        intakeId = intake.toString();
+        subject = facts.subject();
+        description = facts.description();
+        channel = facts.channel();
+        site = facts.site();
+        commune = facts.commune();
+        receivedAt = facts.receivedAt();
+        Requester requester = facts.requester();
+        if (requester != null) {
+            firstName = requester.firstName();
+            lastName = requester.lastName();
+            phone = requester.phone();
+            email = requester.email();
+            language = requester.language();
+        }
+        searchText = SearchText.of(reference, subject, firstName, lastName);
+        take(stored.state());
+        journalLength = stored.journalLength();
+        journalHash = stored.journalHash();
+    }
+
+    /** Takes over a change and counts its journal entry. */
+    void change(CaseState state, JournalEntry entry) {
+        take(state);
+        journalLength = entry.sequence();
+        journalHash = entry.hash();
+    }
+
+    private void take(CaseState state) {
+        status = state.status();
+        open = status.isOpen() ? 1 : 0;
+        topic = state.topic();
+        department = state.department();
+        queue = state.queue();
+        priority = state.priority().ordinal();
+        assignee = state.assignee();
+        claimable = assignee == null
+                        && CaseTransitions.after(status, CaseAction.ASSIGN).isPresent()
+                ? 1
+                : 0;
+        dueAt = state.dueAt();
+        waitingSince = state.waitingSince();
+        rule = state.routing().rule();
+        ruleReasonFr = state.routing().reason().fr();
+        ruleReasonEn = state.routing().reason().en();
+        Resolution resolution = state.resolution();
+        resolutionCode = resolution == null ? null : resolution.code();
+        resolutionText = resolution == null ? null : resolution.text();
+        resolvedAt = resolution == null ? null : resolution.at();
+    }
+
+    StoredCase stored() {
+        CaseState state = new CaseState(
+                status,
+                topic,
+                department,
+                queue,
+                Priority.values()[priority],
+                assignee,
+                dueAt,
+                waitingSince,
+                new RoutingTrace(rule, new LocalizedText(ruleReasonFr, ruleReasonEn)),
+                resolutionCode == null ? null : new Resolution(resolutionCode, resolutionText, resolvedAt));
+        return new StoredCase(facts(), state, revision, journalLength, journalHash);
+    }
+
+    private CaseFacts facts() {
+        Requester requester = new Requester(firstName, lastName, phone, email, language);
+        return new CaseFacts(
+                new CaseId(UUID.fromString(id)),
+                new CaseReference(reference),
+                subject,
+                description,
+                channel,
+                site,
+                commune,
+                requester.isUnknown() ? null : requester,
+                receivedAt);
+    }
+}

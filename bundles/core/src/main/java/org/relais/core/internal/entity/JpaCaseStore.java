@@ -1,0 +1,117 @@
+package org.relais.core.internal.entity;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.cases.CaseId;
+import org.relais.cases.CaseKey;
+import org.relais.cases.CaseQuery;
+import org.relais.cases.CaseReference;
+import org.relais.cases.CaseSummary;
+import org.relais.cases.JournalEntry;
+import org.relais.cases.Note;
+import org.relais.cases.Page;
+import org.relais.core.internal.cases.CaseState;
+import org.relais.core.internal.cases.CaseStore;
+import org.relais.core.internal.cases.StoredCase;
+import org.relais.intake.IntakeId;
+
+/** Cases in the database. Thread-safe: the entity manager is that of the running unit of work. */
+@Component
+public final class JpaCaseStore implements CaseStore {
+
+    private final EntityManager entities;
+
+    @Activate
+    public JpaCaseStore(@Reference(target = "(osgi.unit.name=core)") EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    public void add(StoredCase opened, JournalEntry first, IntakeId intake) {
+        entities.persist(new CaseRecord(opened, intake));
+        entities.persist(new JournalRecord(opened.facts().id(), first));
+    }
+
+    @Override
+    public Optional<StoredCase> find(CaseKey key) {
+        return record(key).map(CaseRecord::stored);
+    }
+
+    @Override
+    public StoredCase change(StoredCase before, CaseState after, JournalEntry entry) {
+        CaseId id = before.facts().id();
+        CaseRecord record = record(id).orElseThrow();
+        record.change(after, entry);
+        entities.persist(new JournalRecord(id, entry));
+        entities.flush();
+        return record.stored();
+    }
+
+    private Optional<CaseRecord> record(CaseKey key) {
+        if (key instanceof CaseId id) {
+            return Optional.ofNullable(entities.find(CaseRecord.class, id.toString()));
+        }
+        String reference = ((CaseReference) key).value();
+        return entities.createQuery("select c from CaseRecord c where c.reference = :reference", CaseRecord.class)
+                .setParameter("reference", reference)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public Page<CaseSummary> search(CaseQuery query, Instant now) {
+        return new CaseListing(query, now).run(entities);
+    }
+
+    @Override
+    public List<JournalEntry> journal(CaseId id) {
+        return entities.createQuery(
+                        "select j from JournalRecord j where j.caseId = :id order by j.sequence", JournalRecord.class)
+                .setParameter("id", id.toString())
+                .getResultStream()
+                .map(JournalRecord::entry)
+                .toList();
+    }
+
+    @Override
+    public void add(CaseId id, Note note) {
+        entities.persist(new NoteRecord(id, note));
+    }
+
+    @Override
+    public List<CaseId> claimable(String queue, int limit) {
+        return rows(
+                        "select ID from RELAIS_CASE where QUEUE = ?1 and IS_CLAIMABLE = 1"
+                                + " order by PRIORITY desc, DUE_AT, ID fetch first " + limit + " rows only",
+                        queue)
+                .stream()
+                .map(id -> new CaseId(UUID.fromString((String) id)))
+                .toList();
+    }
+
+    @Override
+    public QueueCounts count(String queue, Instant now) {
+        Object[] counts = (Object[]) rows(
+                        "select count(*), sum(case when DUE_AT < ?2 and WAITING_SINCE is null then 1 else 0 end)"
+                                + " from RELAIS_CASE where QUEUE = ?1 and IS_OPEN = 1",
+                        queue,
+                        Timestamp.from(now))
+                .get(0);
+        return new QueueCounts(number(counts[0]), number(counts[1]));
+    }
+
+    private List<?> rows(String sql, Object... parameters) {
+        return NativeSql.rows(entities, sql, List.of(parameters));
+    }
+
+    private static long number(Object value) {
+        return value == null ? 0 : ((Number) value).longValue();
+    }
+}

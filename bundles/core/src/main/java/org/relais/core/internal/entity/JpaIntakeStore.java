@@ -1,0 +1,102 @@
+package org.relais.core.internal.entity;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.core.internal.intake.IntakeStore;
+import org.relais.core.internal.intake.StoredContact;
+import org.relais.core.internal.intake.StoredIntake;
+import org.relais.directory.ChannelId;
+import org.relais.intake.IntakeId;
+import org.relais.intake.IntakeState;
+import org.relais.texts.LocalizedText;
+
+/** Intakes, contacts and known channels in the database. Thread-safe. */
+@Component
+public final class JpaIntakeStore implements IntakeStore {
+
+    private final EntityManager entities;
+
+    @Activate
+    public JpaIntakeStore(@Reference(target = "(osgi.unit.name=core)") EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    public void add(StoredIntake intake) {
+        entities.persist(new IntakeRecord(intake));
+    }
+
+    @Override
+    public void change(StoredIntake intake) {
+        entities.find(IntakeRecord.class, intake.id().toString()).take(intake);
+    }
+
+    @Override
+    public Optional<StoredIntake> find(IntakeId id) {
+        return Optional.ofNullable(entities.find(IntakeRecord.class, id.toString()))
+                .map(IntakeRecord::stored);
+    }
+
+    @Override
+    public Optional<StoredIntake> find(ChannelId channel, String key) {
+        return entities.createQuery(
+                        "select i from IntakeRecord i where i.channel = :channel and i.senderKey = :key",
+                        IntakeRecord.class)
+                .setParameter("channel", channel.value())
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst()
+                .map(IntakeRecord::stored);
+    }
+
+    @Override
+    public List<IntakeId> waiting(ChannelId channel, int limit) {
+        return NativeSql.rows(
+                        entities,
+                        "select ID from RELAIS_INTAKE where STATE = ?1 and CHANNEL = ?2 order by ATTEMPTS, STAMPED_AT"
+                                + " fetch first " + limit + " rows only",
+                        List.of(IntakeState.STAMPED.name(), channel.value()))
+                .stream()
+                .map(id -> new IntakeId(UUID.fromString((String) id)))
+                .toList();
+    }
+
+    @Override
+    public void add(StoredContact contact) {
+        entities.persist(new ContactRecord(contact));
+    }
+
+    @Override
+    public List<KnownChannel> channels() {
+        return NativeSql.rows(entities, "select ID, NAME_FR, NAME_EN from RELAIS_CHANNEL order by ID", List.of())
+                .stream()
+                .map(row -> (Object[]) row)
+                .map(row -> new KnownChannel(
+                        new ChannelId((String) row[0]), new LocalizedText((String) row[1], (String) row[2])))
+                .toList();
+    }
+
+    @Override
+    public void remember(KnownChannel channel) {
+        String id = channel.id().value();
+        LocalizedText name = channel.name();
+        int updated =
+                update("update RELAIS_CHANNEL set NAME_FR = ?1, NAME_EN = ?2 where ID = ?3", name.fr(), name.en(), id);
+        if (updated == 0) {
+            update("insert into RELAIS_CHANNEL (NAME_FR, NAME_EN, ID) values (?1, ?2, ?3)", name.fr(), name.en(), id);
+        }
+    }
+
+    private int update(String sql, String... parameters) {
+        var query = entities.createNativeQuery(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+        }
+        return query.executeUpdate();
+    }
+}

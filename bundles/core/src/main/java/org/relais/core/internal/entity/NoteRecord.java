@@ -1,0 +1,47 @@
+package org.relais.core.internal.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
+import org.relais.cases.CaseId;
+import org.relais.cases.Note;
+
+/** One row of RELAIS_NOTE. */
+@Entity
+@Table(name = "RELAIS_NOTE")
+@NullUnmarked
+class NoteRecord {
+
+    @Id
+    @Column(name = "ID")
+    private String id;
+
+    @Column(name = "CASE_ID")
+    private String caseId;
+
+    @Column(name = "AT")
+    private Instant at;
+
+    @Column(name = "AUTHOR")
+    private String author;
+
+    @Column(name = "TEXT")
+    private String text;
+
+    @Column(name = "VISIBILITY")
+    private String visibility;
+
+    protected NoteRecord() {}
+
+    NoteRecord(CaseId caseId, Note note) {
+        this.id = note.id().toString();
+        this.caseId = caseId.toString();
+        this.at = note.at();
+        this.author = note.author();
+        this.text = note.text();
+        this.visibility = note.visibility().name();
+    }
+}

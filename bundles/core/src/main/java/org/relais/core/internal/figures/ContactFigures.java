@@ -1,0 +1,53 @@
+package org.relais.core.internal.figures;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.directory.OfficeDirectory;
+import org.relais.errors.Errors;
+import org.relais.figures.Dimension;
+import org.relais.figures.FigureService;
+import org.relais.figures.Figures;
+import org.relais.identity.Caller;
+import org.relais.spi.persistence.UnitOfWork;
+import org.relais.texts.LocalizedText;
+
+/** Figures counted from the contacts, whenever somebody asks. Counts hold no personal data: everybody with an account may ask. */
+@Component
+public final class ContactFigures implements FigureService {
+
+    private static final Comparator<Figures.Item> MOST_FIRST =
+            Comparator.comparingLong(Figures.Item::contacts).reversed().thenComparing(Figures.Item::key);
+
+    private final UnitOfWork unitOfWork;
+    private final FigureStore store;
+    private final OfficeDirectory directory;
+
+    @Activate
+    public ContactFigures(
+            @Reference UnitOfWork unitOfWork, @Reference FigureStore store, @Reference OfficeDirectory directory) {
+        this.unitOfWork = unitOfWork;
+        this.store = store;
+        this.directory = directory;
+    }
+
+    @Override
+    public Figures count(Caller caller, LocalDate from, LocalDate to, Dimension by) {
+        if (to.isBefore(from)) {
+            throw Errors.invalid(
+                    "/to",
+                    new LocalizedText("« to » précède « from » (%s).", "'to' lies before 'from' (%s).")
+                            .formatted(from));
+        }
+        Comparator<Figures.Item> order = by == Dimension.DAY ? Comparator.comparing(Figures.Item::key) : MOST_FIRST;
+        return unitOfWork.execute(() -> new Figures(
+                from,
+                to,
+                directory.office().zone(),
+                by,
+                store.contacts(from, to),
+                store.count(from, to, by).stream().sorted(order).toList()));
+    }
+}

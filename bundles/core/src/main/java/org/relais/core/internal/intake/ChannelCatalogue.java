@@ -1,0 +1,123 @@
+package org.relais.core.internal.intake;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.calendar.OpeningStatus;
+import org.relais.calendar.WorkingCalendar;
+import org.relais.core.internal.intake.ChannelRegistry.ActiveChannel;
+import org.relais.core.internal.intake.IntakeStore.KnownChannel;
+import org.relais.directory.ChannelId;
+import org.relais.intake.ChannelState;
+import org.relais.intake.ChannelView;
+import org.relais.intake.Channels;
+import org.relais.spi.persistence.UnitOfWork;
+import org.relais.texts.LocalizedText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Every channel that is or was installed, remembered in the store so that a restart without a bundle still knows its channel. */
+@Component(
+        service = {Channels.class, ChannelCatalogue.class},
+        immediate = true)
+public final class ChannelCatalogue implements Channels {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelCatalogue.class);
+    private static final LocalizedText AWAY = new LocalizedText(
+            "Le module de ce canal est absent ; les demandes sont enregistrées et traitées à son retour.",
+            "This channel's bundle is away; requests are stored and interpreted when it is back.");
+
+    private final UnitOfWork unitOfWork;
+    private final IntakeStore store;
+    private final ChannelRegistry registry;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+    private final Map<String, KnownChannel> known = new ConcurrentSkipListMap<>();
+    private final ExecutorService writer;
+    private final Consumer<ActiveChannel> onArrival;
+
+    @Activate
+    public ChannelCatalogue(
+            @Reference UnitOfWork unitOfWork,
+            @Reference IntakeStore store,
+            @Reference ChannelRegistry registry,
+            @Reference WorkingCalendar calendar,
+            @Reference Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.store = store;
+        this.registry = registry;
+        this.calendar = calendar;
+        this.clock = clock;
+        writer = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "relais-channel-catalogue");
+            thread.setDaemon(true);
+            return thread;
+        });
+        unitOfWork
+                .read(store::channels)
+                .forEach(channel -> known.put(channel.id().value(), channel));
+        onArrival = this::remember;
+        registry.onArrival(onArrival);
+        registry.all().forEach(this::remember);
+    }
+
+    @Deactivate
+    void stop() {
+        registry.removeListener(onArrival);
+        writer.shutdown();
+    }
+
+    private void remember(ActiveChannel channel) {
+        KnownChannel arrived =
+                new KnownChannel(channel.id(), channel.descriptor().name());
+        if (!arrived.equals(known.put(channel.id().value(), arrived))) {
+            writer.execute(() -> write(arrived));
+        }
+    }
+
+    private void write(KnownChannel channel) {
+        try {
+            unitOfWork.execute(() -> {
+                store.remember(channel);
+                return channel;
+            });
+        } catch (RuntimeException e) {
+            LOG.warn("Channel {} could not be noted; it will be at its next arrival: {}", channel.id(), e.getMessage());
+        }
+    }
+
+    boolean knows(ChannelId channel) {
+        return known.containsKey(channel.value());
+    }
+
+    @Override
+    public List<ChannelView> list() {
+        return known.values().stream().map(this::view).toList();
+    }
+
+    private ChannelView view(KnownChannel channel) {
+        return registry.active(channel.id())
+                .map(this::view)
+                .orElseGet(() ->
+                        new ChannelView(channel.id(), channel.name(), ChannelState.UNAVAILABLE, AWAY, null, null));
+    }
+
+    private ChannelView view(ActiveChannel channel) {
+        OpeningStatus hours = calendar.status(clock.instant(), null, channel.id());
+        return new ChannelView(
+                channel.id(),
+                channel.descriptor().name(),
+                hours.open() ? ChannelState.OPEN : ChannelState.CLOSED,
+                hours.reason(),
+                hours.nextOpening(),
+                channel.descriptor().form());
+    }
+}

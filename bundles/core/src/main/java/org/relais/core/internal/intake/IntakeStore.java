@@ -1,0 +1,35 @@
+package org.relais.core.internal.intake;
+
+import java.util.List;
+import java.util.Optional;
+import org.relais.directory.ChannelId;
+import org.relais.intake.IntakeId;
+import org.relais.texts.LocalizedText;
+
+/** Where intakes and contacts lie. Every method needs a running unit of work. */
+public interface IntakeStore {
+
+    void add(StoredIntake intake);
+
+    /** Stores what has become of an intake. */
+    void change(StoredIntake intake);
+
+    Optional<StoredIntake> find(IntakeId id);
+
+    /** By the sender's key. */
+    Optional<StoredIntake> find(ChannelId channel, String key);
+
+    /** Intakes of a channel that nobody has interpreted yet, least often tried and oldest first. */
+    List<IntakeId> waiting(ChannelId channel, int limit);
+
+    void add(StoredContact contact);
+
+    /** Channels that are or were installed. */
+    List<KnownChannel> channels();
+
+    /** Keeps a channel's name, so that its intakes are stamped while its bundle is away. */
+    void remember(KnownChannel channel);
+
+    /** A channel that is or was installed. */
+    record KnownChannel(ChannelId id, LocalizedText name) {}
+}

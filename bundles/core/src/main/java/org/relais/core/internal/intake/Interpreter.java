@@ -1,0 +1,53 @@
+package org.relais.core.internal.intake;
+
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.core.internal.intake.ChannelRegistry.ActiveChannel;
+import org.relais.errors.FieldError;
+import org.relais.intake.FormData;
+import org.relais.spi.channel.Interpretation;
+import org.relais.spi.channel.StampedIntake;
+
+/** Asks a channel what an intake means and carries out the answer, within the running unit of work. */
+@Component(service = Interpreter.class)
+public final class Interpreter {
+
+    private final Registrar registrar;
+
+    @Activate
+    public Interpreter(@Reference Registrar registrar) {
+        this.registrar = registrar;
+    }
+
+    /** Ends the unit of work because the channel refuses the form; nothing that it wrote stays. */
+    static final class RejectedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient List<FieldError> errors;
+
+        RejectedException(List<FieldError> errors) {
+            super("rejected by its channel", null, false, false);
+            this.errors = errors;
+        }
+
+        List<FieldError> errors() {
+            return errors;
+        }
+    }
+
+    /**
+     * The intake as it is once registered; the caller stores it.
+     *
+     * @throws RejectedException when the channel refuses the form
+     * @throws RuntimeException when the channel cannot tell now
+     */
+    StoredIntake interpret(ActiveChannel channel, StoredIntake intake, FormData form) {
+        Interpretation meaning =
+                channel.channel().interpret(new StampedIntake(intake.id(), intake.stampedAt(), intake.account(), form));
+        if (meaning instanceof Interpretation.Registered registered) {
+            return registrar.register(intake, registered);
+        }
+        throw new RejectedException(((Interpretation.Rejected) meaning).errors());
+    }
+}

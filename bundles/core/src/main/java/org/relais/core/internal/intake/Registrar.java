@@ -1,0 +1,105 @@
+package org.relais.core.internal.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.calendar.WorkingCalendar;
+import org.relais.cases.CaseId;
+import org.relais.core.internal.cases.CaseFacts;
+import org.relais.core.internal.cases.CaseOpening;
+import org.relais.core.internal.cases.CaseState;
+import org.relais.core.internal.cases.StoredCase;
+import org.relais.core.internal.time.TimeOrderedIds;
+import org.relais.directory.DepartmentId;
+import org.relais.directory.SiteId;
+import org.relais.directory.TopicId;
+import org.relais.intake.ContactView;
+import org.relais.intake.OpenedCase;
+import org.relais.spi.channel.CaseDraft;
+import org.relais.spi.channel.ContactDraft;
+import org.relais.spi.channel.Interpretation;
+
+/** Carries out an interpretation within the running unit of work: counts the contact and opens the cases. */
+@Component(service = Registrar.class)
+public final class Registrar {
+
+    private final CaseOpening opening;
+    private final CaseNumbers numbers;
+    private final IntakeStore store;
+    private final WorkingCalendar calendar;
+
+    @Activate
+    public Registrar(
+            @Reference CaseOpening opening,
+            @Reference CaseNumbers numbers,
+            @Reference IntakeStore store,
+            @Reference WorkingCalendar calendar) {
+        this.opening = opening;
+        this.numbers = numbers;
+        this.store = store;
+        this.calendar = calendar;
+    }
+
+    /** The intake as it is once registered; the caller stores it. */
+    StoredIntake register(StoredIntake intake, Interpretation.Registered meaning) {
+        List<OpenedCase> opened = new ArrayList<>();
+        for (CaseDraft draft : meaning.cases()) {
+            opened.add(open(intake, draft));
+        }
+        ContactDraft draft = meaning.contact();
+        ContactView contact = new ContactView(TimeOrderedIds.next(), draft.outcome());
+        store.add(contact(contact.id(), intake, draft, opened));
+        return intake.registered(IntakeResultJson.write(contact, opened));
+    }
+
+    private OpenedCase open(StoredIntake intake, CaseDraft draft) {
+        CaseFacts facts = new CaseFacts(
+                new CaseId(TimeOrderedIds.next()),
+                numbers.next(),
+                draft.subject(),
+                draft.description(),
+                intake.channel().value(),
+                value(draft.site()),
+                draft.commune(),
+                draft.requester(),
+                draft.receivedAt());
+        DepartmentId chosen = draft.department();
+        StoredCase stored = opening.open(
+                facts, value(draft.topic()), chosen == null ? null : chosen.value(), intake.id(), intake.account());
+        CaseState state = stored.state();
+        return new OpenedCase(
+                facts.id(), facts.reference(), state.status(), new DepartmentId(state.department()), state.dueAt());
+    }
+
+    private StoredContact contact(UUID id, StoredIntake intake, ContactDraft draft, List<OpenedCase> opened) {
+        DepartmentId department = Optional.ofNullable(draft.department())
+                .or(() -> opened.stream().map(OpenedCase::department).findFirst())
+                .orElse(null);
+        return new StoredContact(
+                id,
+                intake.id(),
+                intake.channel(),
+                draft.outcome(),
+                draft.occurredAt(),
+                calendar.officeDay(draft.occurredAt()),
+                value(draft.site()),
+                value(draft.topic()),
+                department == null ? null : department.value(),
+                draft.waited(),
+                draft.talked(),
+                opened.size());
+    }
+
+    private static @Nullable String value(@Nullable SiteId site) {
+        return site == null ? null : site.value();
+    }
+
+    private static @Nullable String value(@Nullable TopicId topic) {
+        return topic == null ? null : topic.value();
+    }
+}

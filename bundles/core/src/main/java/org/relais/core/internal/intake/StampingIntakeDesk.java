@@ -1,0 +1,209 @@
+package org.relais.core.internal.intake;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.core.internal.cases.AccessPolicy;
+import org.relais.core.internal.intake.ChannelRegistry.ActiveChannel;
+import org.relais.core.internal.time.TimeOrderedIds;
+import org.relais.directory.ChannelId;
+import org.relais.errors.Errors;
+import org.relais.errors.FieldError;
+import org.relais.errors.RelaisException;
+import org.relais.identity.Caller;
+import org.relais.intake.IntakeDesk;
+import org.relais.intake.IntakeErrors;
+import org.relais.intake.IntakeId;
+import org.relais.intake.IntakeReceipt;
+import org.relais.intake.IntakeState;
+import org.relais.intake.IntakeView;
+import org.relais.intake.Submission;
+import org.relais.spi.persistence.UnitOfWork;
+import org.relais.texts.LocalizedText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stamps first. When the channel is there, stamp and registration are one transaction; when it is away or fails, the stamp alone is
+ * stored and the {@link WaitingIntakes} take it up later. Either way the sender is answered after a commit and never before.
+ *
+ * <p>The unique key (channel, sender's key) in the database decides who was first, so no lock is held and no look-up is paid on
+ * the way in: a repeated submission is recognised by the refused row.
+ */
+@Component
+public final class StampingIntakeDesk implements IntakeDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StampingIntakeDesk.class);
+    private static final Pattern KEY = Pattern.compile("[\\p{Graph}\\p{L}\\p{N} ]{1,255}");
+
+    private final UnitOfWork unitOfWork;
+    private final IntakeStore store;
+    private final ChannelRegistry registry;
+    private final ChannelCatalogue catalogue;
+    private final Interpreter interpreter;
+    private final CaseNumbers numbers;
+    private final Clock clock;
+
+    @Activate
+    public StampingIntakeDesk(
+            @Reference UnitOfWork unitOfWork,
+            @Reference IntakeStore store,
+            @Reference ChannelRegistry registry,
+            @Reference ChannelCatalogue catalogue,
+            @Reference Interpreter interpreter,
+            @Reference CaseNumbers numbers,
+            @Reference Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.store = store;
+        this.registry = registry;
+        this.catalogue = catalogue;
+        this.interpreter = interpreter;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    @Override
+    public IntakeReceipt receive(Caller caller, ChannelId channel, Submission submission) {
+        AccessPolicy.requireReceiver(caller);
+        Optional<ActiveChannel> active = registry.active(channel);
+        if (active.isEmpty() && !catalogue.knows(channel)) {
+            throw unknownChannel(channel);
+        }
+        checkKey(submission.key());
+        StoredIntake intake = stamp(caller, channel, submission);
+        if (active.isEmpty()) {
+            return store(intake.stillStamped(WaitingIntakes.CHANNEL_AWAY));
+        }
+        List<FieldError> errors = active.get().check(submission.form());
+        if (!errors.isEmpty()) {
+            return answerAgainOr(intake, invalid(errors));
+        }
+        return register(active.get(), intake, submission);
+    }
+
+    private IntakeReceipt register(ActiveChannel channel, StoredIntake intake, Submission submission) {
+        numbers.prepare();
+        try {
+            StoredIntake registered = unitOfWork.execute(() -> {
+                StoredIntake result = interpreter.interpret(channel, intake, submission.form());
+                store.add(result);
+                return result;
+            });
+            return receipt(registered, false);
+        } catch (Interpreter.RejectedException e) {
+            return answerAgainOr(intake, invalid(e.errors()));
+        } catch (RuntimeException | LinkageError e) {
+            Optional<IntakeReceipt> known = answerAgain(intake);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            LOG.warn("Intake {} of channel {} could not be interpreted; it waits", intake.id(), intake.channel(), e);
+            return store(intake.failedOnceMore(WaitingIntakes.FAILED));
+        }
+    }
+
+    private IntakeReceipt store(StoredIntake intake) {
+        try {
+            unitOfWork.execute(() -> {
+                store.add(intake);
+                return intake;
+            });
+            return receipt(intake, false);
+        } catch (RuntimeException e) {
+            return answerAgainOr(intake, e);
+        }
+    }
+
+    /** A key that was received before answers the first result, whatever stands in the way of registering it today. */
+    private IntakeReceipt answerAgainOr(StoredIntake intake, RuntimeException otherwise) {
+        return answerAgain(intake).orElseThrow(() -> otherwise);
+    }
+
+    private Optional<IntakeReceipt> answerAgain(StoredIntake intake) {
+        Optional<StoredIntake> first = unitOfWork.read(() -> store.find(intake.channel(), intake.key()));
+        if (first.isPresent() && !first.get().formHash().equals(intake.formHash())) {
+            throw RelaisException.of(
+                    IntakeErrors.IDEMPOTENCY_KEY_REUSED,
+                    new LocalizedText(
+                            "Cette clé a déjà servi pour un autre contenu ; prenez une clé nouvelle pour chaque demande.",
+                            "This key came before with another body; use a new key for every request."));
+        }
+        return first.map(known -> receipt(known, true));
+    }
+
+    private StoredIntake stamp(Caller caller, ChannelId channel, Submission submission) {
+        String form = FormJson.canonical(submission.form());
+        return new StoredIntake(
+                new IntakeId(TimeOrderedIds.next()),
+                channel,
+                submission.key(),
+                FormJson.hash(form),
+                form,
+                caller.account(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                IntakeState.STAMPED,
+                null,
+                null,
+                0);
+    }
+
+    @Override
+    public IntakeView get(Caller caller, IntakeId id) {
+        AccessPolicy.requireReader(caller);
+        return unitOfWork
+                .read(() -> store.find(id))
+                .map(StampingIntakeDesk::view)
+                .orElseThrow(() -> RelaisException.of(
+                        Errors.NOT_FOUND,
+                        new LocalizedText("Il n'y a pas de réception « %s ».", "There is no intake '%s'.")
+                                .formatted(id)));
+    }
+
+    private static IntakeReceipt receipt(StoredIntake intake, boolean repeated) {
+        return new IntakeReceipt(view(intake), repeated);
+    }
+
+    private static IntakeView view(StoredIntake intake) {
+        @Nullable IntakeResultJson result = intake.result() == null ? null : IntakeResultJson.read(intake.result());
+        return new IntakeView(
+                intake.id(),
+                intake.channel(),
+                intake.state(),
+                intake.stampedAt(),
+                intake.reason(),
+                result == null ? null : result.contactView(),
+                result == null ? List.of() : result.openedCases());
+    }
+
+    private static void checkKey(String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw RelaisException.of(
+                    IntakeErrors.IDEMPOTENCY_KEY_REQUIRED,
+                    new LocalizedText(
+                            "La clé d'idempotence a de 1 à 255 caractères imprimables.",
+                            "An idempotency key has 1 to 255 printable characters."));
+        }
+    }
+
+    private static RelaisException invalid(List<FieldError> errors) {
+        return RelaisException.builder(
+                        Errors.INVALID_REQUEST,
+                        new LocalizedText(
+                                "Le formulaire comporte des erreurs ; rien n'a été enregistré.",
+                                "The form has errors; nothing was stored."))
+                .errors(errors)
+                .build();
+    }
+
+    private static RelaisException unknownChannel(ChannelId channel) {
+        return RelaisException.of(
+                Errors.NOT_FOUND,
+                new LocalizedText("Il n'y a pas de canal « %s ».", "There is no channel '%s'.").formatted(channel));
+    }
+}

@@ -1,0 +1,54 @@
+package org.relais.core.internal.intake;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.relais.directory.ChannelId;
+import org.relais.intake.IntakeId;
+import org.relais.intake.IntakeState;
+import org.relais.texts.LocalizedText;
+
+/**
+ * An intake as it lies in the store.
+ *
+ * @param key the sender's idempotency key
+ * @param formHash SHA-256 of {@code form}, lower-case hexadecimal
+ * @param form the filled form as canonical JSON
+ * @param reason why it is still STAMPED or was REJECTED
+ * @param result what it opened, as JSON; present exactly when REGISTERED
+ * @param attempts how often its interpretation has failed
+ */
+public record StoredIntake(
+        IntakeId id,
+        ChannelId channel,
+        String key,
+        String formHash,
+        String form,
+        String account,
+        Instant stampedAt,
+        IntakeState state,
+        @Nullable LocalizedText reason,
+        @Nullable String result,
+        int attempts) {
+
+    StoredIntake registered(String what) {
+        return with(IntakeState.REGISTERED, null, what, attempts);
+    }
+
+    StoredIntake rejected(LocalizedText why) {
+        return with(IntakeState.REJECTED, why, null, attempts);
+    }
+
+    StoredIntake stillStamped(LocalizedText why) {
+        return with(IntakeState.STAMPED, why, null, attempts);
+    }
+
+    StoredIntake failedOnceMore(LocalizedText why) {
+        return with(IntakeState.STAMPED, why, null, attempts + 1);
+    }
+
+    private StoredIntake with(
+            IntakeState newState, @Nullable LocalizedText newReason, @Nullable String newResult, int newAttempts) {
+        return new StoredIntake(
+                id, channel, key, formHash, form, account, stampedAt, newState, newReason, newResult, newAttempts);
+    }
+}

@@ -1,0 +1,148 @@
+package org.relais.core.internal.intake;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.core.internal.intake.ChannelRegistry.ActiveChannel;
+import org.relais.errors.FieldError;
+import org.relais.intake.FormData;
+import org.relais.intake.IntakeId;
+import org.relais.intake.IntakeState;
+import org.relais.spi.persistence.StaleEntityException;
+import org.relais.spi.persistence.UnitOfWork;
+import org.relais.texts.LocalizedText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Interprets what was stamped while its channel was away or failing: as soon as a channel arrives, and every few seconds for those
+ * that are there. Several nodes may do so at once; the revision of an intake lets one of them win.
+ */
+@Component(service = WaitingIntakes.class, immediate = true)
+public final class WaitingIntakes {
+
+    static final LocalizedText CHANNEL_AWAY = new LocalizedText(
+            "Le canal est momentanément absent ; la demande est enregistrée et sera traitée à son retour.",
+            "The channel is away for now; the request is stored and will be interpreted when it is back.");
+
+    static final LocalizedText FAILED = new LocalizedText(
+            "Le canal n'a pas pu interpréter la demande ; elle est enregistrée et sera reprise.",
+            "The channel could not interpret the request; it is stored and will be tried again.");
+
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingIntakes.class);
+    private static final int PAGE = 100;
+    private static final int PERIOD_SECONDS = 5;
+
+    private final UnitOfWork unitOfWork;
+    private final IntakeStore store;
+    private final ChannelRegistry registry;
+    private final Interpreter interpreter;
+    private final CaseNumbers numbers;
+    private final ScheduledExecutorService worker;
+    private final Consumer<ActiveChannel> onArrival;
+
+    @Activate
+    public WaitingIntakes(
+            @Reference UnitOfWork unitOfWork,
+            @Reference IntakeStore store,
+            @Reference ChannelRegistry registry,
+            @Reference Interpreter interpreter,
+            @Reference CaseNumbers numbers) {
+        this.unitOfWork = unitOfWork;
+        this.store = store;
+        this.registry = registry;
+        this.interpreter = interpreter;
+        this.numbers = numbers;
+        worker = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "relais-waiting-intakes");
+            thread.setDaemon(true);
+            return thread;
+        });
+        onArrival = channel -> worker.execute(() -> sweep(channel));
+        registry.onArrival(onArrival);
+        worker.scheduleWithFixedDelay(
+                () -> registry.all().forEach(this::sweep), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Deactivate
+    void stop() {
+        registry.removeListener(onArrival);
+        worker.shutdownNow();
+    }
+
+    /** Takes up everything that waits for this channel, page by page, until a page brings nothing forward. */
+    void sweep(ActiveChannel channel) {
+        try {
+            int done;
+            do {
+                List<IntakeId> waiting = unitOfWork.read(() -> store.waiting(channel.id(), PAGE));
+                done = 0;
+                for (IntakeId id : waiting) {
+                    numbers.prepare();
+                    done += takeUp(channel, id) ? 1 : 0;
+                }
+                if (done > 0) {
+                    LOG.info("Channel {}: {} waiting intakes taken up", channel.id(), done);
+                }
+            } while (done > 0);
+        } catch (RuntimeException e) {
+            LOG.warn("Waiting intakes of channel {} are tried again later: {}", channel.id(), e.getMessage());
+        }
+    }
+
+    /** True when the intake waits no longer. */
+    private boolean takeUp(ActiveChannel channel, IntakeId id) {
+        try {
+            return unitOfWork.execute(() -> {
+                StoredIntake intake = store.find(id).orElseThrow();
+                if (intake.state() != IntakeState.STAMPED) {
+                    return false;
+                }
+                FormData form = FormJson.parse(intake.form());
+                List<FieldError> errors = channel.check(form);
+                if (!errors.isEmpty()) {
+                    throw new Interpreter.RejectedException(errors);
+                }
+                store.change(interpreter.interpret(channel, intake, form));
+                return true;
+            });
+        } catch (Interpreter.RejectedException e) {
+            settle(id, intake -> intake.rejected(reason(e.errors())));
+            return true;
+        } catch (StaleEntityException e) {
+            LOG.debug("Intake {} was taken up elsewhere", id);
+            return false;
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("Intake {} of channel {} could not be interpreted; it waits", id, channel.id(), e);
+            settle(id, intake -> intake.failedOnceMore(FAILED));
+            return false;
+        }
+    }
+
+    private void settle(IntakeId id, java.util.function.UnaryOperator<StoredIntake> change) {
+        unitOfWork.execute(() -> {
+            StoredIntake intake = store.find(id).orElseThrow();
+            if (intake.state() == IntakeState.STAMPED) {
+                store.change(change.apply(intake));
+            }
+            return id;
+        });
+    }
+
+    private static LocalizedText reason(List<FieldError> errors) {
+        return new LocalizedText(
+                errors.stream()
+                        .map(error -> error.pointer() + " " + error.detail().fr())
+                        .collect(Collectors.joining("; ")),
+                errors.stream()
+                        .map(error -> error.pointer() + " " + error.detail().en())
+                        .collect(Collectors.joining("; ")));
+    }
+}
