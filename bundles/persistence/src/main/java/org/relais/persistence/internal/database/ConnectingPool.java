@@ -5,8 +5,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;
 import java.util.Hashtable;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,8 @@ final class ConnectingPool {
     private final DatabaseSettings settings;
     private final DataSourceFactory factory;
     private final BundleContext context;
-    private final ScheduledExecutorService worker =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "relais-database"));
+    private final ScheduledThreadPoolExecutor worker =
+            new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "relais-database"));
 
     private boolean closed;
     private @Nullable HikariDataSource pool;
@@ -40,6 +39,7 @@ final class ConnectingPool {
         this.settings = settings;
         this.factory = factory;
         this.context = context;
+        worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     void start() {
@@ -100,7 +100,9 @@ final class ConnectingPool {
             offered = registration;
             registration = null;
         }
-        worker.shutdownNow();
+        // an attempt under way ends on its own and sees that nobody waits for it: interrupting a database that opens
+        // harms it
+        worker.shutdown();
         if (offered != null) {
             offered.unregister();
             if (open != null) {

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class Migration {
 
     private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
-    /** Held here because the log framework keeps loggers weakly. Liquibase tells each step at INFO. */
+    /** Held here because the log framework keeps loggers weakly. Silent: each step at INFO floods, and failures come as exceptions. */
     private static final java.util.logging.Logger LIQUIBASE_LOG = java.util.logging.Logger.getLogger("liquibase");
 
     private final DataSource pool;
@@ -37,7 +37,7 @@ public final class Migration {
     /** @param pool hands out connections in autocommit mode */
     public Migration(DataSource pool) {
         this.pool = pool;
-        LIQUIBASE_LOG.setLevel(Level.WARNING);
+        LIQUIBASE_LOG.setLevel(Level.OFF);
     }
 
     /**

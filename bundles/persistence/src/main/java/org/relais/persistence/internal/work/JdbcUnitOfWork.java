@@ -21,6 +21,9 @@ import org.relais.spi.persistence.UnitOfWork;
 @Component(service = {UnitOfWork.class, JdbcUnitOfWork.class})
 public final class JdbcUnitOfWork implements UnitOfWork {
 
+    /** Marks the pooled datasource of Relais among other {@code DataSource} services. */
+    public static final String RELAIS = "org.relais.datasource=true";
+
     private final DataSource pool;
     private final ThreadLocal<@Nullable RunningUnit> current = new ThreadLocal<>();
     private final DataSource bound;
@@ -31,9 +34,6 @@ public final class JdbcUnitOfWork implements UnitOfWork {
         this.pool = pool;
         this.bound = new UnitDataSource(pool, current::get);
     }
-
-    /** Marks the pooled datasource of Relais among other {@code DataSource} services. */
-    public static final String RELAIS = "org.relais.datasource=true";
 
     @Override
     public <T> T execute(Supplier<T> work) {
@@ -77,6 +77,9 @@ public final class JdbcUnitOfWork implements UnitOfWork {
             return work.get();
         } catch (RuntimeException failure) {
             throw running.doom(Failures.translate(failure));
+        } catch (Error failure) {
+            running.doom(new IllegalStateException("joined work ended with an error", failure));
+            throw failure;
         }
     }
 
