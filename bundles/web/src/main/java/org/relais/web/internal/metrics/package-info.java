@@ -1,0 +1,5 @@
+/** {@code /metrics} and the timing of requests. */
+@NullMarked
+package org.relais.web.internal.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package org.relais.web.internal.rest;
+
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.jaxrs2.Reader;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The description of what is served right now, made when first asked for. */
+@Path("/openapi.json")
+public final class OpenApiResource {
+
+    private final Set<Class<?>> resources;
+    private @Nullable String text;
+
+    OpenApiResource(Set<Class<?>> resources) {
+        this.resources = resources;
+    }
+
+    @GET
+    @PermitAll
+    @Produces(MediaType.APPLICATION_JSON)
+    public synchronized String describe() {
+        String made = text;
+        if (made == null) {
+            made = Json.pretty(new Reader(frame()).read(resources));
+            text = made;
+        }
+        return made;
+    }
+
+    private static OpenAPI frame() {
+        return new OpenAPI()
+                .info(new Info().title("Relais").version("1").description("Case desk: from intake to resolution"))
+                .servers(List.of(new Server().url("/api/v1")))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "basic",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("basic"))
+                        .addSecuritySchemes(
+                                "bearer",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")))
+                .security(List.of(
+                        new SecurityRequirement().addList("basic"), new SecurityRequirement().addList("bearer")));
+    }
+}

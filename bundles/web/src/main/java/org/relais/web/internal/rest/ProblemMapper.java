@@ -1,0 +1,38 @@
+package org.relais.web.internal.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Locale;
+import org.apache.cxf.message.Message;
+import org.apache.cxf.phase.PhaseInterceptorChain;
+import org.apache.cxf.transport.http.AbstractHTTPDestination;
+import org.relais.web.internal.problem.Language;
+import org.relais.web.internal.problem.Problem;
+import org.relais.web.internal.problem.ProblemDocument;
+import org.relais.web.internal.problem.Problems;
+
+/** Answers every failure of an operation with a problem document. */
+final class ProblemMapper implements ExceptionMapper<Throwable> {
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        if (failure instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
+            return web.getResponse();
+        }
+        Message message = PhaseInterceptorChain.getCurrentMessage();
+        HttpServletRequest request = (HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST);
+        Locale language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        Problem problem = Problems.of(failure);
+        Response.ResponseBuilder answer = Response.status(problem.status())
+                .type(ProblemDocument.MEDIA_TYPE)
+                .entity(ProblemDocument.bytes(problem, language, request.getRequestURI()));
+        ProblemDocument.headers(problem, language).forEach(answer::header);
+        if (failure instanceof WebApplicationException web && web.getResponse().getHeaderString("Allow") != null) {
+            answer.header("Allow", web.getResponse().getHeaderString("Allow"));
+        }
+        return answer.build();
+    }
+}

@@ -1,0 +1,80 @@
+package org.relais.web.internal.rest;
+
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.jaxrs.JAXRSServiceFactoryBean;
+import org.apache.cxf.transport.http.DestinationRegistryImpl;
+import org.apache.cxf.transport.http.HTTPTransportFactory;
+import org.relais.web.internal.cxf.CxfEndpoint;
+import org.relais.web.internal.cxf.CxfRuntime;
+import org.relais.web.internal.identity.Identification;
+
+/** One fixed set of resources, ready to serve. Thread-safe. */
+final class RestApplication {
+
+    /** Below the mount {@code /api}. */
+    static final String ADDRESS = "/v1";
+
+    private final CxfEndpoint endpoint;
+    private final Set<String> roots;
+
+    private RestApplication(CxfEndpoint endpoint, Set<String> roots) {
+        this.endpoint = endpoint;
+        this.roots = Set.copyOf(roots);
+    }
+
+    /**
+     * Builds the application.
+     *
+     * @throws RuntimeException when a resource or an extension is not one, or when two of them contradict each other
+     */
+    static RestApplication build(
+            CxfRuntime cxf, Identification identification, List<Object> resources, List<Object> extensions) {
+        IdentityFilter identity = new IdentityFilter(identification);
+        JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
+        factory.setBus(cxf.bus());
+        factory.setAddress(ADDRESS);
+        factory.setDestinationFactory(new HTTPTransportFactory(new DestinationRegistryImpl()));
+        factory.setServiceBeans(beans(resources));
+        List<Object> providers =
+                new ArrayList<>(List.of(new StrictJson(), new ProblemMapper(), identity, new RouteFilter()));
+        providers.addAll(extensions);
+        factory.setProviders(providers);
+        Server server = cxf.in(factory::create);
+        JAXRSServiceFactoryBean services = factory.getServiceFactory();
+        identity.open(PublicOperations.of(services.getClassResourceInfo()));
+        Set<String> roots = new LinkedHashSet<>();
+        services.getClassResourceInfo()
+                .forEach(type -> roots.add(type.getURITemplate().getValue()));
+        return new RestApplication(new CxfEndpoint(cxf, server, ADDRESS), roots);
+    }
+
+    private static List<Object> beans(List<Object> resources) {
+        Set<Class<?>> classes = new LinkedHashSet<>();
+        resources.forEach(resource -> classes.add(resource.getClass()));
+        List<Object> beans = new ArrayList<>(resources);
+        beans.add(new OpenApiResource(classes));
+        return beans;
+    }
+
+    /** Whether a resource with this root path is served, for example {@code /cases}. */
+    boolean serves(String root) {
+        return roots.contains(root);
+    }
+
+    void serve(ServletConfig config, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        endpoint.serve(config, request, response);
+    }
+
+    void destroy() {
+        endpoint.destroy();
+    }
+}

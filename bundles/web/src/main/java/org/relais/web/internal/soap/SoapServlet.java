@@ -1,0 +1,88 @@
+package org.relais.web.internal.soap;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.relais.web.internal.cxf.CxfEndpoint;
+import org.relais.web.internal.cxf.Generation;
+import org.relais.web.internal.cxf.InFlight;
+import org.relais.web.internal.limits.LimitedRequest;
+import org.relais.web.internal.limits.PayloadTooLargeException;
+import org.relais.web.internal.limits.RequestLimits;
+import org.relais.web.internal.metrics.RequestTimer;
+import org.relais.web.internal.problem.Language;
+import org.relais.web.internal.problem.Problem;
+import org.relais.web.internal.problem.ProblemDocument;
+import org.relais.web.internal.problem.Problems;
+
+/** Everything below {@code /soap}: hands a message to the endpoint that has the address at that moment. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletName("relais-soap")
+@HttpWhiteboardServletPattern("/soap/*")
+@HttpWhiteboardServletAsyncSupported
+public final class SoapServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final String UNMATCHED = "unmatched";
+
+    private final transient SoapWhiteboard whiteboard;
+    private final transient RequestLimits limits;
+    private final transient RequestTimer timer;
+
+    @Activate
+    public SoapServlet(
+            @Reference SoapWhiteboard whiteboard, @Reference RequestLimits limits, @Reference RequestTimer timer) {
+        this.whiteboard = whiteboard;
+        this.limits = limits;
+        this.timer = timer;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        long start = System.nanoTime();
+        String path = String.valueOf(request.getPathInfo());
+        SoapAddress address = whiteboard.find(path);
+        try {
+            answer(address, request, response);
+        } finally {
+            String route = address == null ? UNMATCHED : "/soap" + path;
+            timer.record(request.getMethod(), route, response.getStatus(), start);
+        }
+    }
+
+    private void answer(@Nullable SoapAddress address, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Generation<CxfEndpoint> generation = address == null ? null : address.enter();
+        if (generation == null) {
+            boolean unknown = address == null && !whiteboard.isEmpty();
+            refuse(request, response, unknown ? Problems.notFound() : Problems.starting());
+            return;
+        }
+        try {
+            HttpServletRequest limited = LimitedRequest.limit(request, limits.maxBodyBytes());
+            generation.content().serve(getServletConfig(), limited, response);
+        } catch (PayloadTooLargeException e) {
+            response.setHeader("Connection", "close");
+            refuse(request, response, Problems.tooLarge(e));
+        } catch (RuntimeException e) {
+            refuse(request, response, Problems.of(e));
+        } finally {
+            InFlight.leave(generation, request);
+        }
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        ProblemDocument.write(
+                response, problem, Language.of(request.getHeader("Accept-Language")), request.getRequestURI());
+    }
+}

@@ -1,0 +1,5 @@
+/** The SOAP whiteboard below {@code /soap}. */
+@NullMarked
+package org.relais.web.internal.soap;
+
+import org.jspecify.annotations.NullMarked;
