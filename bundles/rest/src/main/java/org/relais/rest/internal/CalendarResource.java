@@ -1,0 +1,119 @@
+package org.relais.rest.internal;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+import org.relais.calendar.DueDate;
+import org.relais.calendar.NextWorkingDay;
+import org.relais.calendar.OpeningStatus;
+import org.relais.calendar.WorkingCalendar;
+import org.relais.directory.ChannelId;
+import org.relais.directory.OfficeDirectory;
+import org.relais.directory.SiteId;
+import org.relais.errors.Parameters;
+
+/** Opening hours, working days and working time of the office. */
+@Component(service = CalendarResource.class)
+@JakartarsResource
+@Path("/calendar")
+@Tag(name = "Calendar")
+@Produces(MediaType.APPLICATION_JSON)
+public final class CalendarResource {
+
+    private static final int MAX_WORKING_MINUTES = 1_000_000;
+
+    private final WorkingCalendar calendar;
+    private final OfficeDirectory directory;
+    private final Clock clock;
+
+    @Activate
+    public CalendarResource(
+            @Reference WorkingCalendar calendar, @Reference OfficeDirectory directory, @Reference Clock clock) {
+        this.calendar = calendar;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("status")
+    @Operation(operationId = "getOpeningStatus", summary = "Whether the office is open")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "at",
+            description = "Now unless given",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(in = ParameterIn.QUERY, name = "site", description = "Id")
+    @Parameter(in = ParameterIn.QUERY, name = "channel", description = "Id")
+    public OpeningStatus status(@Parameter(hidden = true) @Context UriInfo uri) {
+        Parameters given = new Parameters(Requests.query(uri.getQueryParameters()));
+        @Nullable Instant at = given.instant("at");
+        @Nullable SiteId site = OfficeParameters.site(given, directory.office());
+        @Nullable ChannelId channel = OfficeParameters.channel(given);
+        given.check();
+        return calendar.status(at == null ? clock.instant() : at, site, channel);
+    }
+
+    @GET
+    @Path("next-working-day")
+    @Operation(
+            operationId = "getNextWorkingDay",
+            summary = "The first working day after a day, and the days passed over")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "after",
+            required = true,
+            schema = @Schema(type = "string", format = "date"))
+    public NextWorkingDay nextWorkingDay(@Parameter(hidden = true) @Context UriInfo uri) {
+        Parameters given = new Parameters(Requests.query(uri.getQueryParameters()));
+        given.required("after");
+        @Nullable LocalDate after = given.date("after");
+        given.check();
+        return calendar.nextWorkingDay(Objects.requireNonNull(after));
+    }
+
+    @GET
+    @Path("due")
+    @Operation(operationId = "getDueDate", summary = "When some working time has passed, with the explanation")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "from",
+            required = true,
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "workingMinutes",
+            required = true,
+            schema = @Schema(type = "integer", minimum = "0"))
+    @Parameter(in = ParameterIn.QUERY, name = "site", description = "Id")
+    @Parameter(in = ParameterIn.QUERY, name = "channel", description = "Id")
+    public DueDate due(@Parameter(hidden = true) @Context UriInfo uri) {
+        Parameters given = new Parameters(Requests.query(uri.getQueryParameters()));
+        given.required("from");
+        given.required("workingMinutes");
+        @Nullable Instant from = given.instant("from");
+        @Nullable Integer minutes = given.number("workingMinutes", 0, MAX_WORKING_MINUTES);
+        @Nullable SiteId site = OfficeParameters.site(given, directory.office());
+        @Nullable ChannelId channel = OfficeParameters.channel(given);
+        given.check();
+        return calendar.plus(
+                Objects.requireNonNull(from), Duration.ofMinutes(Objects.requireNonNull(minutes)), site, channel);
+    }
+}

@@ -1,0 +1,82 @@
+package org.relais.rest.internal;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+import org.relais.cases.CaseCommand;
+import org.relais.cases.CaseCommands;
+import org.relais.cases.CaseKey;
+import org.relais.cases.CaseService;
+
+/** Works cases, one action at a time. */
+@Component(service = CaseActionResource.class)
+@JakartarsResource
+@Path("/cases/{case}/actions/{action}")
+@Tag(name = "Cases")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class CaseActionResource {
+
+    private final CaseService cases;
+
+    @Activate
+    public CaseActionResource(@Reference CaseService cases) {
+        this.cases = cases;
+    }
+
+    @POST
+    @Operation(
+            operationId = "performAction",
+            summary = "Do something to a case",
+            description =
+                    "Each action takes its own members: triage {topic?, department?}, transfer {department, reason}, "
+                            + "return {reason}, assign {agent}, release {}, start {}, wait {reason, until?}, resume {}, "
+                            + "resolve {code, text}, reopen {reason}, close {}, cancel {reason}.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The case as it stands now",
+            content = @Content(schema = @Schema(implementation = CaseJson.class)))
+    @ApiResponse(responseCode = "400", description = "A member is missing, malformed or unknown")
+    @ApiResponse(responseCode = "404", description = "No such case or action")
+    @ApiResponse(responseCode = "409", description = "Not in this status; the problem names the allowed actions")
+    @ApiResponse(responseCode = "412", description = "The case has changed since the revision of If-Match")
+    public Response perform(
+            @Parameter(description = "Id or reference") @PathParam("case") String key,
+            @Parameter(description = "One of the case's allowedActions") @PathParam("action") String action,
+            @Parameter(description = "The case's ETag") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = ActionParameters.class)))
+                    InputStream body,
+            @Parameter(hidden = true) @Context SecurityContext security)
+            throws IOException {
+        CaseCommand command = CaseCommands.of(action, JsonForm.readTexts(body));
+        return CaseJson.response(
+                cases.execute(Requests.caller(security), CaseKey.of(key), Requests.expectedRevision(ifMatch), command));
+    }
+
+    /** All that actions take, for the description of the interface. */
+    record ActionParameters(
+            String topic, String department, String reason, String agent, Instant until, String code, String text) {}
+}

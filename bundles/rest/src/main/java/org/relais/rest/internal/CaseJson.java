@@ -1,0 +1,72 @@
+package org.relais.rest.internal;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.relais.cases.CaseAction;
+import org.relais.cases.CaseStatus;
+import org.relais.cases.CaseView;
+import org.relais.cases.Priority;
+import org.relais.cases.Resolution;
+import org.relais.cases.RoutingTrace;
+
+/** A case as clients see it; the order of the members is the order in the answer. */
+@Schema(name = "Case")
+record CaseJson(
+        String id,
+        String reference,
+        CaseStatus status,
+        String subject,
+        @Nullable String description,
+        @Nullable String topic,
+        String channel,
+        @Nullable String site,
+        Priority priority,
+        @Nullable RequesterJson requester,
+        @Nullable String commune,
+        String department,
+        String queue,
+        @Nullable String assignee,
+        Instant receivedAt,
+        @Nullable Instant dueAt,
+        boolean overdue,
+        RoutingTrace routing,
+        @Nullable Resolution resolution,
+        List<String> allowedActions,
+        long revision) {
+
+    static CaseJson of(CaseView view) {
+        return new CaseJson(
+                view.id().toString(),
+                view.reference().toString(),
+                view.status(),
+                view.subject(),
+                view.description(),
+                view.topic() == null ? null : view.topic().toString(),
+                view.channel().toString(),
+                view.site(),
+                view.priority(),
+                RequesterJson.of(view.requester()),
+                view.commune(),
+                view.department().toString(),
+                view.queue(),
+                view.assignee(),
+                view.receivedAt(),
+                view.dueAt(),
+                view.overdue(),
+                view.routing(),
+                view.resolution(),
+                view.allowedActions().stream().map(CaseAction::wireName).toList(),
+                view.revision());
+    }
+
+    /** The answer that carries a case: its revision is its entity tag. */
+    static Response response(CaseView view) {
+        return Response.ok(of(view))
+                .tag(new EntityTag(Long.toString(view.revision())))
+                .build();
+    }
+}

@@ -1,0 +1,156 @@
+package org.relais.rest.internal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.relais.errors.Errors;
+import org.relais.errors.FieldError;
+import org.relais.errors.RelaisException;
+import org.relais.intake.FormData;
+import org.relais.texts.LocalizedText;
+
+/**
+ * Reads a request's body, one JSON object, as a form. Stricter than JSON: a null is refused by pointer, since absent means absent,
+ * and so is a name that stands twice. Nesting and lengths are bounded. A text that is no JSON at all leaves as the parser's exception.
+ */
+final class JsonForm {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(32)
+                    .maxNumberLength(100)
+                    .maxNameLength(256)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final JsonParser parser;
+    private final List<FieldError> nulls = new ArrayList<>();
+
+    private JsonForm(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** Reads a body that has to be there. */
+    static FormData read(InputStream body) throws IOException {
+        try (JsonParser parser = JSON.createParser(body)) {
+            return new JsonForm(parser).form(parser.nextToken());
+        }
+    }
+
+    /**
+     * Reads an object of texts; nothing at all stands for an object without members.
+     *
+     * @throws RelaisException {@code invalid-request} that names the members that are no texts
+     */
+    static Map<String, String> readTexts(InputStream body) throws IOException {
+        try (JsonParser parser = JSON.createParser(body)) {
+            @Nullable JsonToken first = parser.nextToken();
+            return first == null ? Map.of() : texts(new JsonForm(parser).form(first));
+        }
+    }
+
+    private static Map<String, String> texts(FormData form) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        List<FieldError> errors = new ArrayList<>();
+        form.members().forEach((name, value) -> {
+            if (value instanceof String text) {
+                texts.put(name, text);
+            } else {
+                errors.add(new FieldError(
+                        pointer("", name), new LocalizedText("Un texte est attendu.", "A text is expected.")));
+            }
+        });
+        refuse(errors);
+        return texts;
+    }
+
+    private FormData form(@Nullable JsonToken first) throws IOException {
+        if (first != JsonToken.START_OBJECT) {
+            throw Errors.invalid("", new LocalizedText("Un objet JSON est attendu.", "A JSON object is expected."));
+        }
+        Map<String, Object> members = object("");
+        if (parser.nextToken() != null) {
+            throw Errors.invalid(
+                    "", new LocalizedText("Du texte suit l'objet JSON.", "Something follows the JSON object."));
+        }
+        refuse(nulls);
+        return new FormData(members);
+    }
+
+    private Map<String, Object> object(String pointer) throws IOException {
+        Map<String, Object> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            @Nullable Object value = value(pointer(pointer, name));
+            if (value != null) {
+                members.put(name, value);
+            }
+        }
+        return members;
+    }
+
+    private List<Object> array(String pointer) throws IOException {
+        List<Object> items = new ArrayList<>();
+        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            @Nullable Object value = value(pointer + "/" + i);
+            if (value != null) {
+                items.add(value);
+            }
+        }
+        return items;
+    }
+
+    private @Nullable Object value(String pointer) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NULL) {
+            nulls.add(new FieldError(
+                    pointer,
+                    new LocalizedText(
+                            "null n'est pas admis : omettez le champ.", "null is not allowed: leave the field out.")));
+            return null;
+        }
+        if (token == JsonToken.VALUE_STRING) {
+            return parser.getText();
+        }
+        if (token == JsonToken.START_OBJECT) {
+            return object(pointer);
+        }
+        if (token == JsonToken.START_ARRAY) {
+            return array(pointer);
+        }
+        return token.isBoolean() ? (Object) parser.getBooleanValue() : number();
+    }
+
+    private Object number() throws IOException {
+        return switch (parser.getNumberType()) {
+            case INT, LONG -> parser.getLongValue();
+            case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> parser.getDecimalValue();
+        };
+    }
+
+    private static String pointer(String parent, String name) {
+        return parent + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static void refuse(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw RelaisException.builder(
+                            Errors.INVALID_REQUEST,
+                            new LocalizedText("%d champ(s) à corriger.", "%d field(s) to be corrected.")
+                                    .formatted(errors.size()))
+                    .errors(errors)
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.relais.rest.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.relais.errors.FieldError;
+import org.relais.errors.RelaisException;
+import org.relais.intake.FormData;
+
+class JsonFormTest {
+
+    private static InputStream body(String json) {
+        return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> refused(Executable reading) {
+        return assertThrows(RelaisException.class, reading).errors().stream()
+                .map(FieldError::pointer)
+                .toList();
+    }
+
+    @Test
+    void keepsTextsNumbersFlagsListsAndObjectsAsTheyAre() throws IOException {
+        FormData form = JsonForm.read(body("""
+                        {"subject":"Païta","call":{"waitSeconds":23,"price":0.1},"tags":["a",{"b":true}],
+                         "huge":12345678901234567890}
+                        """));
+
+        assertEquals(
+                Map.of(
+                        "subject",
+                        "Païta",
+                        "call",
+                        Map.of("waitSeconds", 23L, "price", new BigDecimal("0.1")),
+                        "tags",
+                        List.of("a", Map.of("b", true)),
+                        "huge",
+                        new BigDecimal("12345678901234567890")),
+                form.members());
+    }
+
+    @Test
+    void refusesEveryNullByPointer() {
+        assertEquals(
+                List.of("/call/startedAt", "/tags/1", "/a~1b"),
+                refused(() -> JsonForm.read(body("{\"call\":{\"startedAt\":null},\"tags\":[1,null],\"a/b\":null}"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "\"text\"", "1", "null", "{} {}"})
+    void refusesWhatIsNotOneObject(String json) {
+        assertEquals(List.of(""), refused(() -> JsonForm.read(body(json))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "{\"a\":}",
+                "{\"a\":1,}",
+                "{'a':1}",
+                "{\"a\":NaN}",
+                "{\"a\":1,\"a\":2}",
+                "nonsense",
+                "\u0000"
+            })
+    void leavesWhatIsNoJsonToTheParsersException(String json) {
+        assertThrows(JsonProcessingException.class, () -> JsonForm.read(body(json)));
+    }
+
+    @Test
+    void endsNestingBeforeTheStackDoes() {
+        String deep = "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
+
+        assertThrows(JsonProcessingException.class, () -> JsonForm.read(body(deep)));
+    }
+
+    @Test
+    void takesAnEmptyBodyForAnObjectWithoutTexts() throws IOException {
+        assertEquals(Map.of(), JsonForm.readTexts(body("")));
+        assertEquals(Map.of(), JsonForm.readTexts(body("{}")));
+        assertEquals(Map.of("reason", ""), JsonForm.readTexts(body("{\"reason\":\"\"}")));
+    }
+
+    @Test
+    void refusesWhatIsNoTextWhereTextsAreExpected() {
+        assertEquals(
+                List.of("/reason", "/until", "/a"),
+                refused(() -> JsonForm.readTexts(body("{\"reason\":1,\"until\":{},\"code\":\"x\",\"a\":[true]}"))));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.relais.rest.internal;
+
+import org.jspecify.annotations.NullMarked;
