@@ -1,0 +1,42 @@
+package org.relais.core.internal.office;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects all that is wrong with one pack, so that its editor sees everything at once. Not thread-safe. */
+final class Mistakes {
+
+    private record Mistake(int line, String path, String message) {}
+
+    private final String file;
+    private final List<Mistake> found = new ArrayList<>();
+
+    Mistakes(String file) {
+        this.file = file;
+    }
+
+    /** @param line counted from 1 */
+    void add(int line, String path, String message) {
+        found.add(new Mistake(line, path, message));
+    }
+
+    void add(YamlText where, String message) {
+        add(where.line(), where.path(), message);
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** One line per mistake, in the order of the file. */
+    List<String> lines() {
+        return found.stream()
+                .sorted(Comparator.comparingInt(Mistake::line))
+                .map(mistake -> file + " line " + mistake.line()
+                        + (mistake.path().isEmpty() ? "" : ", " + mistake.path())
+                        + ": " + mistake.message())
+                .distinct()
+                .toList();
+    }
+}

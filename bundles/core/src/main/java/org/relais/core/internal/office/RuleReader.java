@@ -1,0 +1,95 @@
+package org.relais.core.internal.office;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.relais.cases.Priority;
+import org.relais.core.internal.office.RoutingRule.Conditions;
+import org.relais.directory.DepartmentId;
+import org.relais.texts.LocalizedText;
+
+/** Reads the rule table of routing. */
+final class RuleReader {
+
+    private static final Map<String, Priority> PRIORITIES = Syntax.names(List.of(Priority.values()));
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+    private static final Conditions ALWAYS =
+            new Conditions(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), List.of());
+
+    private record Target(String department, String queue, Priority priority) {}
+
+    private final YamlSection root;
+    private final Set<String> departments;
+    private final Set<String> topics;
+    private final Set<String> sites;
+    private final Collection<String> communes;
+    private String unconditional = "";
+
+    RuleReader(YamlSection root) {
+        this.root = root;
+        this.departments = root.names("departments", "id");
+        this.topics = root.names("topics", "id");
+        this.sites = root.names("sites", "id");
+        this.communes = root.names("communes", "name");
+    }
+
+    List<RoutingRule> read() {
+        Uniqueness ids = new Uniqueness("rule");
+        List<RoutingRule> rules = root.required("routing", section -> rule(section, ids));
+        if (unconditional.isEmpty() && !rules.isEmpty()) {
+            root.refuse("routing", "the default is missing: end with a rule that has no 'when'");
+        }
+        return rules;
+    }
+
+    private RoutingRule rule(YamlSection section, Uniqueness ids) {
+        String id = ids.check(section.text("id"), Syntax.ID, Syntax.ID_EXPECTED);
+        if (!unconditional.isEmpty()) {
+            section.refuse("can never fire: the rule '" + unconditional + "' before it has no condition");
+        }
+        Conditions when = section.has("when") ? section.section("when", ALWAYS, this::conditions) : ALWAYS;
+        if (!section.has("when")) {
+            unconditional = id;
+        }
+        Target target = section.section("then", new Target("", "", Priority.NORMAL), this::target);
+        LocalizedText reason = section.localized("reason");
+        return new RoutingRule(
+                id, when, new DepartmentId(target.department()), target.queue(), target.priority(), reason);
+    }
+
+    private Conditions conditions(YamlSection section) {
+        Conditions conditions = new Conditions(
+                values(section, "topic", text -> text.among(topics, "topic")),
+                values(section, "channel", text -> text.matching(Syntax.ID, Syntax.ID_EXPECTED)),
+                values(section, "site", text -> text.among(sites, "site")),
+                values(section, "commune", text -> text.among(communes, "commune")),
+                values(section, "language", text -> text.matching(LANGUAGE, "a language (example: fr)")),
+                section.texts("words").stream().map(YamlText::value).toList());
+        if (List.of("topic", "channel", "site", "commune", "language", "words").stream()
+                .noneMatch(section::has)) {
+            section.refuse("has no condition; leave 'when' out for the default rule");
+        }
+        return conditions;
+    }
+
+    private static Set<String> values(YamlSection section, String key, Function<YamlText, String> check) {
+        return section.texts(key).stream().map(check).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Target target(YamlSection section) {
+        String department = section.text("department").among(departments, "department");
+        return new Target(
+                department,
+                section.optional("queue")
+                        .map(text -> text.matching(Syntax.ID, Syntax.ID_EXPECTED))
+                        .orElse(department.toLowerCase(Locale.ROOT)),
+                section.optional("priority")
+                        .map(text -> Syntax.constant(PRIORITIES, text, Priority.NORMAL))
+                        .orElse(Priority.NORMAL));
+    }
+}
