@@ -72,9 +72,8 @@ public final class MappedUnit implements EntityManagerSource, AutoCloseable {
                 "eclipselink.weaving", "static",
                 "eclipselink.cache.shared.default", "false",
                 "eclipselink.jdbc.batch-writing", "JDBC",
-                // the failure reaches the caller as an exception, its cause included
-                "eclipselink.logging.level", "SEVERE",
-                "eclipselink.logging.logger", "JavaLogger");
+                // it would write to System.out; failures reach the caller as exceptions, their causes included
+                "eclipselink.logging.level", "OFF");
     }
 
     private static String targetDatabase(DataSource dataSource) throws SQLException {

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * One persistence unit as a {@code META-INF/persistence.xml} describes it.
@@ -51,7 +53,10 @@ public record UnitDescriptor(
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setNamespaceAware(true);
-            Document document = factory.newDocumentBuilder().parse(xml);
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            // without it the parser writes to System.err
+            builder.setErrorHandler(new DefaultHandler());
+            Document document = builder.parse(xml);
             return elements(document.getDocumentElement(), "persistence-unit").stream()
                     .map(UnitDescriptor::unit)
                     .toList();

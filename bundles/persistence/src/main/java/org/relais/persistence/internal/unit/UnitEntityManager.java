@@ -23,7 +23,8 @@ public final class UnitEntityManager implements InvocationHandler {
     /** A proxy for the persistence unit in whatever unit of work is running. */
     public static EntityManager of(EntityManagerSource source, JdbcUnitOfWork unitOfWork) {
         return (EntityManager) Proxy.newProxyInstance(
-                UnitEntityManager.class.getClassLoader(),
+                // this loader sees all packages of JPA, those that only its method signatures mention included
+                EntityManager.class.getClassLoader(),
                 new Class<?>[] {EntityManager.class},
                 new UnitEntityManager(source, unitOfWork));
     }
