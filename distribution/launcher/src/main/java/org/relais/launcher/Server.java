@@ -1,0 +1,99 @@
+package org.relais.launcher;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import org.apache.karaf.main.Main;
+
+/** Runs the container in this process: every check first, then the container, and a watcher that tells when it is ready. */
+final class Server {
+    private final Settings settings;
+    private final PrintStream out;
+
+    Server(Settings settings, PrintStream out) {
+        this.settings = settings;
+        this.out = out;
+    }
+
+    /**
+     * Does not return: the process ends with the container.
+     *
+     * @param whenReady what to do once the system answers, on a thread of its own
+     */
+    void run(Runnable whenReady) throws Exception {
+        FileChannel lock = new DataFolder(settings.data()).take(settings.port());
+        try {
+            checkPort();
+            checkOffice();
+            new BundleCache(settings.home(), settings.data()).keepOnlyIfCurrent();
+            configure();
+            Thread watcher = new Thread(() -> watch(whenReady), "relais-start");
+            watcher.setDaemon(true);
+            watcher.start();
+            Main.main(new String[0]);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private void watch(Runnable whenReady) {
+        Progress progress = new Progress(out, "Relais is starting");
+        try {
+            Readiness.Answer answer =
+                    new Readiness(settings.url()).await(settings.startTimeout(), () -> true, progress);
+            if (answer.ready()) {
+                whenReady.run();
+            } else {
+                out.println(notReady(settings, answer));
+                System.exit(1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Refusal refusal) {
+            out.println(refusal.getMessage());
+            System.exit(refusal.exitCode());
+        }
+    }
+
+    static String notReady(Settings settings, Readiness.Answer answer) {
+        return "Relais was not ready after " + settings.startTimeout().toSeconds() + " s: " + answer.reasons()
+                + System.lineSeparator() + "Its log is " + settings.log() + ".";
+    }
+
+    private void checkPort() {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (IOException e) {
+            throw new Refusal("Port " + settings.port() + " on " + settings.host() + " cannot be used ("
+                    + e.getMessage() + "): stop what listens there, or set RELAIS_PORT to another port.");
+        }
+    }
+
+    private void checkOffice() {
+        if (!Files.isReadable(settings.office())) {
+            throw new Refusal(
+                    "The office pack " + settings.office() + " cannot be read: RELAIS_OFFICE names the file to use.");
+        }
+    }
+
+    private void configure() {
+        String home = settings.home().toString();
+        String data = settings.data().toString();
+        System.setProperty("karaf.home", home);
+        System.setProperty("karaf.base", home);
+        System.setProperty("karaf.etc", home + "/etc");
+        System.setProperty("karaf.data", data);
+        System.setProperty("karaf.log", data + "/log");
+        System.setProperty("karaf.instances", data + "/tmp/instances");
+        System.setProperty("karaf.startLocalConsole", "false");
+        System.setProperty("karaf.startRemoteShell", "false");
+        System.setProperty("org.osgi.service.http.port", String.valueOf(settings.port()));
+        System.setProperty("org.apache.felix.http.host", settings.host());
+        System.setProperty("relais.data", data);
+        System.setProperty("relais.office", settings.office().toString());
+    }
+}
