@@ -21,7 +21,10 @@ class CaseReferenceTest {
     void aReferenceIsReadBackAsPeopleTypeIt() {
         CaseReference reference = CaseReference.of(2021, 4517);
         assertTrue(reference.value().startsWith("2021-004517-"));
-        assertEquals(reference, CaseReference.parse("  " + reference.value().toLowerCase() + " ").orElseThrow());
+        assertEquals(
+                reference,
+                CaseReference.parse("  " + reference.value().toLowerCase() + " ")
+                        .orElseThrow());
     }
 
     @Test
@@ -54,8 +57,8 @@ class CaseReferenceTest {
         String stem = good.substring(0, good.length() - 1);
         ALPHABET.chars()
                 .filter(character -> character != right)
-                .forEach(character -> assertThrows(
-                        IllegalArgumentException.class, () -> new CaseReference(stem + (char) character)));
+                .forEach(character ->
+                        assertThrows(IllegalArgumentException.class, () -> new CaseReference(stem + (char) character)));
     }
 
     @Test

@@ -37,7 +37,7 @@ class JournalRecord {
     @Column(name = "SEQUENCE_NUMBER")
     private int sequence;
 
-    @Column(name = "AT")
+    @Column(name = "RECORDED_AT")
     private Instant at;
 
     @Column(name = "ACTOR")

@@ -22,7 +22,7 @@ class NoteRecord {
     @Column(name = "CASE_ID")
     private String caseId;
 
-    @Column(name = "AT")
+    @Column(name = "WRITTEN_AT")
     private Instant at;
 
     @Column(name = "AUTHOR")

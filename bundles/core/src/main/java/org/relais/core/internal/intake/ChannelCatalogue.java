@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -56,11 +55,7 @@ public final class ChannelCatalogue implements Channels {
         this.registry = registry;
         this.calendar = calendar;
         this.clock = clock;
-        writer = Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "relais-channel-catalogue");
-            thread.setDaemon(true);
-            return thread;
-        });
+        writer = Workers.start("relais-channel-catalogue");
         unitOfWork
                 .read(store::channels)
                 .forEach(channel -> known.put(channel.id().value(), channel));
@@ -72,7 +67,7 @@ public final class ChannelCatalogue implements Channels {
     @Deactivate
     void stop() {
         registry.removeListener(onArrival);
-        writer.shutdown();
+        Workers.stop(writer);
     }
 
     private void remember(ActiveChannel channel) {

@@ -1,7 +1,6 @@
 package org.relais.core.internal.intake;
 
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -60,11 +59,7 @@ public final class WaitingIntakes {
         this.registry = registry;
         this.interpreter = interpreter;
         this.numbers = numbers;
-        worker = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "relais-waiting-intakes");
-            thread.setDaemon(true);
-            return thread;
-        });
+        worker = Workers.start("relais-waiting-intakes");
         onArrival = channel -> worker.execute(() -> sweep(channel));
         registry.onArrival(onArrival);
         worker.scheduleWithFixedDelay(
@@ -74,7 +69,7 @@ public final class WaitingIntakes {
     @Deactivate
     void stop() {
         registry.removeListener(onArrival);
-        worker.shutdownNow();
+        Workers.stop(worker);
     }
 
     /** Takes up everything that waits for this channel, page by page, until a page brings nothing forward. */

@@ -1,0 +1,132 @@
+package org.relais.core.internal;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.relais.core.internal.cases.CaseOpening;
+import org.relais.core.internal.cases.CommandChecks;
+import org.relais.core.internal.cases.CommandRules;
+import org.relais.core.internal.cases.OptimisticCaseQueues;
+import org.relais.core.internal.cases.Placement;
+import org.relais.core.internal.cases.TransactionalCaseService;
+import org.relais.core.internal.entity.JpaCaseStore;
+import org.relais.core.internal.entity.JpaFigureStore;
+import org.relais.core.internal.entity.JpaIntakeStore;
+import org.relais.core.internal.entity.JpaNumberSeries;
+import org.relais.core.internal.figures.ContactFigures;
+import org.relais.core.internal.intake.IntakeFixture;
+import org.relais.directory.ChannelId;
+import org.relais.directory.SiteId;
+import org.relais.directory.TopicId;
+import org.relais.intake.ContactOutcome;
+import org.relais.intake.FormData;
+import org.relais.intake.IntakeReceipt;
+import org.relais.intake.Submission;
+import org.relais.spi.channel.CaseDraft;
+import org.relais.spi.channel.Channel;
+import org.relais.spi.channel.ChannelDescriptor;
+import org.relais.spi.channel.ContactDraft;
+import org.relais.spi.channel.Interpretation;
+import org.relais.spi.channel.StampedIntake;
+import org.relais.spi.persistence.UnitOfWork;
+import org.relais.testkit.TestClock;
+import org.relais.testkit.TestDatabase;
+import org.relais.testkit.TestPersistence;
+import org.relais.texts.LocalizedText;
+
+/** The whole engine on a real database, with a channel whose behaviour a test can change. */
+public final class DeskFixture implements AutoCloseable {
+
+    public static final ChannelId CHANNEL = new ChannelId("counter");
+
+    private static final String FORM = """
+            {"type":"object","additionalProperties":false,"required":["subject"],
+             "properties":{"subject":{"type":"string","maxLength":200},"topic":{"type":"string"},
+                           "at":{"type":"string"},"matters":{"type":"integer"}}}
+            """;
+
+    public final TestClock clock = TestClock.at("2021-09-07T07:30:00+11:00");
+    public final OfficeFixture office = new OfficeFixture();
+    public final TestPersistence persistence;
+    public final UnitOfWork unitOfWork;
+    public final TransactionalCaseService cases;
+    public final OptimisticCaseQueues queues;
+    public final ContactFigures figures;
+    public final IntakeFixture intakes;
+
+    public DeskFixture(TestDatabase database) {
+        persistence = TestPersistence.open(database.dataSource(), "core");
+        unitOfWork = persistence.unitOfWork();
+        EntityManager entities = persistence.entityManager("core");
+        JpaCaseStore store = new JpaCaseStore(entities);
+        CommandChecks checks = new CommandChecks(office);
+        Placement placement = new Placement(office, office, office);
+        CommandRules rules = new CommandRules(checks, placement, office, office, clock);
+        cases = new TransactionalCaseService(unitOfWork, store, rules, checks, clock);
+        queues = new OptimisticCaseQueues(unitOfWork, store, cases, office, clock);
+        figures = new ContactFigures(unitOfWork, new JpaFigureStore(entities), office);
+        intakes = new IntakeFixture(
+                unitOfWork,
+                new JpaIntakeStore(entities),
+                new JpaNumberSeries(entities),
+                new CaseOpening(store, placement, clock),
+                office,
+                clock);
+    }
+
+    /** A channel that opens as many cases as the form has matters (default one). */
+    public static Channel counter() {
+        return counter(DeskFixture::meaning);
+    }
+
+    public static Channel counter(Function<StampedIntake, Interpretation> meaning) {
+        ChannelDescriptor descriptor = new ChannelDescriptor(CHANNEL, new LocalizedText("Guichet", "Counter"), FORM);
+        return new Channel() {
+            @Override
+            public ChannelDescriptor descriptor() {
+                return descriptor;
+            }
+
+            @Override
+            public Interpretation interpret(StampedIntake intake) {
+                return meaning.apply(intake);
+            }
+        };
+    }
+
+    public static Interpretation meaning(StampedIntake intake) {
+        FormData form = intake.form();
+        Instant at = form.text("/at").map(Instant::parse).orElse(intake.stampedAt());
+        TopicId topic = form.text("/topic").map(TopicId::new).orElse(null);
+        long matters = form.number("/matters").orElse(1);
+        SiteId site = new SiteId("caps");
+        CaseDraft draft = new CaseDraft(form.text("/subject").orElseThrow(), null, at, site, topic, null, null, null);
+        ContactOutcome outcome = matters == 0 ? ContactOutcome.ANSWERED : ContactOutcome.CASE;
+        return new Interpretation.Registered(
+                new ContactDraft(outcome, at, site, topic, null, null, null),
+                java.util.Collections.nCopies((int) matters, draft));
+    }
+
+    public IntakeReceipt receive(String key, Map<String, Object> form) {
+        return intakes.desk().receive(OfficeFixture.AGENT, CHANNEL, new Submission(key, new FormData(form)));
+    }
+
+    /** A number straight from the database. */
+    public long count(String table) {
+        return unitOfWork.read(() -> {
+            List<?> rows = persistence
+                    .entityManager("core")
+                    .createNativeQuery("select count(*) from " + table)
+                    .getResultList();
+            return ((Number) rows.get(0)).longValue();
+        });
+    }
+
+    @Override
+    public void close() {
+        intakes.close();
+        persistence.close();
+    }
+}

@@ -1,0 +1,119 @@
+package org.relais.core.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.relais.calendar.DueDate;
+import org.relais.calendar.NextWorkingDay;
+import org.relais.calendar.OpeningStatus;
+import org.relais.calendar.WorkingCalendar;
+import org.relais.cases.Priority;
+import org.relais.directory.ChannelId;
+import org.relais.directory.Department;
+import org.relais.directory.DepartmentId;
+import org.relais.directory.Office;
+import org.relais.directory.OfficeDirectory;
+import org.relais.directory.ResolutionCode;
+import org.relais.directory.Site;
+import org.relais.directory.SiteId;
+import org.relais.directory.Topic;
+import org.relais.directory.TopicId;
+import org.relais.identity.Accounts;
+import org.relais.identity.Caller;
+import org.relais.identity.Role;
+import org.relais.routing.Router;
+import org.relais.routing.RoutingDecision;
+import org.relais.routing.RoutingRequest;
+import org.relais.texts.LocalizedText;
+
+/** A small office for the tests of the engine: two departments, a router by topic, and a calendar that never closes. */
+public final class OfficeFixture implements OfficeDirectory, Router, WorkingCalendar, Accounts {
+
+    public static final ZoneId NOUMEA = ZoneId.of("Pacific/Noumea");
+    public static final Caller AGENT = caller("agent", Role.AGENT, "DAJI");
+    public static final Caller DPASS = caller("dpass", Role.DEPARTMENT_MEMBER, "DPASS");
+    public static final Caller DEL = caller("del", Role.DEPARTMENT_MEMBER, "DEL");
+    public static final Caller SUPERVISOR = caller("supervisor", Role.SUPERVISOR, "DAJI");
+    public static final Caller ADMIN = caller("admin", Role.ADMINISTRATOR, null);
+
+    private static final Office OFFICE = new Office(
+            "test",
+            text("Bureau"),
+            NOUMEA,
+            new DepartmentId("DAJI"),
+            List.of(new Site(new SiteId("caps"), text("CAPS"))),
+            List.of(department("DAJI"), department("DPASS"), department("DEL", "DEFE")),
+            List.of(
+                    new Topic(new TopicId("vaccination"), text("Vaccination"), Duration.ofHours(9), null),
+                    new Topic(new TopicId("employee-aid"), text("Aide"), Duration.ofHours(18), null)),
+            List.of(new ResolutionCode("ANSWERED", text("Répondu")), new ResolutionCode("DONE", text("Fait"))),
+            List.of("Nouméa"));
+
+    private static LocalizedText text(String text) {
+        return new LocalizedText(text, text);
+    }
+
+    private static Department department(String id, String... aliases) {
+        return new Department(new DepartmentId(id), Department.Kind.DIRECTORATE, text(id), null, Set.of(aliases));
+    }
+
+    private static Caller caller(String account, Role role, @Nullable String department) {
+        return new Caller(account, Set.of(role), department == null ? null : new DepartmentId(department));
+    }
+
+    @Override
+    public Office office() {
+        return OFFICE;
+    }
+
+    @Override
+    public RoutingDecision route(RoutingRequest request) {
+        TopicId topic = request.topic();
+        String department = topic == null ? "DAJI" : topic.value().equals("vaccination") ? "DPASS" : "DEL";
+        String rule = topic == null ? "default" : "topic-" + topic;
+        return new RoutingDecision(
+                new DepartmentId(department), department.toLowerCase(), Priority.NORMAL, rule, text("Thème"), null);
+    }
+
+    @Override
+    public OpeningStatus status(Instant at, @Nullable SiteId site, @Nullable ChannelId channel) {
+        return new OpeningStatus(true, officeDay(at), at.plus(Duration.ofDays(1)), null, null);
+    }
+
+    @Override
+    public NextWorkingDay nextWorkingDay(LocalDate date) {
+        return new NextWorkingDay(date.plusDays(1), List.of());
+    }
+
+    @Override
+    public DueDate plus(Instant from, Duration working, @Nullable SiteId site, @Nullable ChannelId channel) {
+        return new DueDate(from.plus(working), List.of());
+    }
+
+    @Override
+    public Duration between(Instant from, Instant to, @Nullable SiteId site, @Nullable ChannelId channel) {
+        return to.isAfter(from) ? Duration.between(from, to) : Duration.ZERO;
+    }
+
+    @Override
+    public LocalDate officeDay(Instant at) {
+        return at.atZone(NOUMEA).toLocalDate();
+    }
+
+    @Override
+    public Optional<Caller> find(String account) {
+        return list().stream()
+                .filter(caller -> caller.account().equals(account))
+                .findFirst();
+    }
+
+    @Override
+    public List<Caller> list() {
+        return List.of(AGENT, DPASS, DEL, SUPERVISOR, ADMIN);
+    }
+}

@@ -1,0 +1,251 @@
+package org.relais.core.internal.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.relais.core.internal.DeskFixture;
+import org.relais.core.internal.OfficeFixture;
+import org.relais.directory.ChannelId;
+import org.relais.errors.Errors;
+import org.relais.errors.FieldError;
+import org.relais.errors.RelaisException;
+import org.relais.intake.ChannelState;
+import org.relais.intake.FormData;
+import org.relais.intake.IntakeErrors;
+import org.relais.intake.IntakeReceipt;
+import org.relais.intake.IntakeState;
+import org.relais.intake.IntakeView;
+import org.relais.intake.Submission;
+import org.relais.spi.channel.Channel;
+import org.relais.spi.channel.Interpretation;
+import org.relais.testkit.TestDatabase;
+import org.relais.texts.LocalizedText;
+
+/** What the intake desk promises, on a real database. */
+abstract class IntakeDeskContract {
+
+    private final TestDatabase database = database();
+    private final DeskFixture desk = new DeskFixture(database);
+    private final Channel counter = DeskFixture.counter();
+
+    abstract TestDatabase database();
+
+    @BeforeEach
+    void counterIsThere() {
+        desk.intakes.arrive(counter);
+    }
+
+    @AfterEach
+    void nothingIsLeftBorrowed() {
+        desk.close();
+        assertEquals(0, database.activeConnections());
+        database.close();
+    }
+
+    @Test
+    void aSubmissionOpensItsCasesAndCountsItsContact() {
+        IntakeReceipt receipt =
+                desk.receive("k1", Map.of("subject", "Deux choses", "topic", "vaccination", "matters", 2));
+        IntakeView intake = receipt.intake();
+        assertFalse(receipt.repeated());
+        assertEquals(IntakeState.REGISTERED, intake.state());
+        assertEquals(2, intake.cases().size());
+        assertEquals("DPASS", intake.cases().get(0).department().value());
+        assertTrue(intake.cases().get(0).reference().value().startsWith("2021-000001-"));
+        assertEquals(1, desk.count("RELAIS_CONTACT"));
+        assertEquals(2, desk.count("RELAIS_CASE"));
+        assertEquals(2, desk.count("RELAIS_JOURNAL"));
+    }
+
+    @Test
+    void aContactWithoutACaseIsCounted() {
+        IntakeView intake = desk.receive("k1", Map.of("subject", "Renseignement", "matters", 0))
+                .intake();
+        assertEquals(List.of(), intake.cases());
+        assertEquals(1, desk.count("RELAIS_CONTACT"));
+    }
+
+    @Test
+    void theSameKeyAndFormAnswerTheFirstResultForEver() {
+        IntakeReceipt first = desk.receive("k1", Map.of("subject", "Une fois", "topic", "vaccination"));
+        IntakeReceipt again = desk.receive("k1", Map.of("topic", "vaccination", "subject", "Une fois"));
+        assertTrue(again.repeated());
+        assertEquals(first.intake(), again.intake());
+        assertEquals(1, desk.count("RELAIS_CONTACT"));
+        assertEquals(1, desk.count("RELAIS_CASE"));
+    }
+
+    @Test
+    void theSameKeyWithAnotherFormIsAConflictEvenWhenThatFormIsWrong() {
+        desk.receive("k1", Map.of("subject", "Une fois"));
+        for (Map<String, Object> other : List.<Map<String, Object>>of(Map.of("subject", "Autre"), Map.of("sujet", 1))) {
+            RelaisException refused = assertThrows(RelaisException.class, () -> desk.receive("k1", other));
+            assertEquals(IntakeErrors.IDEMPOTENCY_KEY_REUSED, refused.code());
+        }
+        assertEquals(1, desk.count("RELAIS_INTAKE"));
+    }
+
+    @Test
+    void manySendersOfTheSameKeyAllGetTheOneResult() throws Exception {
+        ExecutorService senders = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<IntakeReceipt>> answers = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                String key = "k" + i % 5;
+                Callable<IntakeReceipt> send = () -> desk.receive(key, Map.of("subject", key));
+                answers.add(senders.submit(send));
+            }
+            Set<IntakeView> distinct = new HashSet<>();
+            for (Future<IntakeReceipt> answer : answers) {
+                distinct.add(answer.get().intake());
+            }
+            assertEquals(5, distinct.size());
+        } finally {
+            senders.shutdownNow();
+        }
+        assertEquals(5, desk.count("RELAIS_INTAKE"));
+        assertEquals(5, desk.count("RELAIS_CASE"));
+    }
+
+    @Test
+    void aFormThatBreaksItsSchemaIsRefusedFieldByFieldAndNothingIsStored() {
+        RelaisException refused =
+                assertThrows(RelaisException.class, () -> desk.receive("k1", Map.of("sujet", "x", "matters", "two")));
+        assertEquals(Errors.INVALID_REQUEST, refused.code());
+        Set<String> pointers =
+                new HashSet<>(refused.errors().stream().map(FieldError::pointer).toList());
+        assertEquals(Set.of("/subject", "/sujet", "/matters"), pointers);
+        refused.errors().forEach(error -> {
+            assertNotNull(error.detail().fr());
+            assertFalse(error.detail().fr().equals(error.detail().en()), error.pointer() + " is in both languages");
+        });
+        assertEquals(0, desk.count("RELAIS_INTAKE"));
+    }
+
+    @Test
+    void whatTheChannelRejectsIsTheAnswerAndNothingIsStored() {
+        LocalizedText why = new LocalizedText("non", "no");
+        desk.intakes.arrive(
+                DeskFixture.counter(intake -> new Interpretation.Rejected(List.of(new FieldError("/subject", why)))));
+        RelaisException refused = assertThrows(RelaisException.class, () -> desk.receive("k1", Map.of("subject", "x")));
+        assertEquals(List.of(new FieldError("/subject", why)), refused.errors());
+        assertEquals(0, desk.count("RELAIS_INTAKE"));
+    }
+
+    @Test
+    void anIntakeForAnAbsentChannelIsStampedAndTakenUpWhenItIsBack() {
+        desk.intakes.leave(counter);
+        IntakeView stamped =
+                desk.receive("k1", Map.of("subject", "Pendant l'absence")).intake();
+        assertEquals(IntakeState.STAMPED, stamped.state());
+        assertNotNull(stamped.reason());
+        assertEquals(
+                ChannelState.UNAVAILABLE, desk.intakes.catalogue().list().get(0).state());
+
+        desk.intakes.arrive(counter);
+        desk.intakes.sweep(counter);
+        IntakeView taken = desk.intakes.desk().get(OfficeFixture.AGENT, stamped.id());
+        assertEquals(IntakeState.REGISTERED, taken.state());
+        assertEquals(1, taken.cases().size());
+        assertEquals(1, desk.count("RELAIS_CASE"));
+    }
+
+    @Test
+    void aRepeatedSubmissionIsAnsweredWhileTheChannelIsAway() {
+        IntakeReceipt first = desk.receive("k1", Map.of("subject", "Une fois"));
+        desk.intakes.leave(counter);
+        IntakeReceipt again = desk.receive("k1", Map.of("subject", "Une fois"));
+        assertTrue(again.repeated());
+        assertEquals(first.intake(), again.intake());
+    }
+
+    @Test
+    void anIntakeWhoseChannelThrowsWaitsAndLeavesNothingBehindUntilItSucceeds() {
+        Channel broken = DeskFixture.counter(intake -> {
+            throw new IllegalStateException("broken version");
+        });
+        desk.intakes.arrive(broken);
+        IntakeView stamped =
+                desk.receive("k1", Map.of("subject", "Malgré tout")).intake();
+        assertEquals(IntakeState.STAMPED, stamped.state());
+        desk.intakes.sweep(broken);
+        assertEquals(0, desk.count("RELAIS_CONTACT"));
+
+        desk.intakes.arrive(counter);
+        desk.intakes.sweep(counter);
+        assertEquals(
+                IntakeState.REGISTERED,
+                desk.intakes.desk().get(OfficeFixture.AGENT, stamped.id()).state());
+        assertEquals(1, desk.count("RELAIS_CONTACT"));
+    }
+
+    @Test
+    void aWaitingIntakeThatItsChannelRefusesIsRejectedWithTheReason() {
+        desk.intakes.leave(counter);
+        IntakeView stamped = desk.receive("k1", Map.of("sujet", "faute")).intake();
+        desk.intakes.arrive(counter);
+        desk.intakes.sweep(counter);
+        IntakeView rejected = desk.intakes.desk().get(OfficeFixture.AGENT, stamped.id());
+        assertEquals(IntakeState.REJECTED, rejected.state());
+        LocalizedText reason = rejected.reason();
+        assertNotNull(reason);
+        assertTrue(reason.en().contains("/sujet"), reason.en());
+    }
+
+    @Test
+    void aChannelNobodyEverInstalledIsNotFound() {
+        RelaisException refused = assertThrows(
+                RelaisException.class,
+                () -> desk.intakes
+                        .desk()
+                        .receive(
+                                OfficeFixture.AGENT,
+                                new ChannelId("telepathy"),
+                                new Submission("k1", new FormData(Map.of("subject", "x")))));
+        assertEquals(Errors.NOT_FOUND, refused.code());
+    }
+
+    @Test
+    void whoeverMayNotReceiveIsForbidden() {
+        RelaisException refused = assertThrows(
+                RelaisException.class,
+                () -> desk.intakes
+                        .desk()
+                        .receive(
+                                OfficeFixture.DPASS,
+                                DeskFixture.CHANNEL,
+                                new Submission("k1", new FormData(Map.of("subject", "x")))));
+        assertEquals(Errors.FORBIDDEN, refused.code());
+    }
+
+    @Test
+    void noTwoCasesEverShareAReferenceAlsoAcrossNodes() {
+        try (DeskFixture otherNode = new DeskFixture(database)) {
+            otherNode.intakes.arrive(DeskFixture.counter());
+            Set<String> references = new HashSet<>();
+            for (int i = 0; i < 60; i++) {
+                DeskFixture node = i % 2 == 0 ? desk : otherNode;
+                IntakeView intake = node.receive("k" + i, Map.of("subject", "s", "matters", 5))
+                        .intake();
+                intake.cases()
+                        .forEach(opened -> references.add(opened.reference().value()));
+            }
+            assertEquals(300, references.size());
+        }
+    }
+}
