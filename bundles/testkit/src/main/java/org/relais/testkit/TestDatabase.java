@@ -31,6 +31,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A new empty Derby database in memory. */
     public static TestDatabase derby() {
+        System.getProperties().putIfAbsent("derby.stream.error.file", "target/derby.log");
         return open("Derby", "jdbc:derby:memory:test" + NUMBER.incrementAndGet() + ";create=true", "", "");
     }
 
