@@ -1,0 +1,101 @@
+package org.relais.benchmarks;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The archive, unpacked: what an operator has before the first start. */
+final class Installation {
+
+    private final Path archive;
+    private final Path home;
+    private final Path data;
+    private final Path log;
+
+    private Installation(Path archive, Path home, Path work) {
+        this.archive = archive;
+        this.home = home;
+        this.data = work.resolve("data");
+        this.log = work.resolve("server.log");
+    }
+
+    /** @param work an empty folder, on the disk whose speed is to count */
+    static Installation unpack(Path archive, Path work) throws IOException, InterruptedException {
+        Path unpacked = Files.createDirectories(work.resolve("installation"));
+        Process tar = new ProcessBuilder(
+                        "tar", "--strip-components=1", "-xzf", archive.toString(), "-C", unpacked.toString())
+                .inheritIO()
+                .start();
+        if (tar.waitFor() != 0) {
+            throw new IOException(archive + " cannot be unpacked");
+        }
+        return new Installation(archive, unpacked, work);
+    }
+
+    double archiveMegabytes() throws IOException {
+        return Files.size(archive) / 1e6;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    Path demoCalls() {
+        return home.resolve("demo/calls.csv");
+    }
+
+    /** Starts the system with the demo accounts and returns when it is ready. */
+    RunningServer start(Map<String, String> store) throws IOException, InterruptedException {
+        int port = freePort();
+        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/relais").toString(), "run");
+        builder.environment().putAll(store);
+        builder.environment().put("RELAIS_DATA", data.toString());
+        builder.environment().put("RELAIS_PORT", String.valueOf(port));
+        builder.environment().merge("RELAIS_OPTS", "-Drelais.demo=true", (given, demo) -> given + " " + demo);
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        return RunningServer.await(builder, URI.create("http://127.0.0.1:" + port), log);
+    }
+
+    /** Plays a file of calls with the client that comes with the system. */
+    void replay(RunningServer server, Path calls) throws IOException, InterruptedException {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-cp",
+                home.resolve("client") + "/*",
+                "org.relais.replay.Replay",
+                calls.toString(),
+                "--url",
+                server.url().toString(),
+                "--quiet-figures");
+        Process replay = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        if (replay.waitFor() != 0) {
+            throw new UnexpectedAnswerException("the replay of " + calls + " failed; see " + log);
+        }
+    }
+
+    /** Removes what a run left behind. */
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
