@@ -1,0 +1,96 @@
+package org.relais.channel.phone.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.directory.ChannelId;
+import org.relais.directory.Department;
+import org.relais.directory.Office;
+import org.relais.directory.OfficeDirectory;
+import org.relais.directory.Site;
+import org.relais.directory.Topic;
+import org.relais.intake.ContactOutcome;
+import org.relais.spi.channel.CaseDraft;
+import org.relais.spi.channel.Channel;
+import org.relais.spi.channel.ChannelDescriptor;
+import org.relais.spi.channel.ContactDraft;
+import org.relais.spi.channel.Interpretation;
+import org.relais.spi.channel.StampedIntake;
+
+/** Calls that an agent or an exchange records: every one is counted, and those that leave something to do become a case. */
+@Component
+public final class PhoneChannel implements Channel {
+
+    private final OfficeDirectory directory;
+    private final CallReader reader;
+    private final ChannelDescriptor descriptor;
+
+    @Activate
+    public PhoneChannel(@Reference OfficeDirectory directory, @Reference Clock clock) {
+        this.directory = directory;
+        this.reader = new CallReader(clock);
+        this.descriptor = new ChannelDescriptor(new ChannelId("phone"), PhoneTexts.NAME, form());
+    }
+
+    private static String form() {
+        try (InputStream resource = PhoneChannel.class.getResourceAsStream("/form.json")) {
+            return new String(Objects.requireNonNull(resource, "form.json").readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public ChannelDescriptor descriptor() {
+        return descriptor;
+    }
+
+    @Override
+    public Interpretation interpret(StampedIntake intake) {
+        Office office = directory.office();
+        CallForm form = new CallForm(intake.form());
+        ContactOutcome outcome =
+                ContactOutcome.valueOf(intake.form().text("/outcome").orElseThrow());
+        Site site = reader.site(form, office);
+        Topic topic = reader.topic(form, office);
+        Department department = reader.department(form, office);
+        Instant startedAt = reader.startedAt(form);
+        ContactDraft contact = new ContactDraft(
+                outcome,
+                startedAt == null ? intake.stampedAt() : startedAt,
+                site == null ? null : site.id(),
+                topic == null ? null : topic.id(),
+                department == null ? null : department.id(),
+                form.seconds("/call/waitSeconds"),
+                form.seconds("/call/talkSeconds"));
+        CaseDraft draft = draft(form, contact, topic);
+        if (!form.errors().isEmpty()) {
+            return new Interpretation.Rejected(form.errors());
+        }
+        return new Interpretation.Registered(contact, outcome.opensCase() ? List.of(draft) : List.of());
+    }
+
+    /** The case of this call, should it open one; a call without a subject is about its topic. */
+    private CaseDraft draft(CallForm form, ContactDraft contact, @Nullable Topic topic) {
+        String subject = form.text("/subject");
+        String topicName = topic == null ? "" : topic.name().fr();
+        return new CaseDraft(
+                subject == null ? topicName : subject,
+                form.text("/description"),
+                contact.occurredAt(),
+                contact.site(),
+                contact.topic(),
+                reader.commune(form),
+                reader.requester(form),
+                contact.department());
+    }
+}

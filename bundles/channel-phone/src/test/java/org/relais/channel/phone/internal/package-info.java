@@ -1,0 +1,4 @@
+@NullMarked
+package org.relais.channel.phone.internal;
+
+import org.jspecify.annotations.NullMarked;
