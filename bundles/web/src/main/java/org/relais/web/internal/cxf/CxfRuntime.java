@@ -1,7 +1,11 @@
 package org.relais.web.internal.cxf;
 
 import jakarta.ws.rs.ext.RuntimeDelegate;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
@@ -14,11 +18,23 @@ import org.osgi.service.component.annotations.Deactivate;
 @Component(service = CxfRuntime.class)
 public final class CxfRuntime {
 
+    /** Where CXF logs what clients did wrong, with their values in it; clients get a problem instead. Held: a logger forgets. */
+    private static final List<Logger> CLIENT_MISTAKES = Stream.of(
+                    "org.apache.cxf.jaxrs.utils.JAXRSUtils",
+                    "org.apache.cxf.jaxrs.utils.InjectionUtils",
+                    "org.apache.cxf.service.invoker.AbstractInvoker",
+                    "org.apache.cxf.phase.PhaseInterceptorChain",
+                    "org.apache.cxf.ws.security.wss4j.WSS4JInInterceptor",
+                    "org.apache.cxf.ws.security.wss4j.UsernameTokenInterceptor")
+            .map(Logger::getLogger)
+            .toList();
+
     private final ClassLoader loader = CxfRuntime.class.getClassLoader();
     private final Bus bus;
 
     @Activate
     public CxfRuntime() {
+        CLIENT_MISTAKES.forEach(logger -> logger.setLevel(Level.OFF));
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         bus = in(() -> {
             ExtensionManagerBus created = new ExtensionManagerBus(null, null, loader);

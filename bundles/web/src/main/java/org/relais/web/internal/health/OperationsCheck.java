@@ -1,5 +1,7 @@
 package org.relais.web.internal.health;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
@@ -32,16 +34,21 @@ public final class OperationsCheck implements HealthCheck {
 
     @Override
     public Result execute() {
-        FormattingResultLog log = new FormattingResultLog();
+        List<String> missing = new ArrayList<>();
         if (!identification.ready()) {
-            log.critical("identification is not there yet");
+            missing.add("identification is not there yet");
         }
         if (!rest.serves(CASES)) {
-            log.critical("the REST resource /cases is not there yet");
+            missing.add("the REST resource /cases is not there yet");
         }
         if (!soap.serves(CASES)) {
-            log.critical("the SOAP endpoint /cases is not there yet");
+            missing.add("the SOAP endpoint /cases is not there yet");
         }
+        if (missing.isEmpty()) {
+            return new Result(Result.Status.OK, "the case operations are there");
+        }
+        FormattingResultLog log = new FormattingResultLog();
+        missing.forEach(message -> log.critical(message));
         return new Result(log);
     }
 }

@@ -76,7 +76,7 @@ public final class ProblemDocument {
             return;
         }
         byte[] body = bytes(problem, language, instance);
-        response.reset();
+        response.resetBuffer();
         response.setStatus(problem.status());
         headers(problem, language).forEach(response::setHeader);
         response.setContentType(MEDIA_TYPE);

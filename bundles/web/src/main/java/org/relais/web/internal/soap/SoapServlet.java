@@ -52,11 +52,23 @@ public final class SoapServlet extends HttpServlet {
         String path = String.valueOf(request.getPathInfo());
         SoapAddress address = whiteboard.find(path);
         try {
-            answer(address, request, response);
+            if ("POST".equals(request.getMethod()) || asksForContract(request)) {
+                answer(address, request, response);
+            } else {
+                response.setHeader("Allow", "POST");
+                refuse(request, response, Problem.ofStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED));
+            }
         } finally {
             String route = address == null ? UNMATCHED : "/soap" + path;
             timer.record(request.getMethod(), route, response.getStatus(), start);
         }
+    }
+
+    private static boolean asksForContract(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return "GET".equals(request.getMethod())
+                && query != null
+                && (query.regionMatches(true, 0, "wsdl", 0, 4) || query.regionMatches(true, 0, "xsd", 0, 3));
     }
 
     private void answer(@Nullable SoapAddress address, HttpServletRequest request, HttpServletResponse response)
