@@ -23,6 +23,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class YamlSection {
 
     private static final LocalizedText NO_TEXT = new LocalizedText("", "");
+    private static final int MAX_NAME = 200;
+    private static final int MAX_TEXT = 1000;
 
     private final String path;
     private final int line;
@@ -98,11 +100,16 @@ final class YamlSection {
 
     /** Reads a text in French and English, both required. */
     LocalizedText localized(String key) {
-        return section(
-                key,
-                NO_TEXT,
-                text -> new LocalizedText(
-                        text.text("fr").value(), text.text("en").value()));
+        return section(key, NO_TEXT, text -> new LocalizedText(text.sentence("fr"), text.sentence("en")));
+    }
+
+    private String sentence(String key) {
+        YamlText text = text(key);
+        int longest = path.endsWith("name") ? MAX_NAME : MAX_TEXT;
+        if (text.value().length() > longest) {
+            text.refuse("has " + text.value().length() + " characters; at most " + longest);
+        }
+        return text.value();
     }
 
     /** Reads a mapping that must be there and refuses what the reader did not ask for. */

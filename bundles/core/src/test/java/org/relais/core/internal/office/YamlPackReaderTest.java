@@ -189,6 +189,19 @@ class YamlPackReaderTest {
     }
 
     @Test
+    void aTextThatIsTooLongForACaseIsRefused() {
+        assertTrue(mistakes(PackSamples.smallText().replace("fr: Santé", "fr: " + "S".repeat(201)))
+                .get(0)
+                .endsWith("departments[1].name.fr: has 201 characters; at most 200"));
+        assertTrue(mistakes(PackSamples.smallText()
+                        .replace(
+                                "{fr: Soins, en: Care}\n  - id: desk",
+                                "{fr: " + "S".repeat(1_001) + ", en: Care}\n  - id: desk"))
+                .get(0)
+                .endsWith("routing[0].reason.fr: has 1001 characters; at most 1000"));
+    }
+
+    @Test
     void aKeyThatStandsTwiceIsRefused() {
         assertTrue(mistakes(PackSamples.smallText().replace("  desk: DAJI\n", "  desk: DAJI\n  desk: DPASS\n"))
                 .get(0)
