@@ -1,0 +1,181 @@
+package org.relais.soap.internal;
+
+import jakarta.annotation.Resource;
+import jakarta.jws.WebService;
+import jakarta.xml.ws.WebServiceContext;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.cases.CaseCommand;
+import org.relais.cases.CaseCommands;
+import org.relais.cases.CaseKey;
+import org.relais.cases.CaseQuery;
+import org.relais.cases.CaseService;
+import org.relais.cases.Note.Visibility;
+import org.relais.directory.ChannelId;
+import org.relais.errors.Errors;
+import org.relais.errors.Parameters;
+import org.relais.errors.RelaisException;
+import org.relais.figures.FigureQuery;
+import org.relais.figures.FigureService;
+import org.relais.identity.Caller;
+import org.relais.intake.Channels;
+import org.relais.intake.IntakeDesk;
+import org.relais.soap.internal.contract.AddNote;
+import org.relais.soap.internal.contract.AddNoteResponse;
+import org.relais.soap.internal.contract.CaseDeskPort;
+import org.relais.soap.internal.contract.FindCases;
+import org.relais.soap.internal.contract.FindCasesResponse;
+import org.relais.soap.internal.contract.GetCase;
+import org.relais.soap.internal.contract.GetCaseResponse;
+import org.relais.soap.internal.contract.GetFigures;
+import org.relais.soap.internal.contract.GetFiguresResponse;
+import org.relais.soap.internal.contract.GetJournal;
+import org.relais.soap.internal.contract.GetJournalResponse;
+import org.relais.soap.internal.contract.ListChannels;
+import org.relais.soap.internal.contract.ListChannelsResponse;
+import org.relais.soap.internal.contract.PerformAction;
+import org.relais.soap.internal.contract.PerformActionResponse;
+import org.relais.soap.internal.contract.ReceiveIntake;
+import org.relais.soap.internal.contract.ReceiveIntakeResponse;
+import org.relais.spi.web.SoapEndpoint;
+import org.relais.texts.LocalizedText;
+
+/** The core's operations over SOAP. Thread-safe; failures leave as {@link RelaisException}, which the web bundle makes a fault. */
+@Component(service = CaseDeskEndpoint.class)
+@SoapEndpoint(address = "/cases", wsdl = "wsdl/CaseDesk.wsdl")
+@WebService(
+        serviceName = "CaseDesk",
+        portName = "CaseDeskSoap12",
+        targetNamespace = "urn:relais:cases",
+        endpointInterface = "org.relais.soap.internal.contract.CaseDeskPort")
+public final class CaseDeskEndpoint implements CaseDeskPort {
+
+    private final CaseService cases;
+    private final IntakeDesk desk;
+    private final Channels channels;
+    private final FigureService figures;
+
+    /** Given by the JAX-WS runtime before the first request; answers for the request of the calling thread. */
+    @Resource
+    private @Nullable WebServiceContext context;
+
+    @Activate
+    public CaseDeskEndpoint(
+            @Reference CaseService cases,
+            @Reference IntakeDesk desk,
+            @Reference Channels channels,
+            @Reference FigureService figures) {
+        this.cases = cases;
+        this.desk = desk;
+        this.channels = channels;
+        this.figures = figures;
+    }
+
+    @Override
+    public ReceiveIntakeResponse receiveIntake(ReceiveIntake request) {
+        org.relais.intake.Submission submission = org.relais.intake.Submission.of(
+                request.getIdempotencyKey(), SubmissionForm.of(request.getSubmission()));
+        ReceiveIntakeResponse response = new ReceiveIntakeResponse();
+        response.setIntake(IntakeXml.of(desk.receive(caller(), new ChannelId(request.getChannel()), submission)
+                .intake()));
+        return response;
+    }
+
+    @Override
+    public GetCaseResponse getCase(GetCase request) {
+        GetCaseResponse response = new GetCaseResponse();
+        response.setCase(CaseXml.of(cases.get(caller(), CaseKey.of(request.getCase()))));
+        return response;
+    }
+
+    @Override
+    public FindCasesResponse findCases(FindCases request) {
+        Elements filters = new Elements()
+                .with("status", request.getStatus().isEmpty() ? null : String.join(",", request.getStatus()))
+                .with("department", request.getDepartment())
+                .with("assignee", request.getAssignee())
+                .with("topic", request.getTopic())
+                .with("channel", request.getChannel())
+                .with("receivedFrom", request.getReceivedFrom())
+                .with("receivedTo", request.getReceivedTo())
+                .with("overdue", request.isOverdue())
+                .with("q", request.getQ())
+                .with("sort", request.getSort())
+                .with("limit", request.getLimit())
+                .with("cursor", request.getCursor());
+        return CaseXml.page(cases.search(caller(), CaseQuery.of(filters.texts())));
+    }
+
+    @Override
+    public PerformActionResponse performAction(PerformAction request) {
+        Elements parameters = new Elements()
+                .with("topic", request.getTopic())
+                .with("department", request.getDepartment())
+                .with("reason", request.getReason())
+                .with("agent", request.getAgent())
+                .with("until", request.getUntil())
+                .with("code", request.getCode())
+                .with("text", request.getText());
+        CaseCommand command = CaseCommands.of(request.getAction(), parameters.texts());
+        @Nullable Long revision = request.getExpectedRevision();
+        PerformActionResponse response = new PerformActionResponse();
+        response.setCase(CaseXml.of(cases.execute(
+                caller(),
+                CaseKey.of(request.getCase()),
+                revision == null ? OptionalLong.empty() : OptionalLong.of(revision),
+                command)));
+        return response;
+    }
+
+    @Override
+    public AddNoteResponse addNote(AddNote request) {
+        Parameters given = new Parameters(new Elements()
+                .with("text", request.getText())
+                .with("visibility", request.getVisibility())
+                .texts());
+        String text = given.required("text");
+        @Nullable Visibility visibility = given.choice("visibility", Visibility.class);
+        given.check();
+        AddNoteResponse response = new AddNoteResponse();
+        response.setNote(RecordXml.of(cases.addNote(
+                caller(), CaseKey.of(request.getCase()), text, visibility == null ? Visibility.INTERNAL : visibility)));
+        return response;
+    }
+
+    @Override
+    public GetJournalResponse getJournal(GetJournal request) {
+        return RecordXml.of(cases.journal(caller(), CaseKey.of(request.getCase())));
+    }
+
+    @Override
+    public ListChannelsResponse listChannels(ListChannels request) {
+        ListChannelsResponse response = new ListChannelsResponse();
+        response.getItems()
+                .addAll(channels.list().stream().map(IntakeXml::channel).toList());
+        return response;
+    }
+
+    @Override
+    public GetFiguresResponse getFigures(GetFigures request) {
+        FigureQuery query = FigureQuery.of(new Elements()
+                .with("from", request.getFrom())
+                .with("to", request.getTo())
+                .with("by", request.getBy())
+                .texts());
+        GetFiguresResponse response = new GetFiguresResponse();
+        response.setFigures(RecordXml.of(figures.count(caller(), query.from(), query.to(), query.by())));
+        return response;
+    }
+
+    private Caller caller() {
+        if (context != null && context.getUserPrincipal() instanceof Caller caller) {
+            return caller;
+        }
+        throw RelaisException.of(
+                Errors.UNAUTHENTICATED,
+                new LocalizedText("Aucun compte n'est identifié.", "No account is identified."));
+    }
+}
