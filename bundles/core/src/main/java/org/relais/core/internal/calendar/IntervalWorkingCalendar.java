@@ -112,14 +112,7 @@ public final class IntervalWorkingCalendar implements WorkingCalendar {
 
     @Override
     public DueDate plus(Instant from, Duration workingTime, @Nullable SiteId site, @Nullable ChannelId channel) {
-        if (workingTime.isNegative() || workingTime.compareTo(LONGEST) > 0) {
-            throw RelaisException.of(
-                    Errors.INVALID_REQUEST,
-                    new LocalizedText(
-                                    "La durée de travail va de 0 à %d minutes",
-                                    "The working time goes from 0 to %d minutes")
-                            .formatted(LONGEST.toMinutes()));
-        }
+        refuseUnlessCountable(workingTime);
         Timetable timetable = timetable(site, channel);
         LocalDate today = officeDay(from);
         Explanation explanation = new Explanation();
@@ -144,6 +137,17 @@ public final class IntervalWorkingCalendar implements WorkingCalendar {
             }
         }
         return new DueDate(due, explanation.lines());
+    }
+
+    private static void refuseUnlessCountable(Duration workingTime) {
+        if (workingTime.isNegative() || workingTime.compareTo(LONGEST) > 0) {
+            throw RelaisException.of(
+                    Errors.INVALID_REQUEST,
+                    new LocalizedText(
+                                    "La durée de travail va de 0 à %d minutes",
+                                    "The working time goes from 0 to %d minutes")
+                            .formatted(LONGEST.toMinutes()));
+        }
     }
 
     @Override

@@ -18,7 +18,9 @@ import org.slf4j.LoggerFactory;
  * The office from one YAML file, looked at every second and put in force when it is valid. A broken file leaves the last good pack
  * in force, also over a restart; without either the component does not start.
  */
-@Component(service = {OfficeDirectory.class, OfficePacks.class})
+@Component(
+        service = {OfficeDirectory.class, OfficePacks.class},
+        immediate = true)
 public final class YamlOfficeDirectory implements OfficeDirectory, OfficePacks {
 
     private static final Logger LOG = LoggerFactory.getLogger(YamlOfficeDirectory.class);
