@@ -27,7 +27,7 @@ public final class Relais {
         List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
         Commands commands = new Commands(settings, out);
         switch (command) {
-            case "serve" -> new Server(settings, out).run(() -> {});
+            case "serve" -> new Server(settings, out).serve();
             case "run" ->
                 new Server(settings, out)
                         .run(() -> out.println("Relais is ready: " + settings.url() + " (Ctrl-C stops it)"));

@@ -19,20 +19,30 @@ final class Server {
     }
 
     /**
-     * Does not return: the process ends with the container.
+     * For a terminal: shows the progress, and ends when it is not ready in time. Does not return: the process ends
+     * with the container.
      *
      * @param whenReady what to do once the system answers, on a thread of its own
      */
     void run(Runnable whenReady) throws Exception {
+        Thread watcher = new Thread(() -> watch(whenReady), "relais-start");
+        watcher.setDaemon(true);
+        serve(watcher::start);
+    }
+
+    /** For the background, where somebody else waits for the readiness. Does not return either. */
+    void serve() throws Exception {
+        serve(() -> {});
+    }
+
+    private void serve(Runnable afterChecks) throws Exception {
         FileChannel lock = new DataFolder(settings.data()).take(settings.port());
         try {
             checkPort();
             checkOffice();
             new BundleCache(settings.home(), settings.data()).keepOnlyIfCurrent();
             configure();
-            Thread watcher = new Thread(() -> watch(whenReady), "relais-start");
-            watcher.setDaemon(true);
-            watcher.start();
+            afterChecks.run();
             Main.main(new String[0]);
         } finally {
             lock.close();
