@@ -31,14 +31,26 @@ final class ProcessCpu {
         return MILLIS_PER_TICK * (ticks(fields, USER) + ticks(fields, SYSTEM));
     }
 
-    /** Milliseconds a process and its children have used, those that have ended included. */
+    /**
+     * Milliseconds a process and its children have used, those that have ended included. A child that ends while we look
+     * moves from one account to the other, so we look again until none does.
+     */
     static long familyMillis(long pid) throws IOException {
-        String[] parent = fields(pid);
-        long total = MILLIS_PER_TICK * (ticks(parent, CHILDREN_USER) + ticks(parent, CHILDREN_SYSTEM)) + millis(pid);
-        for (long child : children(pid)) {
-            total += millisIfAlive(child);
+        while (true) {
+            long ended = endedMillis(pid);
+            long alive = millis(pid);
+            for (long child : children(pid)) {
+                alive += millisIfAlive(child);
+            }
+            if (ended == endedMillis(pid)) {
+                return ended + alive;
+            }
         }
-        return total;
+    }
+
+    private static long endedMillis(long pid) throws IOException {
+        String[] fields = fields(pid);
+        return MILLIS_PER_TICK * (ticks(fields, CHILDREN_USER) + ticks(fields, CHILDREN_SYSTEM));
     }
 
     static long parent(long pid) throws IOException {
