@@ -17,7 +17,15 @@ public enum CaseAction {
     RESOLVE,
     REOPEN,
     CLOSE,
-    CANCEL;
+    CANCEL,
+    /** A correction: this case is about the same as another one. */
+    MERGE,
+    /** A correction: it is not after all. */
+    UNMERGE,
+    /** A correction: one request turns out to hold two matters. */
+    SPLIT,
+    /** A correction: two cases have to do with each other. */
+    LINK;
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 

@@ -107,4 +107,39 @@ public sealed interface CaseCommand {
             return CaseAction.CANCEL;
         }
     }
+
+    /** The case is about the same as {@code into}, which goes on for both; can be undone. */
+    record Merge(CaseKey into) implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.MERGE;
+        }
+    }
+
+    /** Undoes a merge: the case stands exactly as it stood before. */
+    record Unmerge(String reason) implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.UNMERGE;
+        }
+    }
+
+    /** Opens a second case for a matter of its own; without a topic it has that of the first. The new case is the answer. */
+    record Split(
+            String subject,
+            @Nullable String description,
+            @Nullable String topic) implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.SPLIT;
+        }
+    }
+
+    /** Ties the case to another one. */
+    record Link(CaseKey to, LinkKind kind) implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.LINK;
+        }
+    }
 }

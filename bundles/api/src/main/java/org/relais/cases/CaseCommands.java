@@ -1,6 +1,8 @@
 package org.relais.cases;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.relais.errors.Errors;
@@ -10,6 +12,8 @@ import org.relais.texts.LocalizedText;
 
 /** Makes commands from an action and its named parameters, the same for every adapter. */
 public final class CaseCommands {
+
+    private static final CaseKey NO_CASE = new CaseId(new UUID(0, 0));
 
     private CaseCommands() {}
 
@@ -36,9 +40,36 @@ public final class CaseCommands {
             case REOPEN -> new CaseCommand.Reopen(given.required("reason"));
             case CLOSE -> new CaseCommand.Close();
             case CANCEL -> new CaseCommand.Cancel(given.required("reason"));
+            case MERGE -> new CaseCommand.Merge(otherCase(given, "into"));
+            case UNMERGE -> new CaseCommand.Unmerge(given.required("reason"));
+            case SPLIT ->
+                new CaseCommand.Split(
+                        given.required("subject"), given.optional("description"), given.optional("topic"));
+            case LINK -> new CaseCommand.Link(otherCase(given, "to"), linkKind(given));
         };
         given.check();
         return command;
+    }
+
+    /** A refused value is replaced by one that is never used, since {@link Parameters#check} ends the reading. */
+    private static CaseKey otherCase(Parameters given, String name) {
+        String text = given.required(name);
+        Optional<CaseKey> key = CaseKey.parse(text);
+        if (key.isEmpty() && !text.isBlank()) {
+            given.refuse(
+                    name,
+                    new LocalizedText(
+                                    "« %s » n'est ni un numéro ni une référence de dossier.",
+                                    "'%s' is neither the id nor the reference of a case.")
+                            .formatted(text));
+        }
+        return key.orElse(NO_CASE);
+    }
+
+    private static LinkKind linkKind(Parameters given) {
+        given.required("kind");
+        LinkKind kind = given.choice("kind", LinkKind.class);
+        return kind == null ? LinkKind.RELATED : kind;
     }
 
     private static CaseAction known(String action) {

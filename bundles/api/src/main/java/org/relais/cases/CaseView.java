@@ -13,6 +13,8 @@ import org.relais.directory.TopicId;
  * @param assignee account of the person who has it, or null
  * @param receivedAt when the citizen made the request, which may lie before its registration
  * @param dueAt in working time after {@code receivedAt}; null while waiting, when the clock stands still
+ * @param mergedInto the case that goes on for this one, or null
+ * @param links the cases that this one was tied to
  * @param allowedActions what this caller may do now, in the order of a case's life
  * @param revision counts the changes; sent back as {@code If-Match}
  */
@@ -36,10 +38,13 @@ public record CaseView(
         boolean overdue,
         RoutingTrace routing,
         @Nullable Resolution resolution,
+        @Nullable CaseReference mergedInto,
+        List<CaseLink> links,
         List<CaseAction> allowedActions,
         long revision) {
 
     public CaseView {
+        links = List.copyOf(links);
         allowedActions = List.copyOf(allowedActions);
     }
 }

@@ -15,14 +15,18 @@ import org.relais.errors.RelaisException;
 
 class CaseCommandsTest {
 
-    private static final Map<CaseAction, List<String>> REQUIRED = Map.of(
-            CaseAction.TRANSFER, List.of("/department", "/reason"),
-            CaseAction.RETURN, List.of("/reason"),
-            CaseAction.ASSIGN, List.of("/agent"),
-            CaseAction.WAIT, List.of("/reason"),
-            CaseAction.RESOLVE, List.of("/code", "/text"),
-            CaseAction.REOPEN, List.of("/reason"),
-            CaseAction.CANCEL, List.of("/reason"));
+    private static final Map<CaseAction, List<String>> REQUIRED = Map.ofEntries(
+            Map.entry(CaseAction.TRANSFER, List.of("/department", "/reason")),
+            Map.entry(CaseAction.RETURN, List.of("/reason")),
+            Map.entry(CaseAction.ASSIGN, List.of("/agent")),
+            Map.entry(CaseAction.WAIT, List.of("/reason")),
+            Map.entry(CaseAction.RESOLVE, List.of("/code", "/text")),
+            Map.entry(CaseAction.REOPEN, List.of("/reason")),
+            Map.entry(CaseAction.CANCEL, List.of("/reason")),
+            Map.entry(CaseAction.MERGE, List.of("/into")),
+            Map.entry(CaseAction.UNMERGE, List.of("/reason")),
+            Map.entry(CaseAction.SPLIT, List.of("/subject")),
+            Map.entry(CaseAction.LINK, List.of("/to", "/kind")));
 
     private static List<String> refused(CaseAction action, Map<String, String> parameters) {
         return assertThrows(RelaisException.class, () -> CaseCommands.of(action.wireName(), parameters))
@@ -54,6 +58,16 @@ class CaseCommandsTest {
         assertEquals(
                 new CaseCommand.Resolve("ANSWERED", "done"),
                 CaseCommands.of("resolve", Map.of("code", "ANSWERED", "text", "done")));
+    }
+
+    @Test
+    void anotherCaseIsNamedByIdOrReferenceAndNothingElse() {
+        CaseReference other = CaseReference.of(2021, 1);
+        assertEquals(
+                new CaseCommand.Link(other, LinkKind.FOLLOWS),
+                CaseCommands.of("link", Map.of("to", other.value(), "kind", "FOLLOWS")));
+        assertEquals(List.of("/into"), refused(CaseAction.MERGE, Map.of("into", "2021-000001-?")));
+        assertEquals(List.of("/kind"), refused(CaseAction.LINK, Map.of("to", other.value(), "kind", "COUSIN")));
     }
 
     @Test

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.cases.CaseOpening;
 import org.relais.core.internal.cases.CommandChecks;
 import org.relais.core.internal.cases.CommandRules;
+import org.relais.core.internal.cases.Corrections;
+import org.relais.core.internal.cases.JournaledChanges;
 import org.relais.core.internal.cases.OptimisticCaseQueues;
 import org.relais.core.internal.cases.Placement;
 import org.relais.core.internal.cases.TransactionalCaseService;
@@ -64,16 +67,14 @@ public final class DeskFixture implements AutoCloseable {
         CommandChecks checks = new CommandChecks(office);
         Placement placement = new Placement(office, office, office);
         CommandRules rules = new CommandRules(checks, placement, office, office, clock);
-        cases = new TransactionalCaseService(unitOfWork, store, rules, checks, clock);
+        JournaledChanges changes = new JournaledChanges(store, clock);
+        CaseOpening opening = new CaseOpening(store, placement, clock);
+        CaseNumbers numbers = new CaseNumbers(unitOfWork, new JpaNumberSeries(entities), office, clock);
+        Corrections corrections = new Corrections(changes, store, opening, numbers, checks);
+        cases = new TransactionalCaseService(unitOfWork, store, changes, rules, corrections, numbers, checks);
         queues = new OptimisticCaseQueues(unitOfWork, store, cases, office, clock);
         figures = new ContactFigures(unitOfWork, new JpaFigureStore(entities), office);
-        intakes = new IntakeFixture(
-                unitOfWork,
-                new JpaIntakeStore(entities),
-                new JpaNumberSeries(entities),
-                new CaseOpening(store, placement, clock),
-                office,
-                clock);
+        intakes = new IntakeFixture(unitOfWork, new JpaIntakeStore(entities), numbers, opening, office, clock);
     }
 
     /** A channel that opens as many cases as the form has matters (default one). */

@@ -30,6 +30,7 @@ import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseCommands;
 import org.relais.cases.CaseKey;
 import org.relais.cases.CaseService;
+import org.relais.cases.LinkKind;
 
 /** Works cases, one action at a time. */
 @Component(service = CaseActionResource.class)
@@ -54,7 +55,8 @@ public final class CaseActionResource {
             description =
                     "Each action takes its own members: triage {topic?, department?}, transfer {department, reason}, "
                             + "return {reason}, assign {agent}, release {}, start {}, wait {reason, until?}, resume {}, "
-                            + "resolve {code, text}, reopen {reason}, close {}, cancel {reason}.")
+                            + "resolve {code, text}, reopen {reason}, close {}, cancel {reason}; corrections: merge {into}, unmerge {reason}, "
+                            + "split {subject, description?, topic?} which answers the new case, link {to, kind}.")
     @ApiResponse(
             responseCode = "200",
             description = "The case as it stands now",
@@ -78,5 +80,16 @@ public final class CaseActionResource {
 
     /** All that actions take, for the description of the interface. */
     record ActionParameters(
-            String topic, String department, String reason, String agent, Instant until, String code, String text) {}
+            String topic,
+            String department,
+            String reason,
+            String agent,
+            Instant until,
+            String code,
+            String text,
+            String into,
+            String to,
+            LinkKind kind,
+            String subject,
+            String description) {}
 }

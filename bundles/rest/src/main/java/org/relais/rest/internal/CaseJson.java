@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseAction;
+import org.relais.cases.CaseLink;
 import org.relais.cases.CaseStatus;
 import org.relais.cases.CaseView;
+import org.relais.cases.LinkKind;
 import org.relais.cases.Priority;
 import org.relais.cases.Resolution;
 import org.relais.cases.RoutingTrace;
@@ -35,8 +37,19 @@ record CaseJson(
         boolean overdue,
         RoutingTrace routing,
         @Nullable Resolution resolution,
+        @Nullable String mergedInto,
+        @Nullable List<LinkJson> links,
         List<String> allowedActions,
         long revision) {
+
+    /** A tie to another case, by its reference. */
+    @Schema(name = "Link")
+    record LinkJson(LinkKind kind, String to) {
+
+        static LinkJson of(CaseLink link) {
+            return new LinkJson(link.kind(), link.to().toString());
+        }
+    }
 
     static CaseJson of(CaseView view) {
         return new CaseJson(
@@ -59,6 +72,10 @@ record CaseJson(
                 view.overdue(),
                 view.routing(),
                 view.resolution(),
+                view.mergedInto() == null ? null : view.mergedInto().toString(),
+                view.links().isEmpty()
+                        ? null
+                        : view.links().stream().map(LinkJson::of).toList(),
                 view.allowedActions().stream().map(CaseAction::wireName).toList(),
                 view.revision());
     }

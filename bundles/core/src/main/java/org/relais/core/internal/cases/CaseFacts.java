@@ -5,11 +5,17 @@ import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseId;
 import org.relais.cases.CaseReference;
 import org.relais.cases.Requester;
+import org.relais.intake.IntakeId;
 
-/** Everything about a case that never changes once it is opened. */
+/**
+ * Everything about a case that never changes once it is opened.
+ *
+ * @param intake what it came from
+ */
 public record CaseFacts(
         CaseId id,
         CaseReference reference,
+        IntakeId intake,
         String subject,
         @Nullable String description,
         String channel,

@@ -8,7 +8,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.JournalEntry;
-import org.relais.intake.IntakeId;
 
 /** Opens cases within the running unit of work. Thread-safe. */
 @Component(service = CaseOpening.class)
@@ -30,17 +29,15 @@ public final class CaseOpening {
     /**
      * Routes the case, gives it its due date, stores it and begins its journal.
      *
-     * @param intake what it came from
      * @param actor who took the request
      */
-    public StoredCase open(
-            CaseFacts facts, @Nullable String topic, @Nullable String chosenDepartment, IntakeId intake, String actor) {
+    public StoredCase open(CaseFacts facts, @Nullable String topic, @Nullable String chosenDepartment, String actor) {
         CaseState state = placement.first(facts, topic, chosenDepartment);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         JournalEntry first = JournalChain.entry(
                 JournalChain.START, facts.id(), 1, now, actor, OPEN, state.changesFromNothing(), null);
         StoredCase opened = new StoredCase(facts, state, 1, 1, first.hash());
-        store.add(opened, first, intake);
+        store.add(opened, first);
         return opened;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.relais.cases.CaseReference;
 import org.relais.cases.CaseStatus;
 import org.relais.cases.Priority;
 import org.relais.cases.Resolution;
@@ -15,6 +16,8 @@ import org.relais.cases.RoutingTrace;
  * Everything about a case that can change. A value: each change makes a new one, and the journal records the difference.
  *
  * @param dueAt kept while waiting, when it is not shown
+ * @param merge present exactly while another case goes on for this one
+ * @param links how many other cases it is tied to
  * @param waitingSince present exactly while WAITING
  */
 public record CaseState(
@@ -27,30 +30,119 @@ public record CaseState(
         Instant dueAt,
         @Nullable Instant waitingSince,
         RoutingTrace routing,
-        @Nullable Resolution resolution) {
+        @Nullable Resolution resolution,
+        @Nullable Merge merge,
+        int links) {
+
+    /**
+     * What a merge did.
+     *
+     * @param into the case that goes on
+     * @param before how this case stood
+     */
+    public record Merge(CaseReference into, CaseState before) {}
+
+    /** Another case goes on for this one, which ends with {@code ending}. */
+    CaseState mergedInto(CaseReference into, Resolution ending) {
+        return new CaseState(
+                CaseStatus.CLOSED,
+                topic,
+                department,
+                queue,
+                priority,
+                assignee,
+                dueAt,
+                null,
+                routing,
+                ending,
+                new Merge(into, this),
+                links);
+    }
+
+    CaseState withLinks(int value) {
+        return new CaseState(
+                status,
+                topic,
+                department,
+                queue,
+                priority,
+                assignee,
+                dueAt,
+                waitingSince,
+                routing,
+                resolution,
+                merge,
+                value);
+    }
 
     CaseState withStatus(CaseStatus value) {
         return new CaseState(
-                value, topic, department, queue, priority, assignee, dueAt, waitingSince, routing, resolution);
+                value,
+                topic,
+                department,
+                queue,
+                priority,
+                assignee,
+                dueAt,
+                waitingSince,
+                routing,
+                resolution,
+                merge,
+                links);
     }
 
     CaseState withAssignee(@Nullable String value) {
         return new CaseState(
-                status, topic, department, queue, priority, value, dueAt, waitingSince, routing, resolution);
+                status,
+                topic,
+                department,
+                queue,
+                priority,
+                value,
+                dueAt,
+                waitingSince,
+                routing,
+                resolution,
+                merge,
+                links);
     }
 
     /** In another place: nobody has it there yet. */
     CaseState withPlace(@Nullable String newTopic, String newDepartment, String newQueue, RoutingTrace why) {
         return new CaseState(
-                status, newTopic, newDepartment, newQueue, priority, null, dueAt, waitingSince, why, resolution);
+                status,
+                newTopic,
+                newDepartment,
+                newQueue,
+                priority,
+                null,
+                dueAt,
+                waitingSince,
+                why,
+                resolution,
+                merge,
+                links);
     }
 
     CaseState withResolution(@Nullable Resolution value) {
-        return new CaseState(status, topic, department, queue, priority, assignee, dueAt, waitingSince, routing, value);
+        return new CaseState(
+                status,
+                topic,
+                department,
+                queue,
+                priority,
+                assignee,
+                dueAt,
+                waitingSince,
+                routing,
+                value,
+                merge,
+                links);
     }
 
     CaseState withClock(Instant due, @Nullable Instant since) {
-        return new CaseState(status, topic, department, queue, priority, assignee, due, since, routing, resolution);
+        return new CaseState(
+                status, topic, department, queue, priority, assignee, due, since, routing, resolution, merge, links);
     }
 
     /** The fields that differ from an earlier state: name to old and new value, absent values as the empty string. */
@@ -87,6 +179,7 @@ public record CaseState(
         fields.put("dueAt", dueAt.toString());
         fields.put("rule", routing.rule());
         fields.put("resolution", resolution == null ? "" : resolution.code());
+        fields.put("mergedInto", merge == null ? "" : merge.into().value());
         return fields;
     }
 

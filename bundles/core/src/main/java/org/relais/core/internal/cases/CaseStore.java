@@ -5,18 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import org.relais.cases.CaseId;
 import org.relais.cases.CaseKey;
+import org.relais.cases.CaseLink;
 import org.relais.cases.CaseQuery;
 import org.relais.cases.CaseSummary;
 import org.relais.cases.JournalEntry;
+import org.relais.cases.LinkKind;
 import org.relais.cases.Note;
 import org.relais.cases.Page;
-import org.relais.intake.IntakeId;
 
 /** Where cases lie. Every method needs a running unit of work. */
 public interface CaseStore {
 
-    /** Adds a case just opened by an intake, with its first journal entry. */
-    void add(StoredCase opened, JournalEntry first, IntakeId intake);
+    /** Adds a case just opened, with its first journal entry. */
+    void add(StoredCase opened, JournalEntry first);
 
     Optional<StoredCase> find(CaseKey key);
 
@@ -32,6 +33,15 @@ public interface CaseStore {
     List<JournalEntry> journal(CaseId id);
 
     void add(CaseId id, Note note);
+
+    /** Ties a case to another one; false when they are tied like that already. */
+    boolean link(CaseId from, LinkKind kind, CaseId to);
+
+    /** What a case is tied to, oldest tie first. */
+    List<CaseLink> links(CaseId from);
+
+    /** The ids that ties of this kind lead to from a case, one step. */
+    List<CaseId> linked(CaseId from, LinkKind kind);
 
     /** Unassigned open cases of a queue, most urgent first. */
     List<CaseId> claimable(String queue, int limit);

@@ -2,7 +2,7 @@ package org.relais.core.internal.cases;
 
 import java.time.Instant;
 import java.util.List;
-import org.relais.cases.CaseAction;
+import org.relais.cases.CaseLink;
 import org.relais.cases.CaseView;
 import org.relais.directory.ChannelId;
 import org.relais.directory.DepartmentId;
@@ -14,7 +14,7 @@ final class CaseViews {
 
     private CaseViews() {}
 
-    static CaseView view(Caller caller, StoredCase stored, Instant now) {
+    static CaseView view(Caller caller, StoredCase stored, List<CaseLink> links, Instant now) {
         CaseFacts facts = stored.facts();
         CaseState state = stored.state();
         return new CaseView(
@@ -37,18 +37,9 @@ final class CaseViews {
                 stored.isOverdue(now),
                 state.routing(),
                 state.resolution(),
-                allowedActions(caller, state),
+                state.merge() == null ? null : state.merge().into(),
+                links,
+                AllowedActions.of(caller, state),
                 stored.revision());
-    }
-
-    static List<CaseAction> allowedActions(Caller caller, CaseState state) {
-        return CaseTransitions.allowedIn(state.status()).stream()
-                .filter(action -> permits(caller, action, state))
-                .toList();
-    }
-
-    static boolean permits(Caller caller, CaseAction action, CaseState state) {
-        return AccessPolicy.permits(
-                caller, action, state.department(), caller.account().equals(state.assignee()));
     }
 }

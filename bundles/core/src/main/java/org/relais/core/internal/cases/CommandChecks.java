@@ -81,17 +81,21 @@ public final class CommandChecks {
 
     /** A text that says something and fits. */
     String text(String pointer, String given) {
+        return text(pointer, given, MAX_TEXT);
+    }
+
+    String text(String pointer, String given, int longest) {
         if (given.isBlank()) {
             throw invalid(
                     pointer, new LocalizedText("Ce texte ne peut pas être vide.", "This text must not be blank."));
         }
-        if (given.length() > MAX_TEXT) {
+        if (given.length() > longest) {
             throw invalid(
                     pointer,
                     new LocalizedText(
                                     "Ce texte a %d caractères ; le maximum est %d.",
                                     "This text has %d characters; the most is %d.")
-                            .formatted(given.length(), MAX_TEXT));
+                            .formatted(given.length(), longest));
         }
         return given;
     }

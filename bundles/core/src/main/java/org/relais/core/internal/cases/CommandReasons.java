@@ -15,7 +15,8 @@ final class CommandReasons {
             case WAIT -> ((CaseCommand.Wait) command).reason();
             case REOPEN -> ((CaseCommand.Reopen) command).reason();
             case CANCEL -> ((CaseCommand.Cancel) command).reason();
-            case TRIAGE, ASSIGN, RELEASE, START, RESUME, RESOLVE, CLOSE -> null;
+            case UNMERGE -> ((CaseCommand.Unmerge) command).reason();
+            case TRIAGE, ASSIGN, RELEASE, START, RESUME, RESOLVE, CLOSE, MERGE, SPLIT, LINK -> null;
         };
     }
 }

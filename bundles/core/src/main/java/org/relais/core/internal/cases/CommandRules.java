@@ -72,6 +72,8 @@ public final class CommandRules {
             case REOPEN -> reopen(state, (Reopen) command);
             case CLOSE -> state;
             case CANCEL -> cancel(state, (Cancel) command);
+            case MERGE, UNMERGE, SPLIT, LINK ->
+                throw new IllegalArgumentException(command.action() + " concerns two cases");
         };
     }
 

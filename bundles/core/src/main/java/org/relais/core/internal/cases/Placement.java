@@ -71,7 +71,9 @@ public final class Placement {
                 dueAt(facts, topic),
                 null,
                 asRouted ? new RoutingTrace(decision.rule(), decision.reason()) : BY_HAND,
-                null);
+                null,
+                null,
+                0);
     }
 
     /** The same case about another topic: the rules decide again. */

@@ -1,8 +1,6 @@
 package org.relais.core.internal.cases;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -13,6 +11,7 @@ import org.relais.cases.CaseAction;
 import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseErrors;
 import org.relais.cases.CaseKey;
+import org.relais.cases.CaseLink;
 import org.relais.cases.CaseQuery;
 import org.relais.cases.CaseService;
 import org.relais.cases.CaseStatus;
@@ -23,7 +22,6 @@ import org.relais.cases.JournalEntry;
 import org.relais.cases.Note;
 import org.relais.cases.Page;
 import org.relais.core.internal.time.TimeOrderedIds;
-import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
 import org.relais.spi.persistence.StaleEntityException;
@@ -38,76 +36,86 @@ public final class TransactionalCaseService implements CaseService {
 
     private final UnitOfWork unitOfWork;
     private final CaseStore store;
+    private final JournaledChanges changes;
     private final CommandRules rules;
+    private final Corrections corrections;
+    private final CaseNumbers numbers;
     private final CommandChecks checks;
-    private final Clock clock;
 
     @Activate
     public TransactionalCaseService(
             @Reference UnitOfWork unitOfWork,
             @Reference CaseStore store,
+            @Reference JournaledChanges changes,
             @Reference CommandRules rules,
-            @Reference CommandChecks checks,
-            @Reference Clock clock) {
+            @Reference Corrections corrections,
+            @Reference CaseNumbers numbers,
+            @Reference CommandChecks checks) {
         this.unitOfWork = unitOfWork;
         this.store = store;
+        this.changes = changes;
         this.rules = rules;
+        this.corrections = corrections;
+        this.numbers = numbers;
         this.checks = checks;
-        this.clock = clock;
     }
 
     @Override
     public CaseView execute(Caller caller, CaseKey key, OptionalLong expectedRevision, CaseCommand command) {
         AccessPolicy.requireReader(caller);
+        if (command.action() == CaseAction.SPLIT) {
+            numbers.prepare();
+        }
         try {
-            return unitOfWork.execute(() -> perform(caller, key, expectedRevision, command));
+            return unitOfWork.execute(() -> {
+                StoredCase before = changes.require(key);
+                if (expectedRevision.isPresent() && expectedRevision.getAsLong() != before.revision()) {
+                    throw stale();
+                }
+                AllowedActions.require(caller, command.action(), before.state());
+                return view(caller, perform(caller, before, command));
+            });
         } catch (StaleEntityException e) {
-            if (expectedRevision.isPresent()) {
-                throw stale();
-            }
-            throw RelaisException.of(
-                    CaseErrors.CONCURRENT_CHANGE,
-                    new LocalizedText(
-                            "Quelqu'un d'autre modifiait le dossier au même instant ; recommencez.",
-                            "Somebody else was changing the case at the same moment; send the command again."));
+            throw expectedRevision.isPresent() ? stale() : concurrent();
         }
     }
 
-    private CaseView perform(Caller caller, CaseKey key, OptionalLong expectedRevision, CaseCommand command) {
-        StoredCase before = require(key);
-        if (expectedRevision.isPresent() && expectedRevision.getAsLong() != before.revision()) {
-            throw stale();
-        }
+    private StoredCase perform(Caller caller, StoredCase before, CaseCommand command) {
+        return switch (command.action()) {
+            case MERGE -> corrections.merge(caller, before, (CaseCommand.Merge) command);
+            case UNMERGE -> corrections.unmerge(caller, before, (CaseCommand.Unmerge) command);
+            case SPLIT -> corrections.split(caller, before, (CaseCommand.Split) command);
+            case LINK -> corrections.link(caller, before, (CaseCommand.Link) command);
+            case TRIAGE, TRANSFER, RETURN, ASSIGN, RELEASE, START, WAIT, RESUME, RESOLVE, REOPEN, CLOSE, CANCEL ->
+                advance(caller, before, command);
+        };
+    }
+
+    private StoredCase advance(Caller caller, StoredCase before, CaseCommand command) {
         CaseAction action = command.action();
-        CaseState state = before.state();
-        CaseStatus after =
-                CaseTransitions.after(state.status(), action).orElseThrow(() -> notAllowed(caller, before, action));
-        if (!CaseViews.permits(caller, action, state)) {
-            throw AccessPolicy.forbidden(caller);
-        }
-        CaseState changed = rules.apply(before.facts(), state, command, after);
-        JournalEntry entry =
-                entry(before, caller, action.wireName(), changed.changesSince(state), CommandReasons.reasonOf(command));
-        return CaseViews.view(caller, store.change(before, changed, entry), now());
+        CaseStatus status =
+                CaseTransitions.after(before.state().status(), action).orElseThrow();
+        CaseState after = rules.apply(before.facts(), before.state(), command, status);
+        return changes.record(before, after, caller, action.wireName(), Map.of(), CommandReasons.reasonOf(command));
     }
 
     @Override
     public CaseView get(Caller caller, CaseKey key) {
         AccessPolicy.requireReader(caller);
-        return CaseViews.view(caller, unitOfWork.read(() -> require(key)), now());
+        return unitOfWork.read(() -> view(caller, changes.require(key)));
     }
 
     @Override
     public Page<CaseSummary> search(Caller caller, CaseQuery query) {
         AccessPolicy.requireReader(caller);
-        return unitOfWork.read(() -> store.search(query, now()));
+        return unitOfWork.read(() -> store.search(query, changes.now()));
     }
 
     @Override
     public Journal journal(Caller caller, CaseKey key) {
         AccessPolicy.requireReader(caller);
         return unitOfWork.execute(() -> {
-            StoredCase found = require(key);
+            StoredCase found = changes.require(key);
             List<JournalEntry> entries = store.journal(found.facts().id());
             return new Journal(entries, JournalChain.isIntact(found.facts().id(), entries, found.journalHash()));
         });
@@ -116,53 +124,26 @@ public final class TransactionalCaseService implements CaseService {
     @Override
     public Note addNote(Caller caller, CaseKey key, String text, Note.Visibility visibility) {
         AccessPolicy.requireWriter(caller);
-        Note note = new Note(TimeOrderedIds.next(), now(), caller.account(), checks.text("/text", text), visibility);
-        return unitOfWork.execute(() -> {
-            StoredCase before = require(key);
-            JournalEntry entry =
-                    entry(before, caller, NOTE, Map.of("visibility", List.of("", visibility.name())), null);
-            store.add(before.facts().id(), note);
-            store.change(before, before.state(), entry);
-            return note;
-        });
+        Instant now = changes.now();
+        Note note = new Note(TimeOrderedIds.next(), now, caller.account(), checks.text("/text", text), visibility);
+        try {
+            return unitOfWork.execute(() -> {
+                StoredCase before = changes.require(key);
+                store.add(before.facts().id(), note);
+                Map<String, List<String>> what = Map.of("visibility", List.of("", visibility.name()));
+                changes.record(before, before.state(), caller, NOTE, what, null);
+                return note;
+            });
+        } catch (StaleEntityException e) {
+            throw concurrent();
+        }
     }
 
-    private JournalEntry entry(
-            StoredCase before,
-            Caller caller,
-            String action,
-            Map<String, List<String>> changes,
-            @org.jspecify.annotations.Nullable String reason) {
-        return JournalChain.entry(
-                before.journalHash(),
-                before.facts().id(),
-                before.journalLength() + 1,
-                now(),
-                caller.account(),
-                action,
-                changes,
-                reason);
-    }
-
-    private StoredCase require(CaseKey key) {
-        return store.find(key)
-                .orElseThrow(() -> RelaisException.of(
-                        Errors.NOT_FOUND,
-                        new LocalizedText("Il n'y a pas de dossier « %s ».", "There is no case '%s'.").formatted(key)));
-    }
-
-    private static RelaisException notAllowed(Caller caller, StoredCase stored, CaseAction action) {
-        List<String> allowed = CaseViews.allowedActions(caller, stored.state()).stream()
-                .map(CaseAction::wireName)
-                .toList();
-        return RelaisException.builder(
-                        CaseErrors.ACTION_NOT_ALLOWED,
-                        new LocalizedText(
-                                        "« %s » est impossible pour un dossier %s ; actions possibles : %s.",
-                                        "'%s' is not possible for a case that is %s; possible: %s.")
-                                .formatted(action.wireName(), stored.state().status(), String.join(", ", allowed)))
-                .members(Map.of("allowedActions", allowed))
-                .build();
+    private CaseView view(Caller caller, StoredCase stored) {
+        List<CaseLink> links = stored.state().links() == 0
+                ? List.of()
+                : store.links(stored.facts().id());
+        return CaseViews.view(caller, stored, links, changes.now());
     }
 
     private static RelaisException stale() {
@@ -173,7 +154,11 @@ public final class TransactionalCaseService implements CaseService {
                         "You have read an older revision; read the case again, then send the command."));
     }
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    private static RelaisException concurrent() {
+        return RelaisException.of(
+                CaseErrors.CONCURRENT_CHANGE,
+                new LocalizedText(
+                        "Quelqu'un d'autre modifiait le dossier au même instant ; recommencez.",
+                        "Somebody else was changing the case at the same moment; send the command again."));
     }
 }

@@ -129,6 +129,16 @@ class CaseRecord {
     @Column(name = "RESOLVED_AT")
     private Instant resolvedAt;
 
+    @Column(name = "MERGED_INTO")
+    private String mergedInto;
+
+    @Lob
+    @Column(name = "STATE_BEFORE_MERGE")
+    private String stateBeforeMerge;
+
+    @Column(name = "LINKS")
+    private int links;
+
     @Column(name = "JOURNAL_LENGTH")
     private int journalLength;
 
@@ -141,11 +151,11 @@ class CaseRecord {
 
     protected CaseRecord() {}
 
-    CaseRecord(StoredCase stored, IntakeId intake) {
+    CaseRecord(StoredCase stored) {
         CaseFacts facts = stored.facts();
         id = facts.id().toString();
         reference = facts.reference().value();
-        intakeId = intake.toString();
+        intakeId = facts.intake().toString();
         subject = facts.subject();
         description = facts.description();
         channel = facts.channel();
@@ -194,6 +204,10 @@ class CaseRecord {
         resolutionCode = resolution == null ? null : resolution.code();
         resolutionText = resolution == null ? null : resolution.text();
         resolvedAt = resolution == null ? null : resolution.at();
+        CaseState.Merge merge = state.merge();
+        mergedInto = merge == null ? null : merge.into().value();
+        stateBeforeMerge = merge == null ? null : CaseStateJson.write(merge.before());
+        links = state.links();
     }
 
     StoredCase stored() {
@@ -207,7 +221,11 @@ class CaseRecord {
                 dueAt,
                 waitingSince,
                 new RoutingTrace(rule, new LocalizedText(ruleReasonFr, ruleReasonEn)),
-                resolutionCode == null ? null : new Resolution(resolutionCode, resolutionText, resolvedAt));
+                resolutionCode == null ? null : new Resolution(resolutionCode, resolutionText, resolvedAt),
+                mergedInto == null
+                        ? null
+                        : new CaseState.Merge(new CaseReference(mergedInto), CaseStateJson.read(stateBeforeMerge)),
+                links);
         return new StoredCase(facts(), state, revision, journalLength, journalHash);
     }
 
@@ -216,6 +234,7 @@ class CaseRecord {
         return new CaseFacts(
                 new CaseId(UUID.fromString(id)),
                 new CaseReference(reference),
+                new IntakeId(UUID.fromString(intakeId)),
                 subject,
                 description,
                 channel,

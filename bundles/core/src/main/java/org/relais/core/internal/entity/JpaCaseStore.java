@@ -11,16 +11,17 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseId;
 import org.relais.cases.CaseKey;
+import org.relais.cases.CaseLink;
 import org.relais.cases.CaseQuery;
 import org.relais.cases.CaseReference;
 import org.relais.cases.CaseSummary;
 import org.relais.cases.JournalEntry;
+import org.relais.cases.LinkKind;
 import org.relais.cases.Note;
 import org.relais.cases.Page;
 import org.relais.core.internal.cases.CaseState;
 import org.relais.core.internal.cases.CaseStore;
 import org.relais.core.internal.cases.StoredCase;
-import org.relais.intake.IntakeId;
 
 /** Cases in the database. Thread-safe: the entity manager is that of the running unit of work. */
 @Component
@@ -34,8 +35,8 @@ public final class JpaCaseStore implements CaseStore {
     }
 
     @Override
-    public void add(StoredCase opened, JournalEntry first, IntakeId intake) {
-        entities.persist(new CaseRecord(opened, intake));
+    public void add(StoredCase opened, JournalEntry first) {
+        entities.persist(new CaseRecord(opened));
         entities.persist(new JournalRecord(opened.facts().id(), first));
     }
 
@@ -83,6 +84,35 @@ public final class JpaCaseStore implements CaseStore {
     @Override
     public void add(CaseId id, Note note) {
         entities.persist(new NoteRecord(id, note));
+    }
+
+    @Override
+    public boolean link(CaseId from, LinkKind kind, CaseId to) {
+        if (linked(from, kind).contains(to)) {
+            return false;
+        }
+        entities.persist(new LinkRecord(from, kind, to));
+        return true;
+    }
+
+    @Override
+    public List<CaseLink> links(CaseId from) {
+        return rows(
+                        "select L.KIND, C.REFERENCE from RELAIS_LINK L join RELAIS_CASE C on C.ID = L.TO_ID"
+                                + " where L.FROM_ID = ?1 order by C.ID, L.KIND",
+                        from.toString())
+                .stream()
+                .map(row -> (Object[]) row)
+                .map(row -> new CaseLink(LinkKind.valueOf((String) row[0]), new CaseReference((String) row[1])))
+                .toList();
+    }
+
+    @Override
+    public List<CaseId> linked(CaseId from, LinkKind kind) {
+        return rows("select TO_ID from RELAIS_LINK where FROM_ID = ?1 and KIND = ?2", from.toString(), kind.name())
+                .stream()
+                .map(id -> new CaseId(UUID.fromString((String) id)))
+                .toList();
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.relais.core.internal.intake.NumberSeries;
+import org.relais.core.internal.cases.NumberSeries;
 
 /** Numbers from one row per series, which is locked until the unit of work ends. */
 @Component

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.relais.calendar.WorkingCalendar;
 import org.relais.cases.CaseId;
 import org.relais.core.internal.cases.CaseFacts;
+import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.cases.CaseOpening;
 import org.relais.core.internal.cases.CaseState;
 import org.relais.core.internal.cases.StoredCase;
@@ -61,6 +62,7 @@ public final class Registrar {
         CaseFacts facts = new CaseFacts(
                 new CaseId(TimeOrderedIds.next()),
                 numbers.next(),
+                intake.id(),
                 draft.subject(),
                 draft.description(),
                 intake.channel().value(),
@@ -69,8 +71,8 @@ public final class Registrar {
                 draft.requester(),
                 draft.receivedAt());
         DepartmentId chosen = draft.department();
-        StoredCase stored = opening.open(
-                facts, value(draft.topic()), chosen == null ? null : chosen.value(), intake.id(), intake.account());
+        StoredCase stored =
+                opening.open(facts, value(draft.topic()), chosen == null ? null : chosen.value(), intake.account());
         CaseState state = stored.state();
         return new OpenedCase(
                 facts.id(), facts.reference(), state.status(), new DepartmentId(state.department()), state.dueAt());

@@ -2,6 +2,7 @@ package org.relais.core.internal.intake;
 
 import java.time.Clock;
 import org.relais.core.internal.OfficeFixture;
+import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.cases.CaseOpening;
 import org.relais.intake.IntakeDesk;
 import org.relais.spi.channel.Channel;
@@ -18,11 +19,10 @@ public final class IntakeFixture implements AutoCloseable {
     public IntakeFixture(
             UnitOfWork unitOfWork,
             IntakeStore store,
-            NumberSeries series,
+            CaseNumbers numbers,
             CaseOpening opening,
             OfficeFixture office,
             Clock clock) {
-        CaseNumbers numbers = new CaseNumbers(unitOfWork, series, office, clock);
         Interpreter interpreter = new Interpreter(new Registrar(opening, numbers, store, office));
         catalogue = new ChannelCatalogue(unitOfWork, store, registry, office, clock);
         waiting = new WaitingIntakes(unitOfWork, store, registry, interpreter, numbers);

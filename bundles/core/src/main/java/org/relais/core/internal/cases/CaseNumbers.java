@@ -1,4 +1,4 @@
-package org.relais.core.internal.intake;
+package org.relais.core.internal.cases;
 
 import java.time.Clock;
 import java.time.ZoneId;
@@ -44,7 +44,7 @@ public final class CaseNumbers {
     }
 
     /** Makes sure that numbers are at hand. Called before the unit of work in which cases are opened. */
-    synchronized void prepare() {
+    public synchronized void prepare() {
         int current = currentYear();
         if (current == year && end - next >= LOW_WATER) {
             return;
@@ -58,7 +58,7 @@ public final class CaseNumbers {
     }
 
     /** The reference of the next case. When no number is at hand, one is taken within the running unit of work. */
-    CaseReference next() {
+    public CaseReference next() {
         int current = currentYear();
         synchronized (this) {
             if (current == year && next < end) {

@@ -1,4 +1,4 @@
-package org.relais.core.internal.intake;
+package org.relais.core.internal.cases;
 
 /** Numbers that no two takers ever get twice. Needs a running unit of work, until whose end other takers of the series wait. */
 public interface NumberSeries {

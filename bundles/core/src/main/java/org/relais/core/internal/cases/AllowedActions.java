@@ -1,0 +1,72 @@
+package org.relais.core.internal.cases;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.relais.cases.CaseAction;
+import org.relais.cases.CaseErrors;
+import org.relais.errors.RelaisException;
+import org.relais.identity.Caller;
+import org.relais.texts.LocalizedText;
+
+/** What may be done to a case as it stands: its life by the transition table, and the corrections that fit. Pure. */
+final class AllowedActions {
+
+    private AllowedActions() {}
+
+    /** In the order of a case's life; nothing but undoing the merge can be done to a case that another one goes on for. */
+    static Set<CaseAction> in(CaseState state) {
+        if (state.merge() != null) {
+            return EnumSet.of(CaseAction.UNMERGE);
+        }
+        Set<CaseAction> actions = EnumSet.copyOf(CaseTransitions.allowedIn(state.status()));
+        actions.add(CaseAction.LINK);
+        if (state.status().isOpen()) {
+            actions.add(CaseAction.MERGE);
+            actions.add(CaseAction.SPLIT);
+        }
+        return actions;
+    }
+
+    static List<CaseAction> of(Caller caller, CaseState state) {
+        return in(state).stream()
+                .filter(action -> permits(caller, action, state))
+                .toList();
+    }
+
+    /**
+     * @throws RelaisException {@code action-not-allowed} when it makes no sense now, {@code forbidden} when the caller lacks the
+     *     right
+     */
+    static void require(Caller caller, CaseAction action, CaseState state) {
+        if (!in(state).contains(action)) {
+            throw notAllowed(caller, action, state);
+        }
+        if (!permits(caller, action, state)) {
+            throw AccessPolicy.forbidden(caller);
+        }
+    }
+
+    private static boolean permits(Caller caller, CaseAction action, CaseState state) {
+        return AccessPolicy.permits(
+                caller, action, state.department(), caller.account().equals(state.assignee()));
+    }
+
+    private static RelaisException notAllowed(Caller caller, CaseAction action, CaseState state) {
+        List<String> allowed =
+                of(caller, state).stream().map(CaseAction::wireName).toList();
+        return RelaisException.builder(
+                        CaseErrors.ACTION_NOT_ALLOWED,
+                        new LocalizedText(
+                                        "« %s » est impossible pour un dossier %s ; actions possibles : %s.",
+                                        "'%s' is not possible for a case that is %s; possible: %s.")
+                                .formatted(
+                                        action.wireName(),
+                                        state.status(),
+                                        allowed.stream().collect(Collectors.joining(", "))))
+                .members(Map.of("allowedActions", allowed))
+                .build();
+    }
+}

@@ -1,0 +1,153 @@
+package org.relais.core.internal.cases;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.cases.CaseAction;
+import org.relais.cases.CaseCommand.Link;
+import org.relais.cases.CaseCommand.Merge;
+import org.relais.cases.CaseCommand.Split;
+import org.relais.cases.CaseCommand.Unmerge;
+import org.relais.cases.CaseId;
+import org.relais.cases.LinkKind;
+import org.relais.cases.Resolution;
+import org.relais.core.internal.time.TimeOrderedIds;
+import org.relais.identity.Caller;
+import org.relais.texts.LocalizedText;
+
+/**
+ * Puts right what turns out to be two matters, or one: commands that concern two cases at once and write both journals in one unit
+ * of work. Notes stay with the case they were written on, so none of this shows an internal note to anybody new.
+ */
+@Component(service = Corrections.class)
+public final class Corrections {
+
+    private static final int MAX_SUBJECT = 200;
+
+    private final JournaledChanges changes;
+    private final CaseStore store;
+    private final CaseOpening opening;
+    private final CaseNumbers numbers;
+    private final CommandChecks checks;
+
+    @Activate
+    public Corrections(
+            @Reference JournaledChanges changes,
+            @Reference CaseStore store,
+            @Reference CaseOpening opening,
+            @Reference CaseNumbers numbers,
+            @Reference CommandChecks checks) {
+        this.changes = changes;
+        this.store = store;
+        this.opening = opening;
+        this.numbers = numbers;
+        this.checks = checks;
+    }
+
+    /** Ends the case as a duplicate of one that is still open; how it stood is kept for {@link #unmerge}. */
+    StoredCase merge(Caller caller, StoredCase merged, Merge command) {
+        StoredCase survivor = other(merged, changes.require(command.into()), "/into");
+        AllowedActions.require(caller, CaseAction.MERGE, survivor.state());
+        String reference = survivor.facts().reference().value();
+        Resolution ending = new Resolution("DUPLICATE", "→ " + reference, changes.now());
+        CaseState after = merged.state().mergedInto(survivor.facts().reference(), ending);
+        note(survivor, caller, CaseAction.MERGE, "mergedCase", merged);
+        return changes.record(merged, after, caller, CaseAction.MERGE.wireName(), Map.of(), null);
+    }
+
+    /** The case stands exactly as before, but for ties made meanwhile. */
+    StoredCase unmerge(Caller caller, StoredCase merged, Unmerge command) {
+        checks.reason(command.reason());
+        CaseState.Merge merge = merged.state().merge();
+        if (merge == null) {
+            throw new IllegalStateException("unmerge was allowed for a case that is not merged");
+        }
+        note(changes.require(merge.into()), caller, CaseAction.UNMERGE, "unmergedCase", merged);
+        CaseState after = merge.before().withLinks(merged.state().links());
+        return changes.record(merged, after, caller, CaseAction.UNMERGE.wireName(), Map.of(), command.reason());
+    }
+
+    /** Opens a case of the same intake and requester for the second matter, and ties the two. */
+    StoredCase split(Caller caller, StoredCase first, Split command) {
+        checks.text("/subject", command.subject(), MAX_SUBJECT);
+        String topic = command.topic() == null ? first.state().topic() : checks.topic(command.topic());
+        CaseFacts facts = first.facts();
+        CaseFacts second = new CaseFacts(
+                new CaseId(TimeOrderedIds.next()),
+                numbers.next(),
+                facts.intake(),
+                command.subject(),
+                command.description() == null ? null : checks.text("/description", command.description()),
+                facts.channel(),
+                facts.site(),
+                facts.commune(),
+                facts.requester(),
+                facts.receivedAt());
+        StoredCase opened = opening.open(second, topic, null, caller.account());
+        link(caller, first, opened, LinkKind.RELATED, CaseAction.SPLIT);
+        return opened;
+    }
+
+    StoredCase link(Caller caller, StoredCase from, Link command) {
+        StoredCase to = other(from, changes.require(command.to()), "/to");
+        if (command.kind() != LinkKind.RELATED
+                && leadsTo(to.facts().id(), command.kind(), from.facts().id())) {
+            throw CommandChecks.invalid(
+                    "/to",
+                    new LocalizedText(
+                                    "Ce lien fermerait un cercle : %s mène déjà à ce dossier.",
+                                    "This tie would close a circle: %s leads to this case already.")
+                            .formatted(to.facts().reference()));
+        }
+        return link(caller, from, to, command.kind(), CaseAction.LINK);
+    }
+
+    /** A tie that is there already changes nothing. */
+    private StoredCase link(Caller caller, StoredCase from, StoredCase to, LinkKind kind, CaseAction action) {
+        if (!store.link(from.facts().id(), kind, to.facts().id())) {
+            return from;
+        }
+        CaseState after = from.state().withLinks(from.state().links() + 1);
+        Map<String, List<String>> tie =
+                Map.of("link", List.of("", kind + " " + to.facts().reference()));
+        return changes.record(from, after, caller, action.wireName(), tie, null);
+    }
+
+    private boolean leadsTo(CaseId start, LinkKind kind, CaseId goal) {
+        Set<CaseId> seen = new HashSet<>();
+        Deque<CaseId> ahead = new ArrayDeque<>(List.of(start));
+        while (!ahead.isEmpty()) {
+            CaseId next = ahead.pop();
+            if (next.equals(goal)) {
+                return true;
+            }
+            if (seen.add(next)) {
+                ahead.addAll(store.linked(next, kind));
+            }
+        }
+        return false;
+    }
+
+    private void note(StoredCase survivor, Caller caller, CaseAction action, String field, StoredCase merged) {
+        Map<String, List<String>> what =
+                Map.of(field, List.of("", merged.facts().reference().value()));
+        changes.record(survivor, survivor.state(), caller, action.wireName(), what, null);
+    }
+
+    private static StoredCase other(StoredCase one, StoredCase other, String pointer) {
+        if (one.facts().id().equals(other.facts().id())) {
+            throw CommandChecks.invalid(
+                    pointer,
+                    new LocalizedText(
+                            "C'est le même dossier ; indiquez-en un autre.",
+                            "This is the same case; name another one."));
+        }
+        return other;
+    }
+}

@@ -1,0 +1,65 @@
+package org.relais.core.internal.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.cases.CaseKey;
+import org.relais.cases.JournalEntry;
+import org.relais.errors.Errors;
+import org.relais.errors.RelaisException;
+import org.relais.identity.Caller;
+import org.relais.texts.LocalizedText;
+
+/** Finds cases and changes them together with their journal, within the running unit of work. Thread-safe. */
+@Component(service = JournaledChanges.class)
+public final class JournaledChanges {
+
+    private final CaseStore store;
+    private final Clock clock;
+
+    @Activate
+    public JournaledChanges(@Reference CaseStore store, @Reference Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** @throws RelaisException {@code not-found} */
+    StoredCase require(CaseKey key) {
+        return store.find(key)
+                .orElseThrow(() -> RelaisException.of(
+                        Errors.NOT_FOUND,
+                        new LocalizedText("Il n'y a pas de dossier « %s ».", "There is no case '%s'.").formatted(key)));
+    }
+
+    /** Stores the state after an action; the journal records what differs and what else the action did. */
+    StoredCase record(
+            StoredCase before,
+            CaseState after,
+            Caller caller,
+            String action,
+            Map<String, List<String>> further,
+            @Nullable String reason) {
+        Map<String, List<String>> changes = after.changesSince(before.state());
+        changes.putAll(further);
+        JournalEntry entry = JournalChain.entry(
+                before.journalHash(),
+                before.facts().id(),
+                before.journalLength() + 1,
+                now(),
+                caller.account(),
+                action,
+                changes,
+                reason);
+        return store.change(before, after, entry);
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
