@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A request whose body ends in a {@link PayloadTooLargeException} past the limit. */
 public final class LimitedRequest extends HttpServletRequestWrapper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LimitedRequest.class);
 
     private final long limit;
     private @Nullable ServletInputStream body;
@@ -37,6 +41,22 @@ public final class LimitedRequest extends HttpServletRequestWrapper {
         return announced >= 0 || request.getHeader("Transfer-Encoding") == null
                 ? request
                 : new LimitedRequest(request, limit);
+    }
+
+    /**
+     * Reads and forgets what is left of a body before it is refused: a client that is cut off while sending never sees the answer,
+     * and loses its connection. Bounded; a client that goes away meanwhile is no concern of ours.
+     */
+    public static void drain(HttpServletRequest request) {
+        boolean empty = request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null;
+        if (empty || request.isAsyncStarted()) {
+            return;
+        }
+        try {
+            LimitedInputStream.drain(request.getInputStream());
+        } catch (IOException e) {
+            LOG.debug("The rest of a refused body could not be read", e);
+        }
     }
 
     @Override

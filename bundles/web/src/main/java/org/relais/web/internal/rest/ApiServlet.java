@@ -58,11 +58,13 @@ public final class ApiServlet extends HttpServlet {
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!isVersioned(request.getPathInfo())) {
+            LimitedRequest.drain(request);
             refuse(request, response, Problems.notFound());
             return;
         }
         Generation<RestApplication> generation = whiteboard.generations().enter();
         if (generation == null) {
+            LimitedRequest.drain(request);
             refuse(request, response, Problems.starting());
             return;
         }

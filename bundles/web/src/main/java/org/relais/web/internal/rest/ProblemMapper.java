@@ -1,6 +1,7 @@
 package org.relais.web.internal.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.PhaseInterceptorChain;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
+import org.relais.web.internal.limits.LimitedRequest;
 import org.relais.web.internal.problem.Language;
 import org.relais.web.internal.problem.Problem;
 import org.relais.web.internal.problem.ProblemDocument;
@@ -16,6 +18,12 @@ import org.relais.web.internal.problem.Problems;
 
 /** Answers every failure of an operation with a problem document. */
 final class ProblemMapper implements ExceptionMapper<Throwable> {
+
+    private final Departures departures;
+
+    ProblemMapper(Departures departures) {
+        this.departures = departures;
+    }
 
     @Override
     public Response toResponse(Throwable failure) {
@@ -25,7 +33,9 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         Message message = PhaseInterceptorChain.getCurrentMessage();
         HttpServletRequest request = (HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST);
         Locale language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        Problem problem = Problems.of(failure);
+        LimitedRequest.drain(request);
+        boolean away = failure instanceof NotFoundException && departures.isAway(request.getPathInfo());
+        Problem problem = away ? Problems.starting() : Problems.of(failure);
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(ProblemDocument.MEDIA_TYPE)
                 .entity(ProblemDocument.bytes(problem, language, request.getRequestURI()));

@@ -37,7 +37,11 @@ final class RestApplication {
      * @throws RuntimeException when a resource or an extension is not one, or when two of them contradict each other
      */
     static RestApplication build(
-            CxfRuntime cxf, Identification identification, List<Object> resources, List<Object> extensions) {
+            CxfRuntime cxf,
+            Identification identification,
+            Departures departures,
+            List<Object> resources,
+            List<Object> extensions) {
         IdentityFilter identity = new IdentityFilter(identification);
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setBus(cxf.bus());
@@ -45,7 +49,7 @@ final class RestApplication {
         factory.setDestinationFactory(new HTTPTransportFactory(new DestinationRegistryImpl()));
         factory.setServiceBeans(beans(resources));
         List<Object> providers =
-                new ArrayList<>(List.of(new StrictJson(), new ProblemMapper(), identity, new RouteFilter()));
+                new ArrayList<>(List.of(new StrictJson(), new ProblemMapper(departures), identity, new RouteFilter()));
         providers.addAll(extensions);
         factory.setProviders(providers);
         Server server = cxf.in(factory::create);

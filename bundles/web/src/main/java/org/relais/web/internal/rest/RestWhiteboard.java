@@ -52,6 +52,7 @@ public final class RestWhiteboard implements ServiceTrackerCustomizer<Object, Ob
     private final ScheduledExecutorService builder =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "relais-rest-whiteboard"));
     private final ServiceTracker<Object, Object> tracker;
+    private final Departures departures = new Departures();
     private boolean scheduled;
 
     @Activate
@@ -88,6 +89,7 @@ public final class RestWhiteboard implements ServiceTrackerCustomizer<Object, Ob
         if (service != null) {
             synchronized (this) {
                 services.put(reference, service);
+                departures.forget(service.getClass());
                 if (!scheduled) {
                     scheduled = true;
                     builder.schedule(this::rebuild, QUIET_MILLIS, TimeUnit.MILLISECONDS);
@@ -102,6 +104,7 @@ public final class RestWhiteboard implements ServiceTrackerCustomizer<Object, Ob
 
     @Override
     public void removedService(ServiceReference<Object> reference, Object service) {
+        departures.note(service.getClass(), reference.getBundle());
         synchronized (this) {
             services.remove(reference);
             broken.remove(reference);
@@ -161,6 +164,8 @@ public final class RestWhiteboard implements ServiceTrackerCustomizer<Object, Ob
             boolean resource = Boolean.parseBoolean(String.valueOf(reference.getProperty(RESOURCE)));
             (resource ? resources : extensions).add(services.get(reference));
         }
-        return resources.isEmpty() ? null : RestApplication.build(cxf, identification, resources, extensions);
+        return resources.isEmpty()
+                ? null
+                : RestApplication.build(cxf, identification, departures, resources, extensions);
     }
 }

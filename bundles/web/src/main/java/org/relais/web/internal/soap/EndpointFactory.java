@@ -1,5 +1,6 @@
 package org.relais.web.internal.soap;
 
+import com.ibm.wsdl.extensions.soap12.SOAP12AddressImpl;
 import jakarta.xml.ws.soap.SOAPBinding;
 import java.net.URL;
 import java.util.HashMap;
@@ -64,9 +65,20 @@ public final class EndpointFactory {
             if (contract != null) {
                 follow(factory, contract);
             }
-            return factory.create();
+            Server created = factory.create();
+            if (contract == null) {
+                addAddress(created, address);
+            }
+            return created;
         });
         return new CxfEndpoint(cxf, server, address);
+    }
+
+    /** A derived contract needs a place for the address, which each reader of the contract finds filled in with their own. */
+    private static void addAddress(Server server, String address) {
+        SOAP12Address element = new SOAP12AddressImpl();
+        element.setLocationURI(address);
+        server.getEndpoint().getEndpointInfo().addExtensor(element);
     }
 
     private Map<String, Object> properties(boolean contractFirst) {

@@ -17,6 +17,7 @@ import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.Phase;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.relais.errors.FieldError;
+import org.relais.web.internal.limits.LimitedRequest;
 import org.relais.web.internal.problem.Language;
 import org.relais.web.internal.problem.Problem;
 import org.relais.web.internal.problem.Problems;
@@ -42,6 +43,9 @@ final class ProblemFault extends AbstractSoapInterceptor {
         }
         Message request = message.getExchange().getInMessage();
         HttpServletRequest http = (HttpServletRequest) request.get(AbstractHTTPDestination.HTTP_REQUEST);
+        if (http != null) {
+            LimitedRequest.drain(http);
+        }
         Locale language = Language.of(http == null ? null : http.getHeader("Accept-Language"));
         Problem problem = problem(failure);
         SoapFault fault = new SoapFault(

@@ -75,6 +75,7 @@ public final class SoapServlet extends HttpServlet {
             throws IOException {
         Generation<CxfEndpoint> generation = address == null ? null : address.enter();
         if (generation == null) {
+            LimitedRequest.drain(request);
             boolean unknown = address == null && !whiteboard.isEmpty();
             refuse(request, response, unknown ? Problems.notFound() : Problems.starting());
             return;
