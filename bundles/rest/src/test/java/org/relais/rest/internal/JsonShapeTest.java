@@ -78,6 +78,8 @@ class JsonShapeTest {
                 false,
                 new RoutingTrace("topic-vaccination", TEXT),
                 resolution,
+                null,
+                List.of(),
                 List.of(CaseAction.ASSIGN, CaseAction.TRANSFER),
                 3);
     }

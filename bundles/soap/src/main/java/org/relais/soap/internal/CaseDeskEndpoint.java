@@ -118,7 +118,12 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
                 .with("agent", request.getAgent())
                 .with("until", request.getUntil())
                 .with("code", request.getCode())
-                .with("text", request.getText());
+                .with("text", request.getText())
+                .with("into", request.getInto())
+                .with("to", request.getTo())
+                .with("kind", request.getKind())
+                .with("subject", request.getSubject())
+                .with("description", request.getDescription());
         CaseCommand command = CaseCommands.of(request.getAction(), parameters.texts());
         @Nullable Long revision = request.getExpectedRevision();
         PerformActionResponse response = new PerformActionResponse();

@@ -3,11 +3,13 @@ package org.relais.soap.internal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseAction;
+import org.relais.cases.CaseLink;
 import org.relais.cases.CaseView;
 import org.relais.cases.Page;
 import org.relais.soap.internal.contract.Case;
 import org.relais.soap.internal.contract.CaseSummary;
 import org.relais.soap.internal.contract.FindCasesResponse;
+import org.relais.soap.internal.contract.Link;
 import org.relais.soap.internal.contract.LocalizedText;
 import org.relais.soap.internal.contract.Requester;
 import org.relais.soap.internal.contract.Resolution;
@@ -40,6 +42,8 @@ final class CaseXml {
         element.setOverdue(view.overdue());
         element.setRouting(routing(view.routing()));
         element.setResolution(resolution(view.resolution()));
+        element.setMergedInto(text(view.mergedInto()));
+        element.getLinks().addAll(view.links().stream().map(CaseXml::link).toList());
         element.getAllowedActions()
                 .addAll(view.allowedActions().stream().map(CaseAction::wireName).toList());
         element.setRevision(view.revision());
@@ -102,6 +106,13 @@ final class CaseXml {
         element.setCode(resolution.code());
         element.setText(resolution.text());
         element.setAt(text(resolution.at()));
+        return element;
+    }
+
+    private static Link link(CaseLink tie) {
+        Link element = new Link();
+        element.setKind(tie.kind().name());
+        element.setTo(tie.to().toString());
         return element;
     }
 

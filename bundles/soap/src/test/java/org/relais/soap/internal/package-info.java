@@ -1,0 +1,4 @@
+@NullMarked
+package org.relais.soap.internal;
+
+import org.jspecify.annotations.NullMarked;
