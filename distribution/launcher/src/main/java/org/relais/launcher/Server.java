@@ -6,12 +6,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.karaf.main.Main;
 
 /** Runs the container in this process: every check first, then the container, and a watcher that tells when it is ready. */
 final class Server {
     private final Settings settings;
     private final PrintStream out;
+    private final AtomicBoolean stopping = new AtomicBoolean();
 
     Server(Settings settings, PrintStream out) {
         this.settings = settings;
@@ -25,6 +27,7 @@ final class Server {
      * @param whenReady what to do once the system answers, on a thread of its own
      */
     void run(Runnable whenReady) throws Exception {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping.set(true)));
         Thread watcher = new Thread(() -> watch(whenReady), "relais-start");
         watcher.setDaemon(true);
         serve(watcher::start);
@@ -53,7 +56,10 @@ final class Server {
         Progress progress = new Progress(out, "Relais is starting");
         try {
             Readiness.Answer answer =
-                    new Readiness(settings.url()).await(settings.startTimeout(), () -> true, progress);
+                    new Readiness(settings.url()).await(settings.startTimeout(), () -> !stopping.get(), progress);
+            if (stopping.get()) {
+                return;
+            }
             if (answer.ready()) {
                 whenReady.run();
             } else {

@@ -69,7 +69,7 @@ final class Conversation {
         return () -> {
             try {
                 Object result = session.execute(command);
-                if (result != null) {
+                if (result instanceof CharSequence || result instanceof Number || result instanceof Boolean) {
                     frames.println(result);
                 }
                 return 0;
