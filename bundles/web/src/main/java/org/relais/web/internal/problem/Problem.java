@@ -48,7 +48,8 @@ public record Problem(
 
     /** What a bare HTTP status says. */
     public static Problem ofStatus(int status, LocalizedText detail) {
-        return of(WebErrors.ofStatus(status), detail);
+        WebErrors error = WebErrors.ofStatus(status);
+        return new Problem(status, error.code(), error.title(), detail, List.of(), Map.of(), null);
     }
 
     /** The same with nothing more to say than the status itself does. */
