@@ -1,7 +1,9 @@
 package org.relais.core.internal.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.AnnotationKeyword;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
@@ -19,14 +21,20 @@ import org.relais.texts.LocalizedText;
 /** A channel's form as a JSON Schema 2020-12, compiled. Thread-safe. */
 final class FormSchema {
 
+    /** JSON Schema 2020-12; keywords it does not know, such as the English titles of a form, are annotations (core, 6.5). */
+    private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(
+            SpecVersion.VersionFlag.V202012,
+            builder -> builder.metaSchema(JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+                    .unknownKeywordFactory((keyword, context) -> new AnnotationKeyword(keyword))
+                    .build()));
+
     private final JsonSchema schema;
 
     /** @throws RuntimeException when the text is no schema */
     FormSchema(String text) {
         SchemaValidatorsConfig config =
                 SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
-        schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(text, InputFormat.JSON, config);
+        schema = FACTORY.getSchema(text, InputFormat.JSON, config);
         schema.initializeValidators();
     }
 
