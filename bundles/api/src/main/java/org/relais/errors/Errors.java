@@ -12,6 +12,12 @@ public final class Errors {
             ErrorCategory.INVALID,
             new LocalizedText("La demande n'est pas valable", "The request is not valid"));
 
+    /** The body is no JSON at all. */
+    public static final ErrorCode MALFORMED_JSON = new ErrorCode(
+            "malformed-json",
+            ErrorCategory.INVALID,
+            new LocalizedText("Le corps n'est pas du JSON valable", "The body is not valid JSON"));
+
     /** Nobody is identified by the credentials, or there are none. */
     public static final ErrorCode UNAUTHENTICATED = new ErrorCode(
             "unauthenticated",

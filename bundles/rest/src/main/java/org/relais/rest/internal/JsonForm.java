@@ -1,10 +1,13 @@
 package org.relais.rest.internal;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -20,7 +23,7 @@ import org.relais.texts.LocalizedText;
 
 /**
  * Reads a request's body, one JSON object, as a form. Stricter than JSON: a null is refused by pointer, since absent means absent,
- * and so is a name that stands twice. Nesting and lengths are bounded. A text that is no JSON at all leaves as the parser's exception.
+ * and so is a name that stands twice. Nesting and lengths are bounded.
  */
 final class JsonForm {
 
@@ -40,23 +43,49 @@ final class JsonForm {
         this.parser = parser;
     }
 
-    /** Reads a body that has to be there. */
+    /**
+     * Reads a body that has to be there.
+     *
+     * @throws RelaisException {@code malformed-json}; {@code invalid-request} that names what is wrong
+     * @throws IOException when the body does not arrive, or not as it should
+     */
     static FormData read(InputStream body) throws IOException {
-        try (JsonParser parser = JSON.createParser(body)) {
-            return new JsonForm(parser).form(parser.nextToken());
-        }
+        return parse(body, parser -> new JsonForm(parser).form(parser.nextToken()));
     }
 
     /**
      * Reads an object of texts; nothing at all stands for an object without members.
      *
-     * @throws RelaisException {@code invalid-request} that names the members that are no texts
+     * @throws RelaisException {@code malformed-json}; {@code invalid-request} that names what is wrong or no text
+     * @throws IOException when the body does not arrive, or not as it should
      */
     static Map<String, String> readTexts(InputStream body) throws IOException {
-        try (JsonParser parser = JSON.createParser(body)) {
+        return parse(body, parser -> {
             @Nullable JsonToken first = parser.nextToken();
             return first == null ? Map.of() : texts(new JsonForm(parser).form(first));
+        });
+    }
+
+    private static <T> T parse(InputStream body, Reading<T> reading) throws IOException {
+        try (JsonParser parser = JSON.createParser(body)) {
+            return reading.read(parser);
+        } catch (JsonProcessingException malformed) {
+            JsonLocation place = malformed.getLocation();
+            throw malformed(place == null ? 1 : place.getLineNr(), place == null ? 1 : place.getColumnNr(), malformed);
+        } catch (CharConversionException malformed) {
+            throw malformed(1, 1, malformed);
         }
+    }
+
+    private static RelaisException malformed(int line, int column, IOException cause) {
+        return RelaisException.builder(
+                        Errors.MALFORMED_JSON,
+                        new LocalizedText(
+                                        "Le JSON est mal formé (ligne %d, colonne %d).",
+                                        "The JSON is malformed (line %d, column %d).")
+                                .formatted(line, column))
+                .cause(cause)
+                .build();
     }
 
     private static Map<String, String> texts(FormData form) {
@@ -152,5 +181,10 @@ final class JsonForm {
                     .errors(errors)
                     .build();
         }
+    }
+
+    /** Reads something from a parser. */
+    private interface Reading<T> {
+        T read(JsonParser parser) throws IOException;
     }
 }

@@ -3,7 +3,6 @@ package org.relais.rest.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.relais.errors.Errors;
 import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
 import org.relais.intake.FormData;
@@ -29,6 +29,17 @@ class JsonFormTest {
         return assertThrows(RelaisException.class, reading).errors().stream()
                 .map(FieldError::pointer)
                 .toList();
+    }
+
+    private static RelaisException malformed(String json) {
+        return assertThrows(RelaisException.class, () -> JsonForm.read(body(json)));
+    }
+
+    @Test
+    void saysWhereTheJsonIsMalformed() {
+        assertEquals(
+                "The JSON is malformed (line 2, column 7).",
+                malformed("{\n\"a\":x}").detail().en());
     }
 
     @Test
@@ -74,17 +85,18 @@ class JsonFormTest {
                 "{\"a\":NaN}",
                 "{\"a\":1,\"a\":2}",
                 "nonsense",
-                "\u0000"
+                "\u0000",
+                "\u0000\u0000\u0000{\u0001\u0001\u0001\u0001"
             })
-    void leavesWhatIsNoJsonToTheParsersException(String json) {
-        assertThrows(JsonProcessingException.class, () -> JsonForm.read(body(json)));
+    void refusesWhatIsNoJsonAsMalformed(String json) {
+        assertEquals(Errors.MALFORMED_JSON, malformed(json).code());
     }
 
     @Test
     void endsNestingBeforeTheStackDoes() {
         String deep = "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
 
-        assertThrows(JsonProcessingException.class, () -> JsonForm.read(body(deep)));
+        assertEquals(Errors.MALFORMED_JSON, malformed(deep).code());
     }
 
     @Test
