@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 /** What can be asked of a system that runs in another process. Each answers in one line and an exit code. */
 final class Commands {
     private static final int NOT_RUNNING = 3;
+    private static final long PAUSE_MILLIS = 50;
     private static final Duration STOPPING = Duration.ofSeconds(60);
 
     private final Settings settings;

@@ -68,6 +68,18 @@ final class DataFolder {
         }
     }
 
+    /** Whether this living process has got the folder. Only reads: probing the lock could make its taker fail. */
+    boolean isTakenBy(long pid) {
+        try {
+            return Files.exists(lockFile)
+                    && recorded()
+                            .filter(holder -> holder.process().pid() == pid)
+                            .isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private Optional<Holder> recorded() throws IOException {
         Matcher line = HOLDER.matcher(Files.readString(lockFile, StandardCharsets.US_ASCII));
         if (!line.find()) {
