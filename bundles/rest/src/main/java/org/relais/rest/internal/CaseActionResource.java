@@ -37,7 +37,8 @@ import org.relais.cases.LinkKind;
 @JakartarsResource
 @Path("/cases/{case}/actions/{action}")
 @Tag(name = "Cases")
-@Consumes(MediaType.APPLICATION_JSON)
+// a request without a body has no type, which the runtime takes for octets
+@Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_OCTET_STREAM})
 @Produces(MediaType.APPLICATION_JSON)
 public final class CaseActionResource {
 
@@ -69,7 +70,11 @@ public final class CaseActionResource {
             @Parameter(description = "Id or reference") @PathParam("case") String key,
             @Parameter(description = "One of the case's allowedActions") @PathParam("action") String action,
             @Parameter(description = "The case's ETag") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(content = @Content(schema = @Schema(implementation = ActionParameters.class)))
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = ActionParameters.class)))
                     InputStream body,
             @Parameter(hidden = true) @Context SecurityContext security)
             throws IOException {
