@@ -6,6 +6,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.EOFException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.PhaseInterceptorChain;
@@ -30,7 +32,11 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
             return web.getResponse();
         }
-        Message message = PhaseInterceptorChain.getCurrentMessage();
+        if (clientHasGone(failure)) {
+            return Response.serverError().build();
+        }
+        Message message =
+                PhaseInterceptorChain.getCurrentMessage().getExchange().getInMessage();
         HttpServletRequest request = (HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST);
         Locale language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         LimitedRequest.drain(request);
@@ -44,5 +50,15 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
             answer.header("Allow", web.getResponse().getHeaderString("Allow"));
         }
         return answer.build();
+    }
+
+    /** Nobody reads the answer any more; nothing went wrong on our side. */
+    private static boolean clientHasGone(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EOFException || cause instanceof ClosedChannelException) {
+                return true;
+            }
+        }
+        return false;
     }
 }
