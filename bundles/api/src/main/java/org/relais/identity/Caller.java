@@ -31,6 +31,11 @@ public record Caller(
         return Optional.ofNullable(ownDepartment);
     }
 
+    /** True for the accounts that a case can be given to. */
+    public boolean worksCases() {
+        return has(Role.AGENT) || has(Role.DEPARTMENT_MEMBER) || has(Role.SUPERVISOR);
+    }
+
     public boolean has(Role role) {
         return roles.contains(role);
     }

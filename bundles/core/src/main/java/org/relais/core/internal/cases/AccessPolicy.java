@@ -39,11 +39,6 @@ public final class AccessPolicy {
         return worksCases && (own || assignedToCaller && WORK.contains(action));
     }
 
-    /** Whether a case can be given to this account. */
-    static boolean canBeAssigned(Caller account) {
-        return account.has(Role.AGENT) || account.has(Role.DEPARTMENT_MEMBER) || account.has(Role.SUPERVISOR);
-    }
-
     public static void requireReceiver(Caller caller) {
         require(caller, RECEIVERS);
     }

@@ -10,6 +10,7 @@ import org.relais.directory.OfficeDirectory;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Accounts;
+import org.relais.identity.Caller;
 import org.relais.texts.LocalizedText;
 
 /** Checks the parameters of commands against the office in force; every refusal names the parameter and what is possible. */
@@ -65,7 +66,7 @@ public final class CommandChecks {
 
     String assignee(Accounts accounts, String given) {
         return accounts.find(given)
-                .filter(AccessPolicy::canBeAssigned)
+                .filter(Caller::worksCases)
                 .orElseThrow(() -> invalid(
                         "/agent",
                         new LocalizedText(
