@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,29 +53,24 @@ final class Installation {
     /** Starts the system with the demo accounts and returns when it is ready. */
     RunningServer start(Map<String, String> store) throws IOException, InterruptedException {
         int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/relais").toString(), "run");
+        URI url = URI.create("http://127.0.0.1:" + port);
+        return RunningServer.await(command(List.of("run"), store, url), url, log);
+    }
+
+    private ProcessBuilder command(List<String> arguments, Map<String, String> store, URI url) {
+        List<String> words = new ArrayList<>(List.of(home.resolve("bin/relais").toString()));
+        words.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().putAll(store);
         builder.environment().put("RELAIS_DATA", data.toString());
-        builder.environment().put("RELAIS_PORT", String.valueOf(port));
+        builder.environment().put("RELAIS_PORT", String.valueOf(url.getPort()));
         builder.environment().merge("RELAIS_OPTS", "-Drelais.demo=true", (given, demo) -> given + " " + demo);
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        return RunningServer.await(builder, URI.create("http://127.0.0.1:" + port), log);
+        return builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     }
 
     /** Plays a file of calls with the client that comes with the system. */
     void replay(RunningServer server, Path calls) throws IOException, InterruptedException {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-cp",
-                home.resolve("client") + "/*",
-                "org.relais.replay.Replay",
-                calls.toString(),
-                "--url",
-                server.url().toString(),
-                "--quiet-figures");
-        Process replay = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        Process replay = command(List.of("replay", calls.toString(), "--quiet-figures"), Map.of(), server.url())
                 .start();
         if (replay.waitFor() != 0) {
             throw new UnexpectedAnswerException("the replay of " + calls + " failed; see " + log);
