@@ -49,7 +49,7 @@ final class ExamContainer implements RunningRelais, AutoCloseable {
     public synchronized void start() {
         try {
             if (base == null) {
-                Processes.sweep(settings.runMark());
+                Processes.sweepOnce();
                 settings.prepare();
             }
             // not PaxExamRuntime.createTestSystem, which adds bundles for the native container

@@ -28,8 +28,7 @@ final class ExamSettings {
     /** A local socket's path is 108 bytes at most, and the container adds about 60. */
     private static final int LONGEST_WORK = 45;
 
-    private final Path marker = Path.of(System.getProperty("relais.work")).toAbsolutePath();
-    private final Path work = marker.toString().length() > LONGEST_WORK ? temporary() : marker;
+    private final Path work = work(Path.of(System.getProperty("relais.work")).resolve("c"));
     private final int port;
     private final String mark;
 
@@ -50,14 +49,9 @@ final class ExamSettings {
         return work.resolve("office.yaml");
     }
 
-    /** Marks the processes of every run of this module in this checkout. */
-    String runMark() {
-        return "-Drelais.itests.work=" + marker;
-    }
-
-    private static Path temporary() {
+    private static Path work(Path wanted) {
         try {
-            return Files.createTempDirectory("relais-itests");
+            return wanted.toString().length() > LONGEST_WORK ? Files.createTempDirectory("relais-itests") : wanted;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -122,7 +116,7 @@ final class ExamSettings {
     private Stream<String> ownFlags() {
         return Stream.of(
                 mark,
-                runMark(),
+                Processes.runMark(),
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + work.resolve("tmp"),

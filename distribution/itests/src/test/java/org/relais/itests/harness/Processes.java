@@ -14,6 +14,8 @@ final class Processes {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    private static boolean swept;
+
     private Processes() {}
 
     /** The process that this one started and that carries the mark. */
@@ -24,12 +26,19 @@ final class Processes {
                 .findFirst();
     }
 
-    /** Ends what an earlier run left behind when it was killed itself. */
-    static void sweep(String mark) {
-        List<ProcessHandle> own = ProcessHandle.current().descendants().toList();
+    /** Marks the processes of every run of this module in this checkout. */
+    static String runMark() {
+        return "-Drelais.itests.work=" + System.getProperty("relais.work");
+    }
+
+    /** Before this run starts its first process: ends what an earlier run left behind when it was killed itself. */
+    static synchronized void sweepOnce() {
+        if (swept) {
+            return;
+        }
+        swept = true;
         try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-            all.filter(process -> isMarked(process, mark) && !own.contains(process))
-                    .forEach(Processes::kill);
+            all.filter(process -> isMarked(process, runMark())).forEach(Processes::kill);
         }
     }
 

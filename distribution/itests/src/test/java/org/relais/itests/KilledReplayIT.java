@@ -1,0 +1,96 @@
+package org.relais.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.relais.itests.harness.Api;
+import org.relais.itests.harness.Callers;
+import org.relais.itests.harness.Calls;
+import org.relais.itests.harness.Command;
+import org.relais.itests.harness.Patience;
+import org.relais.itests.harness.ScriptedRelais;
+
+/** A month of recorded calls, replayed by the shipped command on a system that loses its process half-way. */
+class KilledReplayIT {
+
+    /** A day on which the recorded month has no calls. */
+    private static final String DAY = "2021-03-01";
+
+    @Test
+    void whatWasAcknowledgedIsThereOnceAndTheFiguresOfTheMonthAreAsExpected() throws Exception {
+        try (ScriptedRelais relais = new ScriptedRelais("replay", Map.of())) {
+            relais.start();
+            Callers callers = new Callers(new Api(relais.url()).signedIn("agent"), KilledReplayIT::call);
+            CompletableFuture<Command.Result> first = CompletableFuture.supplyAsync(() -> replay(relais, "0"));
+            Patience.until("the replay is under way", () -> contacts(relais, "2021-09-07", "2021-10-05") >= 500);
+            relais.kill();
+            callers.close();
+            assertNotEquals(0, first.get().exitCode(), "a replay without its server has failed");
+
+            relais.start();
+            Api agent = new Api(relais.url()).signedIn("agent");
+            assertTrue(callers.acknowledged().size() > 50, () -> "only " + callers.acknowledged());
+            callers.acknowledged()
+                    .forEach((key, id) -> assertEquals(
+                            id,
+                            Calls.receive(agent, key, callers.sent().get(key))
+                                    .expect(200)
+                                    .text("/id")));
+            callers.sent()
+                    .forEach((key, form) ->
+                            assertTrue(Calls.receive(agent, key, form).status() < 300));
+            assertEquals(callers.sent().size(), contacts(relais, DAY, DAY));
+
+            Command.Result second = replay(relais, "60");
+            assertEquals(0, second.exitCode(), second::output);
+            Command.Result third = replay(relais, "60");
+            assertEquals(0, third.exitCode(), third::output);
+            assertTrue(third.output().contains("4,500 received (0 now, 4,500 already known)"), third::output);
+            assertEquals(4500, contacts(relais, "2021-09-07", "2021-10-05"));
+        }
+    }
+
+    private static ObjectNode call() {
+        ObjectNode call = Calls.of("CASE");
+        ((ObjectNode) call.get("call")).put("startedAt", DAY + "T10:00:00+11:00");
+        return call;
+    }
+
+    private static Command.Result replay(ScriptedRelais relais, String patience) {
+        return relais.run(
+                "replay",
+                "--lang",
+                "en",
+                "--patience",
+                patience,
+                "--expect",
+                file("expected-figures.json"),
+                file("calls.csv"));
+    }
+
+    private static int contacts(ScriptedRelais relais, String from, String to) {
+        return new Api(relais.url())
+                .as("supervisor")
+                .get("/api/v1/figures?by=channel&from=" + from + "&to=" + to)
+                .expect(200)
+                .json()
+                .path("contacts")
+                .asInt();
+    }
+
+    private static String file(String name) {
+        try {
+            return Path.of(KilledReplayIT.class.getResource("/month/" + name).toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
