@@ -12,13 +12,16 @@ import org.relais.web.internal.identity.Identification;
 import org.relais.web.internal.rest.RestWhiteboard;
 import org.relais.web.internal.soap.SoapWhiteboard;
 
-/** Ready when clients can be identified and find the case operations over REST and over SOAP. */
+/** Ready when clients can be identified and find the core's operations over REST and over SOAP. */
 @Component(
         service = HealthCheck.class,
         property = {"hc.name=rest", "hc.tags=ready", "hc.resultCacheTtlInMs:Long=200"})
 public final class OperationsCheck implements HealthCheck {
 
-    private static final String CASES = "/cases";
+    /** What a client needs to work; further resources may come and go. */
+    private static final List<String> RESOURCES = List.of("/sessions", "/channels", "/intakes", "/cases", "/figures");
+
+    private static final String ENDPOINT = "/cases";
 
     private final RestWhiteboard rest;
     private final SoapWhiteboard soap;
@@ -38,14 +41,14 @@ public final class OperationsCheck implements HealthCheck {
         if (!identification.ready()) {
             missing.add("identification is not there yet");
         }
-        if (!rest.serves(CASES)) {
-            missing.add("the REST resource /cases is not there yet");
-        }
-        if (!soap.serves(CASES)) {
+        RESOURCES.stream()
+                .filter(path -> !rest.serves(path))
+                .forEach(path -> missing.add("the REST resource " + path + " is not there yet"));
+        if (!soap.serves(ENDPOINT)) {
             missing.add("the SOAP endpoint /cases is not there yet");
         }
         if (missing.isEmpty()) {
-            return new Result(Result.Status.OK, "the case operations are there");
+            return new Result(Result.Status.OK, "the operations are there");
         }
         FormattingResultLog log = new FormattingResultLog();
         missing.forEach(message -> log.critical(message));
