@@ -39,18 +39,32 @@ final class Conversation {
         DataInputStream in = new DataInputStream(Channels.newInputStream(client));
         DataOutputStream out = new DataOutputStream(Channels.newOutputStream(client));
         PrintStream frames = new PrintStream(new OutputFrames(out), true, StandardCharsets.UTF_8);
-        Session session = sessions.create(new ByteArrayInputStream(new byte[0]), frames, frames);
+        Session session;
+        try {
+            session = sessions.create(new ByteArrayInputStream(new byte[0]), frames, frames);
+        } catch (UnsupportedOperationException e) {
+            // Karaf's shell asks for the subject in a way that JDK 24 removed
+            next(in);
+            frames.println("The shell does not work on Java "
+                    + Runtime.version().feature() + "; it needs 17 to 23. Everything else does.");
+            end(out, 1);
+            return;
+        }
         try {
             for (String command = next(in); !command.isEmpty(); command = next(in)) {
                 int code = Subject.doAs(operator(), executing(session, command, frames));
                 frames.flush();
-                out.writeByte('e');
-                out.writeByte(code);
-                out.flush();
+                end(out, code);
             }
         } finally {
             session.close();
         }
+    }
+
+    private static void end(DataOutputStream out, int code) throws IOException {
+        out.writeByte('e');
+        out.writeByte(code);
+        out.flush();
     }
 
     private static String next(DataInputStream in) throws IOException {
