@@ -46,6 +46,11 @@ final class ExamContainer implements RunningRelais, AutoCloseable {
     }
 
     @Override
+    public String shell(String command) {
+        return Shell.run(base().resolve("data"), command);
+    }
+
+    @Override
     public synchronized void start() {
         try {
             if (base == null) {

@@ -26,4 +26,7 @@ public interface RunningRelais {
 
     /** Ends its process as a power cut would. */
     void kill();
+
+    /** Runs one command of an operator in its shell, and answers what it printed. */
+    String shell(String command);
 }

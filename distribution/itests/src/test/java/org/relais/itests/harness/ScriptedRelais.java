@@ -112,4 +112,9 @@ public final class ScriptedRelais implements RunningRelais, AutoCloseable {
     public Path office() {
         return HOME.resolve("etc/office.yaml");
     }
+
+    @Override
+    public String shell(String command) {
+        return Shell.run(data, command);
+    }
 }

@@ -1,0 +1,76 @@
+package org.relais.itests.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Enumeration;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+
+/** Bundles as they come out of the build, and later builds of them. */
+public final class Builds {
+
+    private Builds() {}
+
+    /** A bundle that the archive ships, by the name of its artifact. */
+    public static Path shipped(String artifact) {
+        Path folder = Path.of(System.getProperty("relais.home")).resolve("system/org/relais/" + artifact);
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The plug-in that was made for these tests. */
+    public static Path letters() {
+        return Path.of(System.getProperty("letters.bundle"));
+    }
+
+    /** Writes the same bundle again as another build of another version. */
+    public static Path withVersion(Path bundle, String version) {
+        Path target = Path.of(System.getProperty("relais.work"), version + "-" + bundle.getFileName());
+        try (JarFile jar = new JarFile(bundle.toFile())) {
+            Files.createDirectories(target.getParent());
+            Manifest manifest = jar.getManifest();
+            manifest.getMainAttributes().put(new Attributes.Name("Bundle-Version"), version);
+            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(target), manifest)) {
+                copy(jar, out);
+            }
+            return target;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts a bundle into the deploy folder under a name, at once and whole. */
+    public static void drop(Path bundle, Path deploy, String name) {
+        try {
+            Files.createDirectories(deploy);
+            Path whole = Files.copy(bundle, deploy.resolveSibling(name + ".part"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    whole, deploy.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(JarFile jar, JarOutputStream out) throws IOException {
+        for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+            JarEntry entry = entries.nextElement();
+            if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
+                out.putNextEntry(new JarEntry(entry.getName()));
+                out.write(jar.getInputStream(entry).readAllBytes());
+                out.closeEntry();
+            }
+        }
+    }
+}
