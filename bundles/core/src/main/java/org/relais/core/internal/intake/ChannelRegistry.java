@@ -3,10 +3,9 @@ package org.relais.core.internal.intake;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,7 +25,9 @@ public final class ChannelRegistry {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelRegistry.class);
 
-    private final ConcurrentMap<ChannelId, ActiveChannel> active = new ConcurrentHashMap<>();
+    /** In the order of arrival. Of two versions of a channel the newer arrival counts, and the older one again when that goes. */
+    private final List<ActiveChannel> there = new CopyOnWriteArrayList<>();
+
     private final List<Consumer<ActiveChannel>> listeners = new CopyOnWriteArrayList<>();
 
     @Activate
@@ -51,7 +52,7 @@ public final class ChannelRegistry {
         try {
             ChannelDescriptor descriptor = channel.descriptor();
             ActiveChannel arrived = new ActiveChannel(channel, descriptor, new FormSchema(descriptor.form()));
-            active.put(descriptor.id(), arrived);
+            there.add(arrived);
             LOG.info("Channel {} is there", descriptor.id());
             listeners.forEach(listener -> listener.accept(arrived));
         } catch (RuntimeException | LinkageError e) {
@@ -63,19 +64,28 @@ public final class ChannelRegistry {
     }
 
     void unbindChannel(Channel channel) {
-        if (active.values().removeIf(there -> there.channel() == channel)) {
-            LOG.info(
-                    "Channel of {} has gone; its intakes are stamped and wait",
-                    channel.getClass().getName());
+        List<ActiveChannel> left =
+                there.stream().filter(one -> one.channel() == channel).toList();
+        there.removeAll(left);
+        for (ActiveChannel one : left) {
+            Optional<ActiveChannel> other = active(one.id());
+            if (other.isPresent()) {
+                LOG.info("Channel {} is another version now", one.id());
+                listeners.forEach(listener -> listener.accept(other.get()));
+            } else {
+                LOG.info("Channel {} has gone; its intakes are stamped and wait", one.id());
+            }
         }
     }
 
     Optional<ActiveChannel> active(ChannelId id) {
-        return Optional.ofNullable(active.get(id));
+        return there.stream().filter(one -> one.id().equals(id)).reduce((older, newer) -> newer);
     }
 
     Collection<ActiveChannel> all() {
-        return List.copyOf(active.values());
+        return there.stream()
+                .collect(Collectors.toMap(ActiveChannel::id, one -> one, (older, newer) -> newer))
+                .values();
     }
 
     /** Tells a listener of every channel that arrives from now on. It is called on the arriving bundle's thread: no blocking. */

@@ -166,6 +166,19 @@ abstract class IntakeDeskContract {
     }
 
     @Test
+    void ofTwoVersionsOfAChannelTheNewerCountsAndTheOlderAgainWhenThatGoes() {
+        LocalizedText why = new LocalizedText("non", "no");
+        Channel newer =
+                DeskFixture.counter(intake -> new Interpretation.Rejected(List.of(new FieldError("/subject", why))));
+        desk.intakes.arrive(newer);
+        assertThrows(RelaisException.class, () -> desk.receive("k1", Map.of("subject", "x")));
+        desk.intakes.leave(newer);
+        assertEquals(
+                IntakeState.REGISTERED,
+                desk.receive("k1", Map.of("subject", "x")).intake().state());
+    }
+
+    @Test
     void aRepeatedSubmissionIsAnsweredWhileTheChannelIsAway() {
         IntakeReceipt first = desk.receive("k1", Map.of("subject", "Une fois"));
         desk.intakes.leave(counter);
@@ -186,7 +199,7 @@ abstract class IntakeDeskContract {
         desk.intakes.sweep(broken);
         assertEquals(0, desk.count("RELAIS_CONTACT"));
 
-        desk.intakes.arrive(counter);
+        desk.intakes.leave(broken);
         desk.intakes.sweep(counter);
         assertEquals(
                 IntakeState.REGISTERED,
