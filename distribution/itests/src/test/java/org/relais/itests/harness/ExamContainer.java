@@ -41,6 +41,11 @@ final class ExamContainer implements RunningRelais, AutoCloseable {
     }
 
     @Override
+    public Path log() {
+        return base().resolve("data/log/relais.log");
+    }
+
+    @Override
     public Path office() {
         return settings.office();
     }

@@ -18,6 +18,9 @@ public interface RunningRelais {
     /** The office pack it reads. */
     Path office();
 
+    /** The operator's log. */
+    Path log();
+
     /** Starts it on the data it left, and returns once it says that it is ready. */
     void start();
 

@@ -109,6 +109,11 @@ public final class ScriptedRelais implements RunningRelais, AutoCloseable {
     }
 
     @Override
+    public Path log() {
+        return data.resolve("log/relais.log");
+    }
+
+    @Override
     public Path office() {
         return HOME.resolve("etc/office.yaml");
     }
