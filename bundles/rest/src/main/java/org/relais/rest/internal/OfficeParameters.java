@@ -1,5 +1,11 @@
 package org.relais.rest.internal;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.relais.directory.ChannelId;
 import org.relais.directory.Office;
@@ -9,8 +15,10 @@ import org.relais.directory.Topic;
 import org.relais.directory.TopicId;
 import org.relais.errors.Parameters;
 
-/** Parameters that name parts of the office; what the office does not have is refused. */
+/** Parameters that mean something in the office: its parts, by name, and its days. */
 final class OfficeParameters {
+
+    private static final Pattern DAY = Pattern.compile("[0-9-]{10}");
 
     private OfficeParameters() {}
 
@@ -30,5 +38,22 @@ final class OfficeParameters {
     static @Nullable ChannelId channel(Parameters given) {
         @Nullable String channel = given.optional("channel");
         return channel == null ? null : new ChannelId(channel);
+    }
+
+    /** The beginning of a period: an instant, or the first moment of a day of the office. */
+    static Instant beginning(Parameters given, String name, ZoneId zone) {
+        return moment(given, name, day -> day.atStartOfDay(zone).toInstant());
+    }
+
+    /** The end of a period, exclusive: an instant, or the moment after a day of the office. */
+    static Instant end(Parameters given, String name, ZoneId zone) {
+        return moment(given, name, day -> day.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    /** A refused value is replaced by one that is never used. */
+    private static Instant moment(Parameters given, String name, Function<LocalDate, Instant> ofDay) {
+        boolean aDay = DAY.matcher(given.required(name)).matches();
+        Instant moment = aDay ? Optional.ofNullable(given.date(name)).map(ofDay).orElse(null) : given.instant(name);
+        return moment == null ? Instant.EPOCH : moment;
     }
 }

@@ -1,6 +1,8 @@
 package org.relais.rest.internal;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -9,9 +11,16 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,12 +30,15 @@ import org.relais.cases.Priority;
 import org.relais.directory.Office;
 import org.relais.directory.OfficeDirectory;
 import org.relais.errors.Parameters;
+import org.relais.intake.FormData;
 import org.relais.routing.Router;
 import org.relais.routing.RoutingDecision;
 import org.relais.routing.RoutingRequest;
+import org.relais.routing.RuleTrial;
+import org.relais.routing.RuleTrialResult;
 import org.relais.texts.LocalizedText;
 
-/** Tells where a request would go, before it exists. */
+/** Tells where a request would go, before it exists, and where past ones would have gone. */
 @Component(service = RoutingResource.class)
 @JakartarsResource
 @Path("/routing")
@@ -36,11 +48,13 @@ import org.relais.texts.LocalizedText;
 public final class RoutingResource {
 
     private final Router router;
+    private final RuleTrial trial;
     private final OfficeDirectory directory;
 
     @Activate
-    public RoutingResource(@Reference Router router, @Reference OfficeDirectory directory) {
+    public RoutingResource(@Reference Router router, @Reference RuleTrial trial, @Reference OfficeDirectory directory) {
         this.router = router;
+        this.trial = trial;
         this.directory = directory;
     }
 
@@ -62,6 +76,60 @@ public final class RoutingResource {
                 given.optional("text"));
         given.check();
         return RoutingJson.of(router.route(request));
+    }
+
+    @POST
+    @Path("dry-run")
+    @Operation(
+            operationId = "tryRules",
+            summary = "Which past cases would have gone elsewhere by other rules; nothing is stored",
+            description =
+                    "The rules are written as in the office pack. The period is given by days of the office or by instants.")
+    public TrialJson tryRules(
+            @RequestBody(content = @Content(schema = @Schema(implementation = TrialParameters.class))) InputStream body,
+            @Parameter(hidden = true) @Context SecurityContext security)
+            throws IOException {
+        Map<String, Object> members = new LinkedHashMap<>(JsonForm.read(body).members());
+        Map<String, String> period = new LinkedHashMap<>();
+        for (String name : List.of("from", "to")) {
+            Object value = members.remove(name);
+            if (value != null) {
+                period.put(name, value.toString());
+            }
+        }
+        Parameters given = new Parameters(period);
+        ZoneId zone = directory.office().zone();
+        Instant from = OfficeParameters.beginning(given, "from", zone);
+        Instant to = OfficeParameters.end(given, "to", zone);
+        given.check();
+        return TrialJson.of(trial.tryOn(Requests.caller(security), new FormData(members), from, to));
+    }
+
+    /** Rules on trial and the period they are tried on, for the description of the interface. */
+    record TrialParameters(List<Object> rules, String from, String to) {}
+
+    /** What other rules would have done. */
+    @Schema(name = "RuleTrial")
+    record TrialJson(long examined, List<ChangeJson> changed) {
+
+        static TrialJson of(RuleTrialResult result) {
+            return new TrialJson(
+                    result.examined(),
+                    result.changed().stream().map(ChangeJson::of).toList());
+        }
+    }
+
+    /** A case that would have gone elsewhere. */
+    @Schema(name = "RuleTrialChange")
+    record ChangeJson(@JsonProperty("case") String reference, String from, String to, String rule) {
+
+        static ChangeJson of(RuleTrialResult.Change change) {
+            return new ChangeJson(
+                    change.reference().toString(),
+                    change.from().toString(),
+                    change.to().toString(),
+                    change.rule());
+        }
     }
 
     /** What may be known of a request, for the description of the interface. */

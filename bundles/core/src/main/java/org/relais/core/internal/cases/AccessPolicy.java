@@ -20,6 +20,7 @@ public final class AccessPolicy {
     private static final Set<Role> READERS = EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR));
     private static final Set<Role> WRITERS =
             EnumSet.of(Role.AGENT, Role.SUPERVISOR, Role.DEPARTMENT_MEMBER, Role.INTEGRATOR);
+    private static final Set<Role> RULE_EDITORS = EnumSet.of(Role.SUPERVISOR, Role.ADMINISTRATOR);
     private static final Set<CaseAction> ROUTING = EnumSet.of(CaseAction.TRIAGE, CaseAction.TRANSFER);
     private static final Set<CaseAction> WORK = EnumSet.complementOf(EnumSet.of(CaseAction.ASSIGN));
 
@@ -45,6 +46,10 @@ public final class AccessPolicy {
 
     public static void requireReader(Caller caller) {
         require(caller, READERS);
+    }
+
+    public static void requireRuleEditor(Caller caller) {
+        require(caller, RULE_EDITORS);
     }
 
     static void requireWriter(Caller caller) {

@@ -3,6 +3,8 @@ package org.relais.core.internal.office;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.relais.errors.FieldError;
+import org.relais.texts.LocalizedText;
 
 /** Collects all that is wrong with one pack, so that its editor sees everything at once. Not thread-safe. */
 final class Mistakes {
@@ -38,5 +40,21 @@ final class Mistakes {
                         + ": " + mistake.message())
                 .distinct()
                 .toList();
+    }
+
+    /** The same by JSON Pointer, for rules that came in a request. */
+    List<FieldError> fieldErrors() {
+        return found.stream()
+                .map(mistake -> new FieldError(
+                        pointer(mistake.path()),
+                        new LocalizedText("Règle non valable : " + mistake.message(), mistake.message())))
+                .distinct()
+                .toList();
+    }
+
+    private static String pointer(String path) {
+        return path.isEmpty()
+                ? ""
+                : "/" + path.replace("]", "").replace('[', '/').replace('.', '/');
     }
 }

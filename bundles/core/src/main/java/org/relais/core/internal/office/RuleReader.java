@@ -1,6 +1,7 @@
 package org.relais.core.internal.office;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.relais.cases.Priority;
 import org.relais.core.internal.office.RoutingRule.Conditions;
 import org.relais.directory.DepartmentId;
+import org.relais.directory.Office;
 import org.relais.texts.LocalizedText;
 
 /** Reads the rule table of routing. */
@@ -24,6 +26,7 @@ final class RuleReader {
     private record Target(String department, String queue, Priority priority) {}
 
     private final YamlSection root;
+    private final String key;
     private final Set<String> departments;
     private final Set<String> topics;
     private final Set<String> sites;
@@ -32,17 +35,33 @@ final class RuleReader {
 
     RuleReader(YamlSection root) {
         this.root = root;
+        this.key = "routing";
         this.departments = root.names("departments", "id");
         this.topics = root.names("topics", "id");
         this.sites = root.names("sites", "id");
         this.communes = root.names("communes", "name");
     }
 
+    /** Rules of an office that is in force already, as the list {@code key}. */
+    RuleReader(YamlSection root, String key, Office office) {
+        this.root = root;
+        this.key = key;
+        this.departments =
+                names(office.departments(), department -> department.id().value());
+        this.topics = names(office.topics(), topic -> topic.id().value());
+        this.sites = names(office.sites(), site -> site.id().value());
+        this.communes = office.communes();
+    }
+
+    private static <T> Set<String> names(List<T> things, Function<T, String> name) {
+        return things.stream().map(name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     List<RoutingRule> read() {
         Uniqueness ids = new Uniqueness("rule");
-        List<RoutingRule> rules = root.required("routing", section -> rule(section, ids));
+        List<RoutingRule> rules = root.required(key, section -> rule(section, ids));
         if (unconditional.isEmpty() && !rules.isEmpty()) {
-            root.refuse("routing", "the default is missing: end with a rule that has no 'when'");
+            root.refuse(key, "the default is missing: end with a rule that has no 'when'");
         }
         return rules;
     }

@@ -1,0 +1,179 @@
+package org.relais.core.internal.routing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.relais.cases.CaseReference;
+import org.relais.cases.Priority;
+import org.relais.core.internal.DeskFixture;
+import org.relais.core.internal.OfficeFixture;
+import org.relais.core.internal.entity.JpaPastCases;
+import org.relais.core.internal.office.OfficePack;
+import org.relais.core.internal.office.OfficePacks;
+import org.relais.core.internal.office.RoutingRule;
+import org.relais.directory.DepartmentId;
+import org.relais.errors.Errors;
+import org.relais.errors.FieldError;
+import org.relais.errors.RelaisException;
+import org.relais.intake.FormData;
+import org.relais.routing.RuleTrialResult;
+import org.relais.routing.RuleTrialResult.Change;
+import org.relais.testkit.TestDatabase;
+import org.relais.texts.LocalizedText;
+
+/** What a trial of rules promises, on a real database. */
+abstract class RuleTrialContract {
+
+    private static final Instant START = Instant.parse("2021-09-06T20:00:00Z");
+    private static final Map<String, Object> REASON = Map.of("fr", "parce que", "en", "because");
+    private static final Map<String, Object> DEFAULT =
+            Map.of("id", "default", "then", Map.of("department", "DAJI"), "reason", REASON);
+
+    private final TestDatabase database = database();
+    private final DeskFixture desk = new DeskFixture(database);
+    private final PastCaseRuleTrial trial = new PastCaseRuleTrial(
+            desk.unitOfWork, new JpaPastCases(desk.persistence.entityManager("core")), new EverythingToDpass());
+
+    abstract TestDatabase database();
+
+    @BeforeEach
+    void counterIsThere() {
+        desk.intakes.arrive(DeskFixture.counter());
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+        database.close();
+    }
+
+    @Test
+    void namesEveryCaseThatWouldHaveGoneElsewhereAndFromWhereToWhere() {
+        List<CaseReference> aids = new ArrayList<>();
+        for (int i = 0; i < 1100; i++) {
+            String topic = i % 100 == 0 ? "employee-aid" : "vaccination";
+            CaseReference reference = desk.receive(
+                            "k" + i,
+                            Map.of(
+                                    "subject",
+                                    "s",
+                                    "topic",
+                                    topic,
+                                    "at",
+                                    START.plusSeconds(i / 3).toString()))
+                    .intake()
+                    .cases()
+                    .get(0)
+                    .reference();
+            if (i % 100 == 0) {
+                aids.add(0, reference);
+            }
+        }
+        RuleTrialResult result = run(List.of(
+                Map.of(
+                        "id",
+                        "aid",
+                        "when",
+                        Map.of("topic", "employee-aid"),
+                        "then",
+                        Map.of("department", "DEL"),
+                        "reason",
+                        REASON),
+                Map.of("id", "rest", "then", Map.of("department", "DPASS"), "reason", REASON)));
+        assertEquals(1100, result.examined());
+        assertEquals(
+                aids.stream()
+                        .map(reference ->
+                                new Change(reference, new DepartmentId("DPASS"), new DepartmentId("DEL"), "aid"))
+                        .collect(Collectors.toSet()),
+                Set.copyOf(result.changed()));
+    }
+
+    @Test
+    void looksAtThePeriodAlone() {
+        desk.receive("before", Map.of("subject", "s", "at", START.minusMillis(1).toString()));
+        desk.receive("first", Map.of("subject", "s", "at", START.toString()));
+        desk.receive(
+                "after",
+                Map.of("subject", "s", "at", START.plus(Duration.ofDays(1)).toString()));
+        RuleTrialResult result = run(List.of(DEFAULT));
+        assertEquals(1, result.examined());
+        assertEquals(1, result.changed().size());
+    }
+
+    @Test
+    void aMistakeIsNamedByItsPlaceAndNothingIsTried() {
+        RelaisException refused = assertThrows(
+                RelaisException.class,
+                () -> run(List.of(
+                        Map.of(
+                                "id",
+                                "aid",
+                                "when",
+                                Map.of("topic", "aide"),
+                                "then",
+                                Map.of("department", "DEL"),
+                                "reason",
+                                REASON),
+                        DEFAULT)));
+        assertEquals(Errors.INVALID_REQUEST, refused.code());
+        assertEquals(
+                List.of("/rules/0/when/topic"),
+                refused.errors().stream().map(FieldError::pointer).toList());
+    }
+
+    @Test
+    void rulesWithoutADefaultAreRefused() {
+        assertThrows(RelaisException.class, () -> run(List.of()));
+    }
+
+    @Test
+    void onlyWhoeverAnswersForTheRulesMayTryOthers() {
+        RelaisException refused = assertThrows(
+                RelaisException.class,
+                () -> trial.tryOn(
+                        OfficeFixture.AGENT,
+                        new FormData(Map.of("rules", List.of(DEFAULT))),
+                        START,
+                        START.plus(Duration.ofDays(1))));
+        assertEquals(Errors.FORBIDDEN, refused.code());
+    }
+
+    private RuleTrialResult run(List<Map<String, Object>> rules) {
+        FormData form = new FormData(Map.of("rules", rules));
+        return trial.tryOn(OfficeFixture.SUPERVISOR, form, START, START.plus(Duration.ofDays(1)));
+    }
+
+    /** The rules in force: one. */
+    private static final class EverythingToDpass implements OfficePacks {
+
+        private static final RoutingRule RULE = new RoutingRule(
+                "all",
+                new RoutingRule.Conditions(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), List.of()),
+                new DepartmentId("DPASS"),
+                "dpass",
+                Priority.NORMAL,
+                new LocalizedText("tout", "all"));
+
+        @Override
+        public OfficePack current() {
+            return new OfficePack(
+                    new OfficeFixture().office(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(RULE));
+        }
+
+        @Override
+        public List<String> mistakes() {
+            return List.of();
+        }
+    }
+}
