@@ -32,11 +32,13 @@ final class ImportRules {
 
     @ArchTest
     static final ArchRule JPA_IN_STORES_ONLY = onlyFrom(
-            new String[] {"org.relais.persistence..", "org.relais..entity"}, "jakarta.persistence..", "org.eclipse..");
+            new String[] {"org.relais.persistence..", "org.relais..entity"},
+            "jakarta.persistence..",
+            "org.eclipse.persistence..");
 
     @ArchTest
-    static final ArchRule CXF_IN_WEB_ONLY =
-            onlyFrom(new String[] {"org.relais.web.."}, "org.apache.cxf..", "org.apache.wss4j..");
+    static final ArchRule CXF_AND_JETTY_IN_WEB_ONLY = onlyFrom(
+            new String[] {"org.relais.web.."}, "org.apache.cxf..", "org.apache.wss4j..", "org.eclipse.jetty..");
 
     @ArchTest
     static final ArchRule FRAMEWORK_IN_EXTENDERS_ONLY = onlyFrom(
