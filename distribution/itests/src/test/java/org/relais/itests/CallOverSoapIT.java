@@ -91,6 +91,30 @@ class CallOverSoapIT {
 
     @ParameterizedTest
     @EnumSource
+    void aMessageThatDoesNotFollowTheContractIsAFault(Soap soap) {
+        assertFault(soap, soap.call(agent, "GetCase", "<surprise/>"), "invalid-request");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMessageThatIsNoXmlIsAFault(Soap soap) {
+        assertFault(soap, soap.call(agent, "GetCase", "<case>&nbsp;</wrong>"), "malformed-xml");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBadFieldOfTheFormIsNamedInTheFault(Soap soap) {
+        String key = Calls.newKey();
+        String bad = SUBMISSION.formatted(key, key).replace("<site>caps</site>", "<site>nowhere</site>");
+
+        Answer fault = soap.call(agent, "ReceiveIntake", bad);
+
+        assertFault(soap, fault, "invalid-request");
+        assertEquals("/site", soap.text(fault, "pointer"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void anActionThatIsNotAllowedIsAFault(Soap soap) {
         String reference = Calls.openCase(agent);
 
