@@ -1,43 +1,64 @@
 package org.relais.web.internal.rest;
 
 import jakarta.ws.rs.Path;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 
 /**
  * Resources that went away while their bundle stays installed: it, or something it needs, is being upgraded
  * or restarted, so whoever asks for them is told to
- * come back, not that they do not exist. Thread-safe.
+ * come back, not that they do not exist. Several resources may share a root path; it is away until the last of them is back.
+ * For one thread at a time; whoever shares the state with other threads hands them a {@link #copy}, which nobody changes.
  */
 final class Departures {
 
-    private final Map<String, Bundle> bundles = new ConcurrentHashMap<>();
+    private record Departure(String root, Bundle bundle) {}
+
+    /** By the name of the class: a bundle that was upgraded comes back with another class of that name. */
+    private final Map<String, Departure> departures = new HashMap<>();
 
     /** A resource of this class leaves. */
     void note(Class<?> resource, @Nullable Bundle bundle) {
         Path path = resource.getAnnotation(Path.class);
         if (path != null && bundle != null) {
-            bundles.put(root(path.value()), bundle);
+            departures.put(resource.getName(), new Departure(root(path.value()), bundle));
         }
     }
 
-    /** A resource of this class is there, for the first time or again. */
-    void forget(Class<?> resource) {
-        Path path = resource.getAnnotation(Path.class);
-        if (path != null) {
-            bundles.remove(root(path.value()));
+    /** A resource of this class is there, for the first time or again; what its bundle no longer contains will not come back. */
+    void forget(Class<?> resource, @Nullable Bundle bundle) {
+        departures.remove(resource.getName());
+        departures
+                .entrySet()
+                .removeIf(entry -> entry.getValue().bundle().equals(bundle)
+                        && !contains(entry.getValue().bundle(), entry.getKey()));
+    }
+
+    private static boolean contains(Bundle bundle, String className) {
+        try {
+            return bundle.loadClass(className) != null;
+        } catch (ClassNotFoundException | IllegalStateException e) {
+            return false;
         }
     }
 
-    /** Asked only for what is not served now; {@code path} begins with the version, for example {@code /v1/cases/1}. */
+    /** What is away now; later changes of either do not show in the other. */
+    Departures copy() {
+        Departures copy = new Departures();
+        copy.departures.putAll(departures);
+        return copy;
+    }
+
+    /** Asked only for what is not served; {@code path} begins with the version, for example {@code /v1/cases/1}. */
     boolean isAway(@Nullable String path) {
         if (path == null || path.length() <= RestApplication.ADDRESS.length()) {
             return false;
         }
-        Bundle bundle = bundles.get(root(path.substring(RestApplication.ADDRESS.length())));
-        return bundle != null && bundle.getState() != Bundle.UNINSTALLED;
+        String root = root(path.substring(RestApplication.ADDRESS.length()));
+        return departures.values().stream()
+                .anyMatch(one -> one.root().equals(root) && one.bundle().getState() != Bundle.UNINSTALLED);
     }
 
     private static String root(String path) {

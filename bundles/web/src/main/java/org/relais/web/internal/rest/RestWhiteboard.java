@@ -89,7 +89,7 @@ public final class RestWhiteboard implements ServiceTrackerCustomizer<Object, Ob
         if (service != null) {
             synchronized (this) {
                 services.put(reference, service);
-                departures.forget(service.getClass());
+                departures.forget(service.getClass(), reference.getBundle());
                 if (!scheduled) {
                     scheduled = true;
                     builder.schedule(this::rebuild, QUIET_MILLIS, TimeUnit.MILLISECONDS);
@@ -104,8 +104,8 @@ public final class RestWhiteboard implements ServiceTrackerCustomizer<Object, Ob
 
     @Override
     public void removedService(ServiceReference<Object> reference, Object service) {
-        departures.note(service.getClass(), reference.getBundle());
         synchronized (this) {
+            departures.note(service.getClass(), reference.getBundle());
             services.remove(reference);
             broken.remove(reference);
         }
@@ -166,6 +166,6 @@ public final class RestWhiteboard implements ServiceTrackerCustomizer<Object, Ob
         }
         return resources.isEmpty()
                 ? null
-                : RestApplication.build(cxf, identification, departures, resources, extensions);
+                : RestApplication.build(cxf, identification, departures.copy(), resources, extensions);
     }
 }
