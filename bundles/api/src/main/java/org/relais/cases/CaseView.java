@@ -13,6 +13,7 @@ import org.relais.directory.TopicId;
  * @param assignee account of the person who has it, or null
  * @param receivedAt when the citizen made the request, which may lie before its registration
  * @param dueAt in working time after {@code receivedAt}; null while waiting, when the clock stands still
+ * @param waitingUntil when what the case waits for is expected; null when unknown or not waiting
  * @param mergedInto the case that goes on for this one, or null
  * @param links the cases that this one was tied to
  * @param allowedActions what this caller may do now, in the order of a case's life
@@ -35,6 +36,7 @@ public record CaseView(
         @Nullable String assignee,
         Instant receivedAt,
         @Nullable Instant dueAt,
+        @Nullable Instant waitingUntil,
         boolean overdue,
         RoutingTrace routing,
         @Nullable Resolution resolution,

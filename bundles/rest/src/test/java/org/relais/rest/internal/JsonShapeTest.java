@@ -75,6 +75,7 @@ class JsonShapeTest {
                 null,
                 AT,
                 null,
+                null,
                 false,
                 new RoutingTrace("topic-vaccination", TEXT),
                 resolution,

@@ -21,6 +21,9 @@ public interface UnitOfWork {
      */
     <T> T execute(Supplier<T> work);
 
+    /** True on a thread that is in a transaction already: {@link #execute} would join it. */
+    boolean isRunning();
+
     /** Runs work that only reads, without the cost of a transaction; joins a running unit of work. */
     <T> T read(Supplier<T> work);
 }

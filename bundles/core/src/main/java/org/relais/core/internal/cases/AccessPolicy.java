@@ -18,8 +18,7 @@ public final class AccessPolicy {
 
     private static final Set<Role> RECEIVERS = EnumSet.of(Role.AGENT, Role.SUPERVISOR, Role.INTEGRATOR);
     private static final Set<Role> READERS = EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR));
-    private static final Set<Role> WRITERS =
-            EnumSet.of(Role.AGENT, Role.SUPERVISOR, Role.DEPARTMENT_MEMBER, Role.INTEGRATOR);
+    private static final Set<Role> NOTE_WRITERS = EnumSet.of(Role.AGENT, Role.SUPERVISOR, Role.INTEGRATOR);
     private static final Set<Role> RULE_EDITORS = EnumSet.of(Role.SUPERVISOR, Role.ADMINISTRATOR);
     private static final Set<CaseAction> ROUTING = EnumSet.of(CaseAction.TRIAGE, CaseAction.TRANSFER);
     private static final Set<CaseAction> WORK = EnumSet.complementOf(EnumSet.of(CaseAction.ASSIGN));
@@ -52,8 +51,16 @@ public final class AccessPolicy {
         require(caller, RULE_EDITORS);
     }
 
-    static void requireWriter(Caller caller) {
-        require(caller, WRITERS);
+    /** Notes are written by the desk, by programs that follow a request, and by whoever works the case. */
+    static void requireNote(Caller caller, CaseState state) {
+        boolean own = caller.department()
+                .filter(id -> id.value().equals(state.department()))
+                .isPresent();
+        boolean works =
+                caller.has(Role.DEPARTMENT_MEMBER) && (own || caller.account().equals(state.assignee()));
+        if (!works && caller.roles().stream().noneMatch(NOTE_WRITERS::contains)) {
+            throw forbidden(caller);
+        }
     }
 
     static RelaisException forbidden(Caller caller) {

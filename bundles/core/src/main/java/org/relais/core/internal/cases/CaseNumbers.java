@@ -43,10 +43,13 @@ public final class CaseNumbers {
         this.clock = clock;
     }
 
-    /** Makes sure that numbers are at hand. Called before the unit of work in which cases are opened. */
+    /**
+     * Makes sure that numbers are at hand. Called before the unit of work in which cases are opened; within one it does nothing,
+     * since a block must not be taken by a transaction that may still be undone.
+     */
     public synchronized void prepare() {
         int current = currentYear();
-        if (current == year && end - next >= LOW_WATER) {
+        if (current == year && end - next >= LOW_WATER || unitOfWork.isRunning()) {
             return;
         }
         long first = unitOfWork.execute(() -> series.take(seriesOf(current), BLOCK));

@@ -16,6 +16,7 @@ import org.relais.cases.RoutingTrace;
  * Everything about a case that can change. A value: each change makes a new one, and the journal records the difference.
  *
  * @param dueAt kept while waiting, when it is not shown
+ * @param waitingUntil when what is waited for is expected; only while WAITING
  * @param merge present exactly while another case goes on for this one
  * @param links how many other cases it is tied to
  * @param waitingSince present exactly while WAITING
@@ -29,6 +30,7 @@ public record CaseState(
         @Nullable String assignee,
         Instant dueAt,
         @Nullable Instant waitingSince,
+        @Nullable Instant waitingUntil,
         RoutingTrace routing,
         @Nullable Resolution resolution,
         @Nullable Merge merge,
@@ -53,6 +55,7 @@ public record CaseState(
                 assignee,
                 dueAt,
                 null,
+                null,
                 routing,
                 ending,
                 new Merge(into, this),
@@ -69,6 +72,7 @@ public record CaseState(
                 assignee,
                 dueAt,
                 waitingSince,
+                waitingUntil,
                 routing,
                 resolution,
                 merge,
@@ -85,6 +89,7 @@ public record CaseState(
                 assignee,
                 dueAt,
                 waitingSince,
+                waitingUntil,
                 routing,
                 resolution,
                 merge,
@@ -101,6 +106,7 @@ public record CaseState(
                 value,
                 dueAt,
                 waitingSince,
+                waitingUntil,
                 routing,
                 resolution,
                 merge,
@@ -118,6 +124,7 @@ public record CaseState(
                 null,
                 dueAt,
                 waitingSince,
+                waitingUntil,
                 why,
                 resolution,
                 merge,
@@ -134,15 +141,38 @@ public record CaseState(
                 assignee,
                 dueAt,
                 waitingSince,
+                waitingUntil,
                 routing,
                 value,
                 merge,
                 links);
     }
 
-    CaseState withClock(Instant due, @Nullable Instant since) {
+    /** The clock stands still from {@code since}; what is waited for is expected by {@code until}, if known. */
+    CaseState waiting(Instant since, @Nullable Instant until) {
+        return withClock(dueAt, since, until);
+    }
+
+    /** The clock runs towards {@code due}. */
+    CaseState running(Instant due) {
+        return withClock(due, null, null);
+    }
+
+    private CaseState withClock(Instant due, @Nullable Instant since, @Nullable Instant until) {
         return new CaseState(
-                status, topic, department, queue, priority, assignee, due, since, routing, resolution, merge, links);
+                status,
+                topic,
+                department,
+                queue,
+                priority,
+                assignee,
+                due,
+                since,
+                until,
+                routing,
+                resolution,
+                merge,
+                links);
     }
 
     /** The fields that differ from an earlier state: name to old and new value, absent values as the empty string. */
@@ -177,6 +207,7 @@ public record CaseState(
         fields.put("priority", priority.name());
         fields.put("assignee", text(assignee));
         fields.put("dueAt", dueAt.toString());
+        fields.put("waitingUntil", waitingUntil == null ? "" : waitingUntil.toString());
         fields.put("rule", routing.rule());
         fields.put("resolution", resolution == null ? "" : resolution.code());
         fields.put("mergedInto", merge == null ? "" : merge.into().value());

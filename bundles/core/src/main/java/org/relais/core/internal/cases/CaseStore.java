@@ -30,7 +30,8 @@ public interface CaseStore {
 
     Page<CaseSummary> search(CaseQuery query, Instant now);
 
-    List<JournalEntry> journal(CaseId id);
+    /** The first entries of a journal: those that were there when its length was read. */
+    List<JournalEntry> journal(CaseId id, int length);
 
     void add(CaseId id, Note note);
 

@@ -34,6 +34,7 @@ final class CaseViews {
                 state.assignee(),
                 facts.receivedAt(),
                 state.waitingSince() == null ? state.dueAt() : null,
+                state.waitingUntil(),
                 stored.isOverdue(now),
                 state.routing(),
                 state.resolution(),

@@ -114,7 +114,8 @@ public final class CommandRules {
             throw CommandChecks.invalid(
                     "/until", new LocalizedText("La date doit être à venir.", "The instant must lie in the future."));
         }
-        return state.withClock(state.dueAt(), now);
+        return state.waiting(
+                now, command.until() == null ? null : command.until().truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** The due date moves by the working time that passed while waiting. */
@@ -129,7 +130,7 @@ public final class CommandRules {
         Instant due = waited.isZero()
                 ? state.dueAt()
                 : calendar.plus(state.dueAt(), waited, site, channel).dueAt();
-        return state.withClock(due, null);
+        return state.running(due);
     }
 
     private Resolution resolution(Resolve command) {
@@ -143,7 +144,7 @@ public final class CommandRules {
 
     private CaseState cancel(CaseState state, Cancel command) {
         checks.reason(command.reason());
-        return state.withClock(state.dueAt(), null);
+        return state.running(state.dueAt());
     }
 
     private Instant now() {

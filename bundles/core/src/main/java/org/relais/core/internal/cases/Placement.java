@@ -70,6 +70,7 @@ public final class Placement {
                 null,
                 dueAt(facts, topic),
                 null,
+                null,
                 asRouted ? new RoutingTrace(decision.rule(), decision.reason()) : BY_HAND,
                 null,
                 null,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,12 +28,19 @@ import org.relais.identity.Caller;
 import org.relais.spi.persistence.StaleEntityException;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.LocalizedText;
+import org.slf4j.MDC;
 
 /** The case engine: each command is one unit of work that changes the case and writes its journal. */
 @Component
 public final class TransactionalCaseService implements CaseService {
 
     private static final String NOTE = "note";
+
+    /** Key of the log's context. */
+    private static final String CASE = "case";
+
+    /** How often a change without a named revision is tried when others change the same case at the same moment. */
+    private static final int ATTEMPTS = 20;
 
     private final UnitOfWork unitOfWork;
     private final CaseStore store;
@@ -66,18 +74,40 @@ public final class TransactionalCaseService implements CaseService {
         if (command.action() == CaseAction.SPLIT) {
             numbers.prepare();
         }
+        return change(key, expectedRevision, before -> {
+            AllowedActions.require(caller, command.action(), before.state());
+            return view(caller, perform(caller, before, command));
+        });
+    }
+
+    /**
+     * Changes a case in a unit of work of its own. Whoever named no revision wants the change whatever else happens to the case, so
+     * it is made again on the newer revision when somebody else was quicker.
+     */
+    private <T> T change(CaseKey key, OptionalLong expectedRevision, Function<StoredCase, T> work) {
+        int attempts = expectedRevision.isPresent() || unitOfWork.isRunning() ? 1 : ATTEMPTS;
+        MDC.put(CASE, key.toString());
         try {
-            return unitOfWork.execute(() -> {
-                StoredCase before = changes.require(key);
-                if (expectedRevision.isPresent() && expectedRevision.getAsLong() != before.revision()) {
-                    throw stale();
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return unitOfWork.execute(() -> work.apply(current(key, expectedRevision)));
+                } catch (StaleEntityException e) {
+                    if (attempt == attempts) {
+                        throw expectedRevision.isPresent() ? stale() : concurrent();
+                    }
                 }
-                AllowedActions.require(caller, command.action(), before.state());
-                return view(caller, perform(caller, before, command));
-            });
-        } catch (StaleEntityException e) {
-            throw expectedRevision.isPresent() ? stale() : concurrent();
+            }
+        } finally {
+            MDC.remove(CASE);
         }
+    }
+
+    private StoredCase current(CaseKey key, OptionalLong expectedRevision) {
+        StoredCase current = changes.require(key);
+        if (expectedRevision.isPresent() && expectedRevision.getAsLong() != current.revision()) {
+            throw stale();
+        }
+        return current;
     }
 
     private StoredCase perform(Caller caller, StoredCase before, CaseCommand command) {
@@ -116,27 +146,22 @@ public final class TransactionalCaseService implements CaseService {
         AccessPolicy.requireReader(caller);
         return unitOfWork.execute(() -> {
             StoredCase found = changes.require(key);
-            List<JournalEntry> entries = store.journal(found.facts().id());
+            List<JournalEntry> entries = store.journal(found.facts().id(), found.journalLength());
             return new Journal(entries, JournalChain.isIntact(found.facts().id(), entries, found.journalHash()));
         });
     }
 
     @Override
     public Note addNote(Caller caller, CaseKey key, String text, Note.Visibility visibility) {
-        AccessPolicy.requireWriter(caller);
         Instant now = changes.now();
         Note note = new Note(TimeOrderedIds.next(), now, caller.account(), checks.text("/text", text), visibility);
-        try {
-            return unitOfWork.execute(() -> {
-                StoredCase before = changes.require(key);
-                store.add(before.facts().id(), note);
-                Map<String, List<String>> what = Map.of("visibility", List.of("", visibility.name()));
-                changes.record(before, before.state(), caller, NOTE, what, null);
-                return note;
-            });
-        } catch (StaleEntityException e) {
-            throw concurrent();
-        }
+        return change(key, OptionalLong.empty(), before -> {
+            AccessPolicy.requireNote(caller, before.state());
+            store.add(before.facts().id(), note);
+            Map<String, List<String>> what = Map.of("visibility", List.of("", visibility.name()));
+            changes.record(before, before.state(), caller, NOTE, what, null);
+            return note;
+        });
     }
 
     private CaseView view(Caller caller, StoredCase stored) {

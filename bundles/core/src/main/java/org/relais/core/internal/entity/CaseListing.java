@@ -107,7 +107,7 @@ final class CaseListing {
         Page.Total total = total(entities);
         Order order = Order.of(query.sort());
         if (query.cursor() != null) {
-            Cursor cursor = Cursor.parse(query.cursor());
+            Cursor cursor = Cursor.parse(query.cursor(), Cursor.listOf(query));
             parameters.add(Timestamp.from(cursor.at()));
             String at = "?" + parameters.size();
             parameters.add(cursor.id());
@@ -123,7 +123,9 @@ final class CaseListing {
                 .limit(query.limit())
                 .map(row -> summary((Object[]) row))
                 .toList();
-        String next = rows.size() > query.limit() ? order.cursor((Object[]) rows.get(query.limit() - 1)) : null;
+        String next = rows.size() > query.limit()
+                ? order.cursor(Cursor.listOf(query), (Object[]) rows.get(query.limit() - 1))
+                : null;
         return new Page<>(items, next, total);
     }
 
@@ -183,8 +185,8 @@ final class CaseListing {
             return "%s %s= %s and (%s %s %s or ID %s %s)".formatted(column, sign, at, column, sign, at, sign, id);
         }
 
-        String cursor(Object[] row) {
-            return new Cursor(NativeSql.instant(row[index]), (String) row[0]).toString();
+        String cursor(String list, Object[] row) {
+            return new Cursor(list, NativeSql.instant(row[index]), (String) row[0]).toString();
         }
     }
 }

@@ -111,6 +111,9 @@ class CaseRecord {
     @Column(name = "WAITING_SINCE")
     private Instant waitingSince;
 
+    @Column(name = "WAITING_UNTIL")
+    private Instant waitingUntil;
+
     @Column(name = "RULE_ID")
     private String rule;
 
@@ -197,6 +200,7 @@ class CaseRecord {
                 : 0;
         dueAt = state.dueAt();
         waitingSince = state.waitingSince();
+        waitingUntil = state.waitingUntil();
         rule = state.routing().rule();
         ruleReasonFr = state.routing().reason().fr();
         ruleReasonEn = state.routing().reason().en();
@@ -220,6 +224,7 @@ class CaseRecord {
                 assignee,
                 dueAt,
                 waitingSince,
+                waitingUntil,
                 new RoutingTrace(rule, new LocalizedText(ruleReasonFr, ruleReasonEn)),
                 resolutionCode == null ? null : new Resolution(resolutionCode, resolutionText, resolvedAt),
                 mergedInto == null

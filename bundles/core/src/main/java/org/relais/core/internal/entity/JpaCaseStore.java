@@ -72,10 +72,12 @@ public final class JpaCaseStore implements CaseStore {
     }
 
     @Override
-    public List<JournalEntry> journal(CaseId id) {
+    public List<JournalEntry> journal(CaseId id, int length) {
         return entities.createQuery(
-                        "select j from JournalRecord j where j.caseId = :id order by j.sequence", JournalRecord.class)
+                        "select j from JournalRecord j where j.caseId = :id and j.sequence <= :length order by j.sequence",
+                        JournalRecord.class)
                 .setParameter("id", id.toString())
+                .setParameter("length", length)
                 .getResultStream()
                 .map(JournalRecord::entry)
                 .toList();

@@ -28,6 +28,9 @@ final class FormSchema {
                     .unknownKeywordFactory((keyword, context) -> new AnnotationKeyword(keyword))
                     .build()));
 
+    /** Nobody mends more at a time. */
+    private static final int MAX_ERRORS = 50;
+
     private final JsonSchema schema;
 
     /** @throws RuntimeException when the text is no schema */
@@ -38,13 +41,13 @@ final class FormSchema {
         schema.initializeValidators();
     }
 
-    /** Everything in the form that the schema refuses, field by field; empty for a good form. */
+    /** What the schema refuses in the form, field by field, {@link #MAX_ERRORS} at most; empty for a good form. */
     List<FieldError> check(FormData form) {
         JsonNode tree = FormJson.tree(form);
-        if (schema.validate(tree).isEmpty()) {
+        List<ValidationMessage> french = messages(tree, Locale.FRENCH);
+        if (french.isEmpty()) {
             return List.of();
         }
-        List<ValidationMessage> french = messages(tree, Locale.FRENCH);
         List<ValidationMessage> english = messages(tree, Locale.ENGLISH);
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < french.size(); i++) {
@@ -59,7 +62,7 @@ final class FormSchema {
     private List<ValidationMessage> messages(JsonNode tree, Locale locale) {
         Set<ValidationMessage> messages =
                 schema.validate(tree, context -> context.getExecutionConfig().setLocale(locale));
-        return List.copyOf(messages);
+        return messages.stream().limit(MAX_ERRORS).toList();
     }
 
     /** A missing or unknown member is named itself, not the object it is missing from. */

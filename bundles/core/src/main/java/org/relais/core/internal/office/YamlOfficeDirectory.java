@@ -137,9 +137,7 @@ public final class YamlOfficeDirectory implements OfficeDirectory, OfficePacks {
     }
 
     private void warn(InvalidPackException broken) {
-        LOG.warn(
-                "The office pack {} is not valid, the last good one stays in force:\n{}",
-                files.pack(),
-                broken.getMessage());
+        LOG.warn("The office pack {} is not valid, the last good one stays in force", files.pack());
+        broken.mistakes().forEach(mistake -> LOG.warn("{}", mistake));
     }
 }

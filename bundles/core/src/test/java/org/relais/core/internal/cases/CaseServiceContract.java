@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -184,12 +185,15 @@ abstract class CaseServiceContract {
         CaseId id = open("k1", "vaccination");
         run(OfficeFixture.DPASS, id, new CaseCommand.Assign("dpass"));
         CaseView started = run(OfficeFixture.DPASS, id, new CaseCommand.Start());
-        CaseView waiting = run(OfficeFixture.DPASS, id, new CaseCommand.Wait("certificat demandé", null));
+        Instant until = desk.clock.instant().plus(Duration.ofDays(3));
+        CaseView waiting = run(OfficeFixture.DPASS, id, new CaseCommand.Wait("certificat demandé", until));
         assertNull(waiting.dueAt());
+        assertEquals(until, waiting.waitingUntil());
         desk.clock.advance(Duration.ofHours(30));
         assertFalse(desk.cases.get(OfficeFixture.DPASS, id).overdue());
         CaseView resumed = run(OfficeFixture.DPASS, id, new CaseCommand.Resume());
         assertEquals(started.dueAt().plus(Duration.ofHours(30)), resumed.dueAt());
+        assertNull(resumed.waitingUntil());
         assertFalse(resumed.overdue());
         desk.clock.advance(Duration.ofHours(10));
         assertTrue(desk.cases.get(OfficeFixture.DPASS, id).overdue());
@@ -294,6 +298,62 @@ abstract class CaseServiceContract {
                 Errors.INVALID_REQUEST,
                 "/text",
                 () -> desk.cases.addNote(OfficeFixture.AGENT, id, "", Note.Visibility.INTERNAL));
+    }
+
+    @Test
+    void onlyWhoeverHasToDoWithACaseWritesOnIt() {
+        CaseId id = open("k1", "vaccination");
+        assertRefused(
+                Errors.FORBIDDEN,
+                null,
+                () -> desk.cases.addNote(OfficeFixture.DEL, id, "pas à nous", Note.Visibility.INTERNAL));
+        assertEquals(0, desk.count("RELAIS_NOTE"));
+    }
+
+    @Test
+    void manyWhoWriteAtOnceAllSucceedAndTheJournalIsIntactWheneverItIsRead() throws Exception {
+        CaseId id = open("k1", "vaccination");
+        ExecutorService people = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Boolean>> answers = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                String text = "note " + i;
+                Callable<Boolean> write = () -> desk.cases
+                        .addNote(OfficeFixture.DPASS, id, text, Note.Visibility.INTERNAL)
+                        .text()
+                        .equals(text);
+                Callable<Boolean> read =
+                        () -> desk.cases.journal(OfficeFixture.DPASS, id).intact();
+                answers.add(people.submit(write));
+                answers.add(people.submit(read));
+            }
+            for (Future<Boolean> answer : answers) {
+                assertTrue(answer.get());
+            }
+        } finally {
+            people.shutdownNow();
+        }
+        assertEquals(41, desk.cases.journal(OfficeFixture.DPASS, id).entries().size());
+    }
+
+    @Test
+    void aCursorOfAnotherListIsRefused() {
+        for (int i = 0; i < 3; i++) {
+            open("k" + i, "vaccination");
+        }
+        String cursor =
+                search(CaseQuery.Sort.RECEIVED_DESCENDING, 1, null, null, null).next();
+        assertRefused(
+                Errors.INVALID_REQUEST, "/cursor", () -> search(CaseQuery.Sort.DUE_ASCENDING, 1, cursor, null, null));
+        assertRefused(
+                Errors.INVALID_REQUEST,
+                "/cursor",
+                () -> search(CaseQuery.Sort.RECEIVED_DESCENDING, 1, cursor, "DPASS", null));
+        assertEquals(
+                1,
+                search(CaseQuery.Sort.RECEIVED_DESCENDING, 1, cursor, null, null)
+                        .items()
+                        .size());
     }
 
     @Test
@@ -486,6 +546,7 @@ abstract class CaseServiceContract {
                 view.assignee(),
                 view.receivedAt(),
                 view.dueAt(),
+                view.waitingUntil(),
                 view.overdue(),
                 view.routing(),
                 view.resolution(),

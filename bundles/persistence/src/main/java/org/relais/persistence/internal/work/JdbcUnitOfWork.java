@@ -48,6 +48,12 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     }
 
     @Override
+    public boolean isRunning() {
+        RunningUnit running = current.get();
+        return running != null && running.isTransaction();
+    }
+
+    @Override
     public <T> T read(Supplier<T> work) {
         RunningUnit running = current.get();
         return running == null ? run(new RunningUnit(pool, false), null, work) : work.get();
