@@ -35,7 +35,7 @@ public final class AccountAuthenticator implements Authenticator, Accounts {
 
     AccountAuthenticator(Clock clock, Duration sessionLifetime, Installation installation) {
         this.accounts = new AccountSource(installation).accounts();
-        this.passwords = new PasswordCheck(accounts, new ProvenPasswords(clock));
+        this.passwords = new PasswordCheck(accounts, new ProvenPasswords(clock), new RunningChecks());
         this.sessions = new SessionTokens(clock, sessionLifetime, SessionKey.in(installation.sessionKeyFile()));
     }
 

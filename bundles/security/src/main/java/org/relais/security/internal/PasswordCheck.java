@@ -1,11 +1,10 @@
 package org.relais.security.internal;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.relais.errors.ErrorCategory;
 import org.relais.errors.ErrorCode;
 import org.relais.errors.RelaisException;
@@ -13,7 +12,8 @@ import org.relais.texts.LocalizedText;
 
 /**
  * Checks passwords so that guessing is slow and learns nothing: an unknown account costs the same hash as a known one, every failure
- * costs a hash again, and hashing takes at most half of the processors, so that guessers cannot starve those who work. Thread-safe.
+ * costs a hash again, and hashing takes at most half of the processors, so that guessers cannot starve those who work. Who comes when
+ * too many checks wait is sent away at once and holds no thread. Thread-safe.
  */
 final class PasswordCheck {
 
@@ -21,35 +21,44 @@ final class PasswordCheck {
             "too-many-attempts",
             ErrorCategory.THROTTLED,
             new LocalizedText("Trop de tentatives d'identification", "Too many attempts to identify"));
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final Map<String, Account> accounts;
     private final ProvenPasswords proven;
+    private final RunningChecks running;
     private final String nobodysHash = PasswordHash.of("nobody has this password");
     private final Semaphore processors =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
-    PasswordCheck(Map<String, Account> accounts, ProvenPasswords proven) {
+    PasswordCheck(Map<String, Account> accounts, ProvenPasswords proven, RunningChecks running) {
         this.accounts = accounts;
         this.proven = proven;
+        this.running = running;
     }
 
-    /** @throws RelaisException {@code too-many-attempts} when too many checks wait already */
+    /** @throws RelaisException {@code too-many-attempts}, at once, when too many checks wait already */
     Optional<Account> account(String name, String password) {
-        @Nullable Account account = accounts.get(name);
-        if (account != null && proven.contains(name, password)) {
-            return Optional.of(account);
+        Optional<Account> account = Optional.ofNullable(accounts.get(name));
+        ByteBuffer credentials = proven.fingerprint(name, password);
+        if (account.isPresent() && proven.contains(credentials)) {
+            return account;
         }
-        boolean right = matches(password, account == null ? nobodysHash : account.passwordHash());
-        if (account == null || !right) {
-            return Optional.empty();
+        String hash = account.map(Account::passwordHash).orElse(nobodysHash);
+        boolean right = running.run(name, credentials, () -> prove(password, hash, credentials))
+                .orElseThrow(PasswordCheck::tooManyAttempts);
+        return account.filter(known -> right);
+    }
+
+    private boolean prove(String password, String hash, ByteBuffer credentials) {
+        boolean right = matches(password, hash);
+        if (right) {
+            proven.add(credentials);
         }
-        proven.add(name, password);
-        return Optional.of(account);
+        return right;
     }
 
     private boolean matches(String password, String hash) {
-        acquire();
+        processors.acquireUninterruptibly();
         try {
             return PasswordHash.matches(password, hash);
         } finally {
@@ -57,18 +66,11 @@ final class PasswordCheck {
         }
     }
 
-    private void acquire() {
-        try {
-            if (processors.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-        throw RelaisException.builder(
+    private static RelaisException tooManyAttempts() {
+        return RelaisException.builder(
                         TOO_MANY_ATTEMPTS,
                         new LocalizedText("Réessayez dans quelques secondes.", "Try again in a few seconds."))
-                .retryAfter(PATIENCE)
+                .retryAfter(RETRY_AFTER)
                 .build();
     }
 }

@@ -33,18 +33,18 @@ final class ProvenPasswords {
         this.key = new SecretKeySpec(random, ALGORITHM);
     }
 
-    boolean contains(String account, String password) {
-        return provenUntil
-                .get(fingerprint(account, password))
-                .filter(clock.instant()::isBefore)
-                .isPresent();
+    /** @param credentials a {@link #fingerprint} */
+    boolean contains(ByteBuffer credentials) {
+        return provenUntil.get(credentials).filter(clock.instant()::isBefore).isPresent();
     }
 
-    void add(String account, String password) {
-        provenUntil.put(fingerprint(account, password), clock.instant().plus(LIFETIME));
+    /** @param credentials a {@link #fingerprint} */
+    void add(ByteBuffer credentials) {
+        provenUntil.put(credentials, clock.instant().plus(LIFETIME));
     }
 
-    private ByteBuffer fingerprint(String account, String password) {
+    /** What stands for an account and a password as long as this process runs, and tells neither. */
+    ByteBuffer fingerprint(String account, String password) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

@@ -12,30 +12,30 @@ class ProvenPasswordsTest {
 
     @Test
     void remembersAPairForFiveMinutes() {
-        proven.add("agent", "secret");
+        proven.add(proven.fingerprint("agent", "secret"));
 
         clock.advance(ProvenPasswords.LIFETIME.minusMillis(1));
-        assertTrue(proven.contains("agent", "secret"));
+        assertTrue(proven.contains(proven.fingerprint("agent", "secret")));
         clock.advance(ProvenPasswords.LIFETIME);
-        assertFalse(proven.contains("agent", "secret"));
+        assertFalse(proven.contains(proven.fingerprint("agent", "secret")));
     }
 
     @Test
     void knowsNoOtherPairThanTheOneProven() {
-        proven.add("agent", "2secret");
+        proven.add(proven.fingerprint("agent", "2secret"));
 
-        assertFalse(proven.contains("agent", "secret"));
-        assertFalse(proven.contains("agent2", "secret"));
-        assertFalse(proven.contains("supervisor", "2secret"));
+        assertFalse(proven.contains(proven.fingerprint("agent", "secret")));
+        assertFalse(proven.contains(proven.fingerprint("agent2", "secret")));
+        assertFalse(proven.contains(proven.fingerprint("supervisor", "2secret")));
     }
 
     @Test
     void forgetsTheOldestPairsRatherThanGrow() {
         for (int i = 0; i < 1_001; i++) {
-            proven.add("account" + i, "secret");
+            proven.add(proven.fingerprint("account" + i, "secret"));
         }
 
-        assertFalse(proven.contains("account0", "secret"));
-        assertTrue(proven.contains("account1000", "secret"));
+        assertFalse(proven.contains(proven.fingerprint("account0", "secret")));
+        assertTrue(proven.contains(proven.fingerprint("account1000", "secret")));
     }
 }
