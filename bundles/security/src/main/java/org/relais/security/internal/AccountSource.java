@@ -8,14 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Collects the accounts of an installation: its file, the demo accounts in demo mode, or a first account when there is none. */
+/** Collects the accounts of an installation: the demo accounts in demo mode, else its file, or a first account when there is none. */
 final class AccountSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountSource.class);
@@ -28,22 +26,15 @@ final class AccountSource {
     }
 
     /**
-     * The accounts by name. In demo mode an account of the file wins over the demo account of the same name.
+     * The accounts by name. In demo mode the demo accounts alone, and outside it never one of them.
      *
      * @throws AccountsFileException for a mistake in the file
      */
     Map<String, Account> accounts() {
-        Map<String, Account> accounts = new HashMap<>();
         if (installation.demo()) {
-            accounts.putAll(demoAccounts());
+            return Map.copyOf(demoAccounts());
         }
-        Optional<Path> file = installation.accountsFile();
-        if (file.isPresent()) {
-            accounts.putAll(read(file.get()));
-        } else if (!installation.demo()) {
-            accounts.putAll(read(new FirstAccount(installation).create()));
-        }
-        return Map.copyOf(accounts);
+        return Map.copyOf(read(installation.accountsFile().orElseGet(() -> new FirstAccount(installation).create())));
     }
 
     private static Map<String, Account> read(Path file) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param accounts the file named by {@code relais.accounts}
  * @param configuration folder for what administrators write
  * @param data folder for what the system writes
- * @param demo true when the demo accounts are honoured
+ * @param demo true when the demo accounts count, and no others
  */
 record Installation(Optional<Path> accounts, Optional<Path> configuration, Path data, boolean demo) {
 
@@ -47,8 +47,9 @@ record Installation(Optional<Path> accounts, Optional<Path> configuration, Path 
         return data.resolve("first-password.txt");
     }
 
+    /** Demo mode has a key of its own: who signed in with a demo password is nobody once it ends. */
     Path sessionKeyFile() {
-        return data.resolve("session.key");
+        return data.resolve(demo ? "demo-session.key" : "session.key");
     }
 
     private static Optional<Path> path(@Nullable String text) {

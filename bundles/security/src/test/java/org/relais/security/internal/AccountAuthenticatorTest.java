@@ -70,13 +70,29 @@ class AccountAuthenticatorTest {
     }
 
     @Test
-    void inDemoModeTheFilesAccountWinsOverTheDemoAccount() throws IOException {
-        AccountAuthenticator authenticator = authenticator(true, Optional.of(accountsFile("admin", "mine")));
+    void inDemoModeTheDemoAccountsAloneCountAlsoAfterAStartWithoutIt() throws IOException {
+        authenticator(false, Optional.empty());
+        String mine = Files.readString(data.resolve("first-password.txt")).strip();
+        AccountAuthenticator demo = authenticator(true, Optional.empty());
 
-        assertEquals(Optional.empty(), authenticator.byPassword("admin", "demo-admin"));
+        assertTrue(demo.byPassword("admin", "demo-admin").isPresent());
+        assertEquals(Optional.empty(), demo.byPassword("admin", mine));
         assertEquals(
-                Set.of(Role.AUDITOR),
-                authenticator.byPassword("admin", "mine").orElseThrow().roles());
+                Optional.empty(),
+                authenticator(true, Optional.of(accountsFile("marie", "right"))).find("marie"));
+    }
+
+    @Test
+    void aSessionOfDemoModeIdentifiesNobodyOutsideItNorTheOtherWayRound() throws IOException {
+        AccountAuthenticator demo = authenticator(true, Optional.empty());
+        AccountAuthenticator real = authenticator(false, Optional.of(accountsFile("admin", "mine")));
+        String demoToken = demo.openSession(demo.find("admin").orElseThrow()).token();
+        String realToken = real.openSession(real.find("admin").orElseThrow()).token();
+
+        assertTrue(demo.byToken(demoToken).isPresent());
+        assertTrue(real.byToken(realToken).isPresent());
+        assertEquals(Optional.empty(), real.byToken(demoToken));
+        assertEquals(Optional.empty(), demo.byToken(realToken));
     }
 
     @ParameterizedTest
@@ -134,8 +150,9 @@ class AccountAuthenticatorTest {
     @Test
     void whatIsSecretIsReadableByItsOwnerAlone() throws IOException {
         authenticator(false, Optional.empty());
+        authenticator(true, Optional.empty());
 
-        for (String file : new String[] {"accounts.yaml", "first-password.txt", "session.key"}) {
+        for (String file : List.of("accounts.yaml", "first-password.txt", "session.key", "demo-session.key")) {
             assertEquals(
                     "rw-------",
                     PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(file))),
@@ -157,7 +174,7 @@ class AccountAuthenticatorTest {
     void aDamagedSessionKeyIsNamed() throws IOException {
         Files.writeString(data.resolve("session.key"), "short");
 
-        Exception refused = assertThrows(IllegalStateException.class, () -> authenticator(true, Optional.empty()));
+        Exception refused = assertThrows(IllegalStateException.class, () -> authenticator(false, Optional.empty()));
 
         assertTrue(refused.getMessage().contains("session.key"));
     }
