@@ -14,6 +14,20 @@ import org.slf4j.LoggerFactory;
 /** Says what a failure means to a client; the one place where an exception becomes a {@link Problem}. */
 public final class Problems {
 
+    /** What may be sent to {@code /api}. */
+    public static final LocalizedText JSON_ONLY = new LocalizedText(
+            "Envoyez le corps en application/json, en UTF-8.", "Send the body as application/json, in UTF-8.");
+
+    /** What {@code /api} answers. */
+    public static final LocalizedText JSON_OFFERED = new LocalizedText(
+            "Aucun des formats de l'en-tête Accept n'est disponible ; demandez application/json.",
+            "None of the formats in the Accept header is available; ask for application/json.");
+
+    /** What may be sent to {@code /soap}. */
+    public static final LocalizedText SOAP_ONLY = new LocalizedText(
+            "Envoyez le message en text/xml, application/soap+xml ou multipart/related.",
+            "Send the message as text/xml, application/soap+xml or multipart/related.");
+
     private static final Logger LOG = LoggerFactory.getLogger("org.relais.web.failures");
     private static final int DEPTH = 20;
 
@@ -78,6 +92,29 @@ public final class Problems {
                 "This service is starting or being replaced; try again in a moment.");
     }
 
+    /** A page of another site made a browser send this. */
+    public static Problem crossSite() {
+        return Problem.of(
+                WebErrors.CROSS_SITE,
+                "Une page d'un autre site ne peut rien modifier ici.",
+                "A page of another site cannot change anything here.");
+    }
+
+    public static Problem malformedQuery() {
+        return Problem.of(
+                WebErrors.INVALID_REQUEST,
+                "L'adresse contient un « % » qui n'est pas suivi de deux chiffres hexadécimaux.",
+                "The address contains a \"%\" that is not followed by two hexadecimal digits.");
+    }
+
+    /** A header that counts once was sent several times. */
+    public static Problem repeatedHeader(String name) {
+        return Problem.of(
+                WebErrors.INVALID_REQUEST,
+                new LocalizedText("L'en-tête %s figure plusieurs fois.", "The header %s stands there several times.")
+                        .formatted(name));
+    }
+
     /** A message that breaks its contract, as {@code reason} says. */
     public static Problem invalidMessage(String reason) {
         return Problem.of(
@@ -116,12 +153,8 @@ public final class Problems {
             case 405 ->
                 new LocalizedText(
                         "Cette adresse n'admet pas cette méthode.", "This address does not allow this method.");
-            case 406 ->
-                new LocalizedText(
-                        "Aucun des formats de l'en-tête Accept n'est disponible ; demandez application/json.",
-                        "None of the formats in the Accept header is available; ask for application/json.");
-            case 415 ->
-                new LocalizedText("Envoyez le corps en application/json.", "Send the body as application/json.");
+            case 406 -> JSON_OFFERED;
+            case 415 -> JSON_ONLY;
             default -> WebErrors.ofStatus(status).title();
         };
     }

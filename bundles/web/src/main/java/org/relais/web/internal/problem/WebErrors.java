@@ -9,6 +9,7 @@ enum WebErrors {
     INVALID_REQUEST(400, "invalid-request", "La demande n'est pas valable", "The request is not valid"),
     UNAUTHENTICATED(401, "unauthenticated", "Identification requise", "Identification required"),
     FORBIDDEN(403, "forbidden", "Action non autorisée", "Not permitted"),
+    CROSS_SITE(403, "cross-site-request", "Demande d'un autre site", "Request of another site"),
     NOT_FOUND(404, "not-found", "Introuvable", "Not found"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "Méthode non admise ici", "Method not allowed here"),
     NOT_ACCEPTABLE(406, "not-acceptable", "Aucun format demandé n'existe", "No requested format is available"),
@@ -43,10 +44,15 @@ enum WebErrors {
         return title;
     }
 
+    /** Says more than its status. */
+    private boolean special() {
+        return this == MALFORMED_JSON || this == MALFORMED_XML || this == CROSS_SITE;
+    }
+
     /** The error that a bare HTTP status stands for: 4xx without a name of its own is an invalid request. */
     static WebErrors ofStatus(int status) {
         for (WebErrors error : values()) {
-            if (error.status == status && error != MALFORMED_JSON && error != MALFORMED_XML) {
+            if (error.status == status && !error.special()) {
                 return error;
             }
         }

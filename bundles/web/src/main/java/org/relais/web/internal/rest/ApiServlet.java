@@ -6,12 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.relais.web.internal.admission.Admission;
 import org.relais.web.internal.cxf.Generation;
 import org.relais.web.internal.cxf.InFlight;
 import org.relais.web.internal.limits.LimitedRequest;
@@ -62,6 +64,12 @@ public final class ApiServlet extends HttpServlet {
             refuse(request, response, Problems.notFound());
             return;
         }
+        Optional<Problem> refusal = Admission.refusalOfRest(request);
+        if (refusal.isPresent()) {
+            LimitedRequest.drain(request);
+            refuse(request, response, refusal.get());
+            return;
+        }
         Generation<RestApplication> generation = whiteboard.generations().enter();
         if (generation == null) {
             LimitedRequest.drain(request);
@@ -69,13 +77,7 @@ public final class ApiServlet extends HttpServlet {
             return;
         }
         try {
-            Locale language = Language.of(request.getHeader("Accept-Language"));
-            generation
-                    .content()
-                    .serve(
-                            getServletConfig(),
-                            LimitedRequest.limit(request, limits.maxBodyBytes()),
-                            new ProblemResponse(response, language, request.getRequestURI()));
+            serve(generation.content(), request, response);
         } catch (PayloadTooLargeException e) {
             response.setHeader("Connection", "close");
             refuse(request, response, Problems.tooLarge(e));
@@ -84,6 +86,15 @@ public final class ApiServlet extends HttpServlet {
         } finally {
             InFlight.leave(generation, request);
         }
+    }
+
+    private void serve(RestApplication application, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Locale language = Language.of(request.getHeader("Accept-Language"));
+        application.serve(
+                getServletConfig(),
+                LimitedRequest.limit(request, limits.maxBodyBytes()),
+                new ProblemResponse(response, language, request.getRequestURI()));
     }
 
     private static boolean isVersioned(String path) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.relais.web.internal.admission.Admission;
 import org.relais.web.internal.cxf.CxfEndpoint;
 import org.relais.web.internal.cxf.Generation;
 import org.relais.web.internal.cxf.InFlight;
@@ -51,8 +53,12 @@ public final class SoapServlet extends HttpServlet {
         long start = System.nanoTime();
         String path = String.valueOf(request.getPathInfo());
         SoapAddress address = whiteboard.find(path);
+        Optional<Problem> refusal = Admission.refusalOfSoap(request);
         try {
-            if ("POST".equals(request.getMethod()) || asksForContract(request)) {
+            if (refusal.isPresent()) {
+                LimitedRequest.drain(request);
+                refuse(request, response, refusal.get());
+            } else if ("POST".equals(request.getMethod()) || asksForContract(request)) {
                 answer(address, request, response);
             } else {
                 response.setHeader("Allow", "POST");
