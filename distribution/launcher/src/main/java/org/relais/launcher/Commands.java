@@ -42,6 +42,7 @@ final class Commands {
         boolean alive = process.isPresent() && process.get().isAlive();
         if (alive && answer.ready()) {
             out.println("Relais is ready: " + settings.url() + " (process " + pid + ", data " + settings.data() + ")");
+            new FirstPassword(settings).show(out);
             return 0;
         }
         throw new Refusal(alive ? stopped(process.get(), answer) : ended());
@@ -78,7 +79,11 @@ final class Commands {
         return 0;
     }
 
+    /** Plays a file; what only asks for help, or names no file, needs no running system. */
     int replay(List<String> arguments) throws InterruptedException, IOException {
+        if (arguments.isEmpty() || arguments.contains("--help") || arguments.contains("-h")) {
+            return new Replay(settings).run(arguments);
+        }
         Settings target = running();
         Readiness.Answer answer = new Readiness(target.url())
                 .await(settings.startTimeout(), () -> true, new Progress(out, "Waiting for Relais to be ready"));

@@ -28,9 +28,7 @@ public final class Relais {
         Commands commands = new Commands(settings, out);
         switch (command) {
             case "serve" -> new Server(settings, out).serve();
-            case "run" ->
-                new Server(settings, out)
-                        .run(() -> out.println("Relais is ready: " + settings.url() + " (Ctrl-C stops it)"));
+            case "run" -> new Server(settings, out).run(() -> welcome(settings, out));
             case "demo" -> demo(settings.onLoopback(), out);
             case "await" -> {
                 return commands.awaitStart(Long.parseLong(rest.get(0)));
@@ -50,6 +48,11 @@ public final class Relais {
             default -> throw new Refusal("There is no command \"" + command + "\"; see \"relais help\".", USAGE);
         }
         return 0;
+    }
+
+    private static void welcome(Settings settings, PrintStream out) {
+        out.println("Relais is ready: " + settings.url() + " (Ctrl-C stops it)");
+        new FirstPassword(settings).show(out);
     }
 
     private static void demo(Settings settings, PrintStream out) throws Exception {
