@@ -57,7 +57,15 @@ public final class Relais {
 
     private static void demo(Settings settings, PrintStream out) throws Exception {
         System.setProperty("relais.demo", "true");
+        if (Boolean.parseBoolean(System.getenv("RELAIS_ENDS_WITH_PARENT"))) {
+            endWithParent();
+        }
         foreground(settings, out).run(new Demo(settings, out));
+    }
+
+    /** Ends this process when the one that started it does, however that ends; the shutdown is the usual one. */
+    private static void endWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
     }
 
     private static Server foreground(Settings settings, PrintStream out) {
