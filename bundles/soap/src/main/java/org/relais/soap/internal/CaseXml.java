@@ -39,6 +39,7 @@ final class CaseXml {
         element.setAssignee(view.assignee());
         element.setReceivedAt(text(view.receivedAt()));
         element.setDueAt(text(view.dueAt()));
+        element.setWaitingUntil(text(view.waitingUntil()));
         element.setOverdue(view.overdue());
         element.setRouting(routing(view.routing()));
         element.setResolution(resolution(view.resolution()));

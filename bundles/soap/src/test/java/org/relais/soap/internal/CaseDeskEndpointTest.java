@@ -71,6 +71,7 @@ class CaseDeskEndpointTest {
         assertEquals("TRIAGED", answer.getStatus());
         assertEquals("Léa", answer.getRequester().getFirstName());
         assertEquals("2021-09-06T20:13:00Z", answer.getReceivedAt());
+        assertEquals("2021-09-06T22:13:00Z", answer.getWaitingUntil());
         assertEquals("Santé", answer.getRouting().getReason().getFr());
         assertEquals("FOLLOWS", answer.getLinks().get(0).getKind());
         assertEquals(List.of("assign", "transfer"), answer.getAllowedActions());

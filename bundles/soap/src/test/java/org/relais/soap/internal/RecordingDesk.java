@@ -77,6 +77,7 @@ final class RecordingDesk implements CaseService, IntakeDesk, Channels, FigureSe
                 null,
                 AT,
                 AT.plusSeconds(3_600),
+                AT.plusSeconds(7_200),
                 false,
                 new RoutingTrace("topic-vaccination", TEXT),
                 null,
