@@ -197,6 +197,21 @@ class CaseDeskEndpointTest {
     }
 
     @Test
+    void refusesAnIntakeWithoutAKey() {
+        Submission submission = new Submission();
+        submission.setOutcome("ABANDONED");
+        ReceiveIntake request = new ReceiveIntake();
+        request.setChannel("phone");
+        request.setSubmission(submission);
+
+        InMemorySoap.FaultException fault =
+                assertThrows(InMemorySoap.FaultException.class, () -> soap.call(request, ReceiveIntakeResponse.class));
+
+        assertTrue(fault.getMessage().contains("idempotencyKey"), fault.getMessage());
+        assertEquals(List.of(), desk.asked);
+    }
+
+    @Test
     void refusesWhatTheContractDoesNotKnow() {
         FindCases request = new FindCases();
         request.getStatus().add("LOST");
