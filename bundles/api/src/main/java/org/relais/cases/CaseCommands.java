@@ -25,7 +25,7 @@ public final class CaseCommands {
      * @throws org.relais.errors.RelaisException {@code not-found} for an unknown action, {@code invalid-request} that names the
      *     missing, malformed and unknown parameters
      */
-    public static CaseCommand of(String action, Map<String, String> parameters) {
+    public static CaseCommand of(String action, Map<String, ?> parameters) {
         Parameters given = new Parameters(parameters);
         CaseCommand command = switch (known(action)) {
             case TRIAGE -> new CaseCommand.Triage(given.optional("topic"), given.optional("department"));

@@ -44,6 +44,13 @@ public final class Errors {
 
     private Errors() {}
 
+    /** An {@link #INVALID_REQUEST} that names several fields. */
+    public static RelaisException invalid(List<FieldError> errors) {
+        LocalizedText detail =
+                new LocalizedText("%d champ(s) à corriger.", "%d field(s) to be corrected.").formatted(errors.size());
+        return RelaisException.builder(INVALID_REQUEST, detail).errors(errors).build();
+    }
+
     /** An {@link #INVALID_REQUEST} that names one field. */
     public static RelaisException invalid(String pointer, LocalizedText detail) {
         return RelaisException.builder(INVALID_REQUEST, detail)

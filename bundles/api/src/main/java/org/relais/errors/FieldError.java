@@ -17,4 +17,9 @@ public record FieldError(String pointer, LocalizedText detail) {
             throw new IllegalArgumentException("'" + pointer + "' is not a JSON Pointer");
         }
     }
+
+    /** The pointer to a member of what {@code parent} points to, escaped as RFC 6901 demands. */
+    public static String pointer(String parent, String name) {
+        return parent + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
 }

@@ -15,38 +15,50 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.relais.texts.Characters;
 import org.relais.texts.LocalizedText;
 
 /**
- * The named texts of a request, read strictly: a missing one, a malformed one and one that nobody asked for are refused by name, all
- * of them in one answer. Read every parameter, then {@link #check}, then use what was read; until then a refused value is null, or
- * empty where null is not possible. Not thread-safe.
+ * The named texts of a request, read strictly: a missing one, a malformed one, one that is no text or holds a character that cannot
+ * stand in one, and one that nobody asked for are refused by name, all of them in one answer. Read every parameter, then
+ * {@link #check}, then use what was read; until then a refused value is null, or empty where null is not possible. Not thread-safe.
  */
 public final class Parameters {
 
-    private final Map<String, String> values;
+    private static final LocalizedText NOT_A_TEXT = new LocalizedText("Un texte est attendu.", "A text is expected.");
+
+    private final Map<String, ?> values;
     private final Set<String> known = new HashSet<>();
     private final List<FieldError> errors = new ArrayList<>();
 
-    public Parameters(Map<String, String> values) {
+    /** @param values as they were sent; what is no text is refused when it is asked for */
+    public Parameters(Map<String, ?> values) {
         this.values = Map.copyOf(values);
     }
 
     /** A text that has to be there and says something. */
     public String required(String name) {
         String text = optional(name);
-        if (text == null) {
+        if (!values.containsKey(name)) {
             refuse(name, new LocalizedText("Obligatoire.", "Required."));
-        } else if (text.isBlank()) {
+        } else if (text != null && text.isBlank()) {
             refuse(name, new LocalizedText("Ne peut pas être vide.", "Cannot be blank."));
         }
         return text == null ? "" : text;
     }
 
-    /** A text, or null when it is absent. */
+    /** A text, or null when it is absent or refused. */
     public @Nullable String optional(String name) {
-        known.add(name);
-        return values.get(name);
+        @Nullable Object value = values.get(name);
+        @Nullable LocalizedText fault = value == null ? null : fault(value);
+        if (known.add(name) && fault != null) {
+            refuse(name, fault);
+        }
+        return fault == null ? (String) value : null;
+    }
+
+    private static @Nullable LocalizedText fault(Object value) {
+        return value instanceof String text ? Characters.fault(text).orElse(null) : NOT_A_TEXT;
     }
 
     /** A value read from its text by {@code parser}, which answers empty for what it does not understand. */
@@ -116,7 +128,7 @@ public final class Parameters {
 
     /** Refuses a parameter for a reason of the caller's. */
     public void refuse(String name, LocalizedText detail) {
-        errors.add(new FieldError("/" + name, detail));
+        errors.add(new FieldError(FieldError.pointer("", name), detail));
     }
 
     /** @throws RelaisException {@code invalid-request} that names everything that is wrong */
@@ -124,7 +136,7 @@ public final class Parameters {
         Set<String> unknown = new TreeSet<>(values.keySet());
         unknown.removeAll(known);
         for (String name : unknown) {
-            refuse(name.replace("~", "~0").replace("/", "~1"), new LocalizedText("Inconnu.", "Unknown."));
+            refuse(name, new LocalizedText("Inconnu.", "Unknown."));
         }
         if (!errors.isEmpty()) {
             String names = String.join(

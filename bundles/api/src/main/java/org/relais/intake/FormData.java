@@ -1,11 +1,17 @@
 package org.relais.intake;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.relais.errors.Errors;
+import org.relais.errors.FieldError;
+import org.relais.errors.RelaisException;
+import org.relais.texts.Characters;
+import org.relais.texts.LocalizedText;
 
 /**
  * A filled form as an immutable tree, independent of how it travelled (JSON, XML). Values are {@link String}, {@link Long},
@@ -13,6 +19,15 @@ import java.util.OptionalLong;
  * (RFC 6901), without escapes: {@code /call/startedAt}.
  */
 public record FormData(Map<String, Object> members) {
+
+    private static final int MOST_DECIMALS = 18;
+
+    /** Numbers beyond it fit into no whole number of a machine, and their arithmetic has no bounds. */
+    private static final BigDecimal LARGEST = BigDecimal.TEN.pow(MOST_DECIMALS);
+
+    private static final LocalizedText BAD_NUMBER = new LocalizedText(
+            "Un nombre de -10^18 à 10^18, avec 18 décimales au plus, est attendu.",
+            "A number from -10^18 to 10^18 with at most 18 decimals is expected.");
 
     public FormData {
         members = copy(members);
@@ -37,6 +52,45 @@ public record FormData(Map<String, Object> members) {
             value = value instanceof Map<?, ?> map ? map.get(name) : null;
         }
         return Optional.ofNullable(value);
+    }
+
+    /**
+     * What no channel can take, by pointer: texts with a character that cannot stand in one, and numbers beyond 10^18 or with more
+     * than 18 decimals.
+     */
+    public List<FieldError> faults() {
+        List<FieldError> faults = new ArrayList<>();
+        find("", members, faults);
+        return List.copyOf(faults);
+    }
+
+    /** @throws RelaisException {@code invalid-request} that names all {@link #faults} */
+    public void check() {
+        List<FieldError> faults = faults();
+        if (!faults.isEmpty()) {
+            throw Errors.invalid(faults);
+        }
+    }
+
+    private static void find(String pointer, Object value, List<FieldError> faults) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, member) -> find(FieldError.pointer(pointer, (String) name), member, faults));
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                find(pointer + "/" + i, list.get(i), faults);
+            }
+        } else if (value instanceof String text) {
+            Characters.fault(text).ifPresent(fault -> faults.add(new FieldError(pointer, fault)));
+        } else if (value instanceof Long number && !isBounded(BigDecimal.valueOf(number))
+                || value instanceof BigDecimal decimal && !isBounded(decimal)) {
+            faults.add(new FieldError(pointer, BAD_NUMBER));
+        }
+    }
+
+    private static boolean isBounded(BigDecimal number) {
+        return number.scale() <= MOST_DECIMALS
+                && number.scale() >= -MOST_DECIMALS
+                && number.abs().compareTo(LARGEST) <= 0;
     }
 
     private static Map<String, Object> copy(Map<?, ?> source) {

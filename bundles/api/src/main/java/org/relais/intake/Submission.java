@@ -3,6 +3,7 @@ package org.relais.intake;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.relais.errors.RelaisException;
+import org.relais.texts.Characters;
 import org.relais.texts.LocalizedText;
 
 /**
@@ -25,13 +26,15 @@ public record Submission(String key, FormData form) {
      * Makes a submission from what a sender gave.
      *
      * @param key null when the sender gave none
-     * @throws RelaisException {@code idempotency-key-required} when there is no usable key
+     * @throws RelaisException {@code idempotency-key-required} when there is no usable key; {@code invalid-request} that names what
+     *     no channel can take, see {@link FormData#faults}
      */
     public static Submission of(@Nullable String key, FormData form) {
         if (key == null
                 || key.isBlank()
                 || key.length() > MAX_KEY_LENGTH
-                || key.chars().anyMatch(Character::isISOControl)) {
+                || key.chars().anyMatch(Character::isISOControl)
+                || Characters.fault(key).isPresent()) {
             throw RelaisException.of(
                     IntakeErrors.IDEMPOTENCY_KEY_REQUIRED,
                     new LocalizedText(
@@ -39,6 +42,7 @@ public record Submission(String key, FormData form) {
                                     "A key of 1 to %d printable characters is expected.")
                             .formatted(MAX_KEY_LENGTH));
         }
+        form.check();
         return new Submission(key, form);
     }
 }

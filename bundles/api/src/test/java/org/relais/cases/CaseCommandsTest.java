@@ -71,6 +71,17 @@ class CaseCommandsTest {
     }
 
     @Test
+    void noWordOfAnActionMayHoldAControlCharacter() {
+        assertEquals(
+                List.of("/text"), refused(CaseAction.RESOLVE, Map.of("code", "ANSWERED", "text", "a\u0000b\u0001c")));
+        assertEquals(List.of("/reason"), refused(CaseAction.CANCEL, Map.of("reason", "\uD83D")));
+        assertEquals(
+                List.of("/subject", "/description"),
+                refused(CaseAction.SPLIT, Map.of("subject", "\uFFFE", "description", "\u001B[2J")));
+        assertEquals(List.of("/into"), refused(CaseAction.MERGE, Map.of("into", "2021-004517-K\u0000")));
+    }
+
+    @Test
     void anUnknownActionIsNotFound() {
         RelaisException refused = assertThrows(RelaisException.class, () -> CaseCommands.of("START", Map.of()));
 

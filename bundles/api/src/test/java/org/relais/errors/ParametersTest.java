@@ -74,6 +74,30 @@ class ParametersTest {
     }
 
     @Test
+    void refusesOnceATextWithACharacterThatCannotStandInOne() {
+        assertEquals(
+                List.of("/at: The character U+0000, at position 2, cannot stand in a text: remove it."),
+                refused(Map.of("at", "a\u0000b\u0001c"), given -> {
+                    given.required("at");
+                    given.instant("at");
+                    assertEquals(null, given.optional("at"));
+                }));
+    }
+
+    @Test
+    void refusesWhatIsNoTextUnlessNobodyAskedForIt() {
+        Parameters given = new Parameters(Map.of("reason", 1, "x", true));
+        given.required("reason");
+
+        RelaisException refused = assertThrows(RelaisException.class, given::check);
+        assertEquals(
+                List.of("/reason: A text is expected.", "/x: Unknown."),
+                refused.errors().stream()
+                        .map(error -> error.pointer() + ": " + error.detail().en())
+                        .toList());
+    }
+
+    @Test
     void saysWhichChoicesThereAre() {
         assertEquals(
                 List.of("/overdue: Allowed are true, false."),

@@ -78,7 +78,7 @@ public final class CaseActionResource {
                     InputStream body,
             @Parameter(hidden = true) @Context SecurityContext security)
             throws IOException {
-        CaseCommand command = CaseCommands.of(action, JsonForm.readTexts(body));
+        CaseCommand command = CaseCommands.of(action, JsonForm.readMembers(body));
         return CaseJson.response(
                 cases.execute(Requests.caller(security), CaseKey.of(key), Requests.expectedRevision(ifMatch), command));
     }

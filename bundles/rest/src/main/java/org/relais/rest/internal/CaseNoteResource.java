@@ -57,7 +57,7 @@ public final class CaseNoteResource {
                     InputStream body,
             @Parameter(hidden = true) @Context SecurityContext security)
             throws IOException {
-        Parameters given = new Parameters(JsonForm.readTexts(body));
+        Parameters given = new Parameters(JsonForm.readMembers(body));
         String text = given.required("text");
         Note.@Nullable Visibility visibility = given.choice("visibility", Note.Visibility.class);
         given.check();

@@ -19,6 +19,7 @@ import org.relais.errors.Errors;
 import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
 import org.relais.intake.FormData;
+import org.relais.texts.Characters;
 import org.relais.texts.LocalizedText;
 
 /**
@@ -54,15 +55,15 @@ final class JsonForm {
     }
 
     /**
-     * Reads an object of texts; nothing at all stands for an object without members.
+     * Reads the members of an object, for {@link org.relais.errors.Parameters}; nothing at all stands for an object without members.
      *
-     * @throws RelaisException {@code malformed-json}; {@code invalid-request} that names what is wrong or no text
+     * @throws RelaisException {@code malformed-json}; {@code invalid-request} that names what is wrong
      * @throws IOException when the body does not arrive, or not as it should
      */
-    static Map<String, String> readTexts(InputStream body) throws IOException {
+    static Map<String, Object> readMembers(InputStream body) throws IOException {
         return parse(body, parser -> {
             @Nullable JsonToken first = parser.nextToken();
-            return first == null ? Map.of() : texts(new JsonForm(parser).form(first));
+            return first == null ? Map.of() : new JsonForm(parser).form(first).members();
         });
     }
 
@@ -88,21 +89,6 @@ final class JsonForm {
                 .build();
     }
 
-    private static Map<String, String> texts(FormData form) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        List<FieldError> errors = new ArrayList<>();
-        form.members().forEach((name, value) -> {
-            if (value instanceof String text) {
-                texts.put(name, text);
-            } else {
-                errors.add(new FieldError(
-                        pointer("", name), new LocalizedText("Un texte est attendu.", "A text is expected.")));
-            }
-        });
-        refuse(errors);
-        return texts;
-    }
-
     private FormData form(@Nullable JsonToken first) throws IOException {
         if (first != JsonToken.START_OBJECT) {
             throw Errors.invalid("", new LocalizedText("Un objet JSON est attendu.", "A JSON object is expected."));
@@ -112,21 +98,34 @@ final class JsonForm {
             throw Errors.invalid(
                     "", new LocalizedText("Du texte suit l'objet JSON.", "Something follows the JSON object."));
         }
-        refuse(nulls);
+        if (!nulls.isEmpty()) {
+            throw Errors.invalid(nulls);
+        }
         return new FormData(members);
     }
 
     private Map<String, Object> object(String pointer) throws IOException {
         Map<String, Object> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
+            String name = name(pointer);
             parser.nextToken();
-            @Nullable Object value = value(pointer(pointer, name));
+            @Nullable Object value = value(FieldError.pointer(pointer, name));
             if (value != null) {
                 members.put(name, value);
             }
         }
         return members;
+    }
+
+    /** The name of a member; one that no answer can carry is refused at once, since no pointer could name it. */
+    private String name(String pointer) throws IOException {
+        String name = parser.currentName();
+        @Nullable LocalizedText fault = Characters.fault(name).orElse(null);
+        if (fault != null) {
+            throw Errors.invalid(
+                    pointer, new LocalizedText("Nom d'un champ : " + fault.fr(), "Name of a field: " + fault.en()));
+        }
+        return name;
     }
 
     private List<Object> array(String pointer) throws IOException {
@@ -166,21 +165,6 @@ final class JsonForm {
             case INT, LONG -> parser.getLongValue();
             case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> parser.getDecimalValue();
         };
-    }
-
-    private static String pointer(String parent, String name) {
-        return parent + "/" + name.replace("~", "~0").replace("/", "~1");
-    }
-
-    private static void refuse(List<FieldError> errors) {
-        if (!errors.isEmpty()) {
-            throw RelaisException.builder(
-                            Errors.INVALID_REQUEST,
-                            new LocalizedText("%d champ(s) à corriger.", "%d field(s) to be corrected.")
-                                    .formatted(errors.size()))
-                    .errors(errors)
-                    .build();
-        }
     }
 
     /** Reads something from a parser. */

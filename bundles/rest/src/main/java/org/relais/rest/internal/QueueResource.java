@@ -64,7 +64,7 @@ public final class QueueResource {
             @Parameter(hidden = true) InputStream body,
             @Parameter(hidden = true) @Context SecurityContext security)
             throws IOException {
-        new Parameters(JsonForm.readTexts(body)).check();
+        new Parameters(JsonForm.readMembers(body)).check();
         return queues.claim(Requests.caller(security), queue)
                 .map(CaseJson::response)
                 .orElseGet(() -> Response.noContent().build());

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.relais.errors.Errors;
+import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
 import org.relais.texts.LocalizedText;
@@ -46,7 +47,7 @@ final class Requests {
         given.forEach((name, values) -> {
             if (values.size() > 1) {
                 throw Errors.invalid(
-                        "/" + name.replace("~", "~0").replace("/", "~1"),
+                        FieldError.pointer("", name),
                         new LocalizedText("Donné plusieurs fois.", "Given more than once."));
             }
             if (!values.get(0).isEmpty()) {

@@ -66,7 +66,7 @@ public final class RoutingResource {
                     InputStream body)
             throws IOException {
         Office office = directory.office();
-        Parameters given = new Parameters(JsonForm.readTexts(body));
+        Parameters given = new Parameters(JsonForm.readMembers(body));
         RoutingRequest request = new RoutingRequest(
                 OfficeParameters.topic(given, office),
                 OfficeParameters.channel(given),
@@ -90,11 +90,11 @@ public final class RoutingResource {
             @Parameter(hidden = true) @Context SecurityContext security)
             throws IOException {
         Map<String, Object> members = new LinkedHashMap<>(JsonForm.read(body).members());
-        Map<String, String> period = new LinkedHashMap<>();
+        Map<String, Object> period = new LinkedHashMap<>();
         for (String name : List.of("from", "to")) {
             Object value = members.remove(name);
             if (value != null) {
-                period.put(name, value.toString());
+                period.put(name, value);
             }
         }
         Parameters given = new Parameters(period);
@@ -102,7 +102,9 @@ public final class RoutingResource {
         Instant from = OfficeParameters.beginning(given, "from", zone);
         Instant to = OfficeParameters.end(given, "to", zone);
         given.check();
-        return TrialJson.of(trial.tryOn(Requests.caller(security), new FormData(members), from, to));
+        FormData rules = new FormData(members);
+        rules.check();
+        return TrialJson.of(trial.tryOn(Requests.caller(security), rules, from, to));
     }
 
     /** Rules on trial and the period they are tried on, for the description of the interface. */

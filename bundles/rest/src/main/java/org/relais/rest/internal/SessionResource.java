@@ -57,7 +57,7 @@ public final class SessionResource {
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Credentials.class)))
                     InputStream body)
             throws IOException {
-        Parameters given = new Parameters(JsonForm.readTexts(body));
+        Parameters given = new Parameters(JsonForm.readMembers(body));
         Credentials credentials = new Credentials(given.required("username"), given.required("password"));
         given.check();
         Caller caller = authenticator

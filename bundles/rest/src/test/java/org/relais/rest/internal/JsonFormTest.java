@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.relais.cases.CaseCommands;
 import org.relais.errors.Errors;
 import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
@@ -100,16 +101,27 @@ class JsonFormTest {
     }
 
     @Test
-    void takesAnEmptyBodyForAnObjectWithoutTexts() throws IOException {
-        assertEquals(Map.of(), JsonForm.readTexts(body("")));
-        assertEquals(Map.of(), JsonForm.readTexts(body("{}")));
-        assertEquals(Map.of("reason", ""), JsonForm.readTexts(body("{\"reason\":\"\"}")));
+    void takesAnEmptyBodyForAnObjectWithoutMembers() throws IOException {
+        assertEquals(Map.of(), JsonForm.readMembers(body("")));
+        assertEquals(Map.of(), JsonForm.readMembers(body("{}")));
+        assertEquals(Map.of("reason", ""), JsonForm.readMembers(body("{\"reason\":\"\"}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":[{\"\\u0000\":1}]}", "{\"a\":[{\"\\ud800\":1}]}", "{\"a\":[{\"b\\uffff\":null}]}"})
+    void refusesANameThatNoAnswerCanCarryWhereItStands(String json) {
+        assertEquals(List.of("/a/0"), refused(() -> JsonForm.read(body(json))));
     }
 
     @Test
-    void refusesWhatIsNoTextWhereTextsAreExpected() {
+    void aMemberThatNobodyKnowsIsUnknownWhateverItIs() throws IOException {
+        Map<String, Object> members = JsonForm.readMembers(body("{\"reason\":1,\"until\":{},\"x\":1,\"y\":[true]}"));
+
+        RelaisException refused = assertThrows(RelaisException.class, () -> CaseCommands.of("wait", members));
         assertEquals(
-                List.of("/reason", "/until", "/a"),
-                refused(() -> JsonForm.readTexts(body("{\"reason\":1,\"until\":{},\"code\":\"x\",\"a\":[true]}"))));
+                List.of("/reason: A text is expected.", "/until: A text is expected.", "/x: Unknown.", "/y: Unknown."),
+                refused.errors().stream()
+                        .map(error -> error.pointer() + ": " + error.detail().en())
+                        .toList());
     }
 }

@@ -197,6 +197,23 @@ class CaseDeskEndpointTest {
     }
 
     @Test
+    void refusesANumberThatNoChannelCanTake() throws Exception {
+        Submission submission = new Submission();
+        submission.setOutcome("ABANDONED");
+        submission.getAny().add(element("""
+                        <x:weight xmlns:x='urn:x' xmlns:xs='http://www.w3.org/2001/XMLSchema'
+                            xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'
+                            xsi:type='xs:integer'>12345678901234567890</x:weight>"""));
+        ReceiveIntake request = new ReceiveIntake();
+        request.setChannel("phone");
+        request.setIdempotencyKey("k-1");
+        request.setSubmission(submission);
+
+        assertThrows(InMemorySoap.FaultException.class, () -> soap.call(request, ReceiveIntakeResponse.class));
+        assertEquals(List.of(), desk.asked);
+    }
+
+    @Test
     void refusesAnIntakeWithoutAKey() {
         Submission submission = new Submission();
         submission.setOutcome("ABANDONED");

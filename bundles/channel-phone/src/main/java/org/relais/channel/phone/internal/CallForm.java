@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,24 +19,26 @@ import org.relais.texts.LocalizedText;
  */
 final class CallForm {
 
-    private static final LocalizedText NOT_TEXT = new LocalizedText(
-            "Contient un caractère de commande ou incomplet ; retapez le texte",
-            "Contains a control character or half a character; type the text again");
+    /** A day, as in the form's schema. */
+    private static final long MAX_SECONDS = 86_400;
 
     private final FormData form;
-    private final List<FieldError> errors = new ArrayList<>();
+    private final List<FieldError> errors;
 
     CallForm(FormData form) {
         this.form = form;
-        refuseControls("", form.members());
+        this.errors = new ArrayList<>(form.faults());
     }
 
     List<FieldError> errors() {
         return errors;
     }
 
+    /** Records what is wrong with a field, unless something else is already. */
     void refuse(String pointer, LocalizedText detail) {
-        errors.add(new FieldError(pointer, detail));
+        if (errors.stream().noneMatch(error -> error.pointer().equals(pointer))) {
+            errors.add(new FieldError(pointer, detail));
+        }
     }
 
     /** A text without the white space around it, or null when there is nothing else. */
@@ -73,27 +74,26 @@ final class CallForm {
         return found.orElse(null);
     }
 
-    /** A number of seconds; the schema has checked its range. */
+    /** A number of seconds, at most a day; null when it is absent or refused. */
     @Nullable
     Duration seconds(String pointer) {
-        return form.at(pointer)
-                .map(value -> value instanceof BigDecimal decimal ? decimal.longValue() : value)
-                .filter(Long.class::isInstance)
-                .map(value -> Duration.ofSeconds((Long) value))
-                .orElse(null);
-    }
-
-    private void refuseControls(String pointer, @Nullable Object value) {
-        if (value instanceof Map<?, ?> members) {
-            members.forEach((name, member) -> refuseControls(pointer + "/" + name, member));
-        } else if (value instanceof String text && text.codePoints().anyMatch(CallForm::isControl)) {
-            refuse(pointer, NOT_TEXT);
+        Optional<Object> value = form.at(pointer);
+        Optional<Duration> seconds = value.flatMap(CallForm::seconds);
+        if (value.isPresent() && seconds.isEmpty()) {
+            refuse(pointer, PhoneTexts.BAD_SECONDS);
         }
+        return seconds.orElse(null);
     }
 
-    /** Characters that a database may refuse to store and no person types. */
-    private static boolean isControl(int character) {
-        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t'
-                || Character.getType(character) == Character.SURROGATE;
+    private static Optional<Duration> seconds(Object value) {
+        if (!(value instanceof Long) && !(value instanceof BigDecimal)) {
+            return Optional.empty();
+        }
+        try {
+            long seconds = new BigDecimal(value.toString()).longValueExact();
+            return seconds < 0 || seconds > MAX_SECONDS ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
+        } catch (ArithmeticException notWhole) {
+            return Optional.empty();
+        }
     }
 }

@@ -41,5 +41,9 @@ final class PhoneTexts {
     static final LocalizedText LONG_COMMUNE =
             new LocalizedText("Le nom de la commune est trop long", "The name of the commune is too long");
 
+    static final LocalizedText BAD_SECONDS = new LocalizedText(
+            "Un nombre entier de secondes, de 0 à 86400, est attendu",
+            "A whole number of seconds from 0 to 86400 is expected");
+
     private PhoneTexts() {}
 }

@@ -136,14 +136,32 @@ class PhoneChannelTest {
                 "\"fr\"|\"français\"|/requester/language|Is not a language tag (BCP 47), for example fr or en-AU",
                 "20.52.52|vingt|/requester/phone|Number not understood; write 20.52.52, +33 6 12 34 56 78 for another country, or anonymous",
                 "00687273343|0612345678|/call/caller|Number not understood; write 20.52.52, +33 6 12 34 56 78 for another country, or anonymous",
-                "pbx-1|pbx\\u0000|/call/callId|Contains a control character or half a character; type the text again",
-                "Léa|\\ud83d|/requester/firstName|Contains a control character or half a character; type the text again"
+                "pbx-1|pbx\\u0000|/call/callId|The character U+0000, at position 4, cannot stand in a text: remove it.",
+                "Léa|\\ud83d|/requester/firstName|The character U+D83D, at position 1, cannot stand in a text: remove it.",
+                "lea@example.nc|lea\\u0000|/requester/email|The character U+0000, at position 4, cannot stand in a text: remove it.",
+                "\"waitSeconds\":23|\"waitSeconds\":86401|/call/waitSeconds|A whole number of seconds from 0 to 86400 is expected",
+                "\"waitSeconds\":23|\"waitSeconds\":-1|/call/waitSeconds|A whole number of seconds from 0 to 86400 is expected",
+                "\"talkSeconds\":329|\"talkSeconds\":1.5|/call/talkSeconds|A whole number of seconds from 0 to 86400 is expected",
+                "\"talkSeconds\":329|\"talkSeconds\":\"329\"|/call/talkSeconds|A whole number of seconds from 0 to 86400 is expected"
             })
     void whatTheSchemaCannotSayIsRefusedByName(String good, String bad, String pointer, String detail) {
         assertTrue(Calls.FULL.contains(good), good);
         String json = Calls.FULL.replace(good, bad);
         assertEquals(List.of(pointer), pointers(json));
         assertEquals(detail, errors(json).get(0).detail().en());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e308", "1e400", "-1e400", "1e999999999", "12345678901234567890.0"})
+    void noNumberIsTooLargeToBeRefused(String seconds) {
+        assertEquals(List.of("/call/waitSeconds"), pointers(Calls.FULL.replace(":23,", ":" + seconds + ",")));
+    }
+
+    @Test
+    void aWholeNumberMayBeWrittenAsADecimal() {
+        assertEquals(
+                Duration.ofSeconds(23),
+                registered(Calls.FULL.replace(":23,", ":23.0,")).contact().waited());
     }
 
     @Test
