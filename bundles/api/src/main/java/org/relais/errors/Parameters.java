@@ -3,6 +3,7 @@ package org.relais.errors;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +27,11 @@ import org.relais.texts.LocalizedText;
 public final class Parameters {
 
     private static final LocalizedText NOT_A_TEXT = new LocalizedText("Un texte est attendu.", "A text is expected.");
+
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    /** Exclusive. */
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final Map<String, ?> values;
     private final Set<String> known = new HashSet<>();
@@ -74,24 +80,39 @@ public final class Parameters {
         return value.orElse(null);
     }
 
-    /** An instant as ISO 8601 with offset. A space stands for the plus sign that a query string turned into it. */
+    /**
+     * An instant of the years 1900 to 2199, as ISO 8601 with offset. A space stands for the plus sign that a query string turned
+     * into it.
+     */
     public @Nullable Instant instant(String name) {
-        return parsed(
+        @Nullable
+        Instant instant = parsed(
                 name,
                 text -> read(() -> OffsetDateTime.parse(text.replace(' ', '+')).toInstant()),
                 new LocalizedText(
                         "Date et heure ISO 8601 avec décalage attendues, par exemple 2021-09-07T07:13:04+11:00.",
                         "An ISO 8601 time with offset is expected, for example 2021-09-07T07:13:04+11:00."));
+        return instant == null || isInBounds(name, instant) ? instant : null;
     }
 
-    /** A day as ISO 8601. */
+    /** A day of the years 1900 to 2199, as ISO 8601. */
     public @Nullable LocalDate date(String name) {
-        return parsed(
+        @Nullable
+        LocalDate day = parsed(
                 name,
                 text -> read(() -> LocalDate.parse(text)),
                 new LocalizedText(
                         "Date ISO 8601 attendue, par exemple 2021-09-07.",
                         "An ISO 8601 date is expected, for example 2021-09-07."));
+        return day == null || isInBounds(name, day.atStartOfDay(ZoneOffset.UTC).toInstant()) ? day : null;
+    }
+
+    private boolean isInBounds(String name, Instant moment) {
+        boolean inBounds = !moment.isBefore(EARLIEST) && moment.isBefore(LATEST);
+        if (!inBounds) {
+            refuse(name, new LocalizedText("L'année doit être de 1900 à 2199.", "The year must be from 1900 to 2199."));
+        }
+        return inBounds;
     }
 
     /** One of an enum's constants, by its name. */

@@ -82,6 +82,13 @@ class CaseCommandsTest {
     }
 
     @Test
+    void aWaitEndsInThisAge() {
+        assertEquals(
+                List.of("/until"),
+                refused(CaseAction.WAIT, Map.of("reason", "papers", "until", "+999999999-01-01T00:00:00Z")));
+    }
+
+    @Test
     void anUnknownActionIsNotFound() {
         RelaisException refused = assertThrows(RelaisException.class, () -> CaseCommands.of("START", Map.of()));
 

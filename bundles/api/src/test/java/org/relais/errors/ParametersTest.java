@@ -73,6 +73,47 @@ class ParametersTest {
                 refused(Map.of("limit", text), given -> given.number("limit", 1, 200)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-999999999-01-01T00:00:00Z",
+                "+999999999-12-31T23:59:59Z",
+                "1899-12-31T23:59:59Z",
+                "2200-01-01T00:00:00Z"
+            })
+    void refusesAnInstantThatNoOfficeLivesTo(String text) {
+        assertEquals(
+                List.of("/at: The year must be from 1900 to 2199."),
+                refused(Map.of("at", text), given -> assertEquals(null, given.instant("at"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-999999999-01-01", "+999999999-12-31", "1899-12-31", "2200-01-01"})
+    void refusesADayThatNoOfficeLivesTo(String text) {
+        assertEquals(
+                List.of("/day: The year must be from 1900 to 2199."),
+                refused(Map.of("day", text), given -> assertEquals(null, given.date("day"))));
+    }
+
+    @Test
+    void takesTheFirstAndTheLastMomentInBounds() {
+        Parameters given = new Parameters(Map.of(
+                "first",
+                "1900-01-01T00:00:00Z",
+                "last",
+                "2199-12-31T23:59:59Z",
+                "from",
+                "1900-01-01",
+                "to",
+                "2199-12-31"));
+
+        assertEquals(Instant.parse("1900-01-01T00:00:00Z"), given.instant("first"));
+        assertEquals(Instant.parse("2199-12-31T23:59:59Z"), given.instant("last"));
+        assertEquals(LocalDate.of(1900, 1, 1), given.date("from"));
+        assertEquals(LocalDate.of(2199, 12, 31), given.date("to"));
+        given.check();
+    }
+
     @Test
     void refusesOnceATextWithACharacterThatCannotStandInOne() {
         assertEquals(
