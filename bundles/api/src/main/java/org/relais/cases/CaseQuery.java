@@ -9,8 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.relais.directory.Department;
+import org.relais.directory.Office;
+import org.relais.directory.Topic;
 import org.relais.errors.Parameters;
 import org.relais.texts.LocalizedText;
+import org.relais.texts.Words;
 
 /**
  * Which cases to list; a null or empty part does not filter.
@@ -40,6 +44,16 @@ public record CaseQuery(
     public static final int MAX_LIMIT = 200;
 
     private static final int DEFAULT_LIMIT = 20;
+
+    private static final int MAX_TEXT_LENGTH = 200;
+
+    /** Each word is looked for in every case that the other filters leave. */
+    private static final int MAX_WORDS = 10;
+
+    private static final LocalizedText SEARCH = new LocalizedText(
+                    "Un à %d mots différents sont attendus, de lettres ou de chiffres, en %d caractères au plus.",
+                    "From one to %d different words of letters or digits are expected, in at most %d characters.")
+            .formatted(MAX_WORDS, MAX_TEXT_LENGTH);
 
     private static final LocalizedText STATUSES = new LocalizedText(
                     "Valeurs possibles, séparées par des virgules : OPEN, %s.",
@@ -74,31 +88,61 @@ public record CaseQuery(
 
     /**
      * Makes a query from named parameters as clients write them: {@code status} (a list with commas; {@code OPEN} is every open
-     * status), {@code department}, {@code assignee}, {@code topic}, {@code channel}, {@code receivedFrom}, {@code receivedTo},
-     * {@code overdue}, {@code q}, {@code sort} (newest first unless said), {@code limit} (20 unless said), {@code cursor}.
+     * status), {@code department} (or an alias of it), {@code assignee}, {@code topic}, {@code channel}, {@code receivedFrom},
+     * {@code receivedTo}, {@code overdue}, {@code q} (at most 10 different words), {@code sort} (newest first unless said),
+     * {@code limit} (20 unless said), {@code cursor}.
      *
+     * @param office in which departments and topics are known
      * @throws org.relais.errors.RelaisException {@code invalid-request} that names the malformed and unknown parameters
      */
-    public static CaseQuery of(Map<String, String> parameters) {
+    public static CaseQuery of(Map<String, String> parameters, Office office) {
         Parameters given = new Parameters(parameters);
         @Nullable Set<CaseStatus> statuses = given.parsed("status", CaseQuery::statuses, STATUSES);
         @Nullable Sort sort = given.choice("sort", List.of(Sort.values()), Sort::wireName);
         @Nullable Integer limit = given.number("limit", 1, MAX_LIMIT);
         CaseQuery query = new CaseQuery(
                 statuses == null ? Set.of() : statuses,
-                given.optional("department"),
+                department(given, office),
                 given.optional("assignee"),
-                given.optional("topic"),
+                topic(given, office),
                 given.optional("channel"),
                 given.instant("receivedFrom"),
                 given.instant("receivedTo"),
                 given.flag("overdue"),
-                given.optional("q"),
+                given.parsed("q", CaseQuery::search, SEARCH),
                 sort == null ? Sort.RECEIVED_DESCENDING : sort,
                 limit == null ? DEFAULT_LIMIT : limit,
                 given.optional("cursor"));
         given.check();
         return query;
+    }
+
+    private static @Nullable String department(Parameters given, Office office) {
+        String known = office.departments().stream()
+                .map(department -> department.id().value())
+                .collect(Collectors.joining(", "));
+        @Nullable
+        Department department = given.parsed(
+                "department",
+                office::department,
+                new LocalizedText("Direction inconnue. Connues : %s.", "Unknown department. There are %s.")
+                        .formatted(known));
+        return department == null ? null : department.id().value();
+    }
+
+    private static @Nullable String topic(Parameters given, Office office) {
+        @Nullable
+        Topic topic = given.choice("topic", office.topics(), known -> known.id().value());
+        return topic == null ? null : topic.id().value();
+    }
+
+    /** The words alone, each once, so that a search costs what its words cost. */
+    private static Optional<String> search(String text) {
+        if (text.length() > MAX_TEXT_LENGTH) {
+            return Optional.empty();
+        }
+        List<String> words = Words.of(text);
+        return words.isEmpty() || words.size() > MAX_WORDS ? Optional.empty() : Optional.of(String.join(" ", words));
     }
 
     private static Optional<Set<CaseStatus>> statuses(String text) {

@@ -24,6 +24,7 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 import org.relais.cases.CaseKey;
 import org.relais.cases.CaseQuery;
 import org.relais.cases.CaseService;
+import org.relais.directory.OfficeDirectory;
 
 /** Lists and reads cases. */
 @Component(service = CaseResource.class)
@@ -34,10 +35,12 @@ import org.relais.cases.CaseService;
 public final class CaseResource {
 
     private final CaseService cases;
+    private final OfficeDirectory directory;
 
     @Activate
-    public CaseResource(@Reference CaseService cases) {
+    public CaseResource(@Reference CaseService cases, @Reference OfficeDirectory directory) {
         this.cases = cases;
+        this.directory = directory;
     }
 
     @GET
@@ -46,25 +49,27 @@ public final class CaseResource {
             in = ParameterIn.QUERY,
             name = "status",
             description = "Names with commas; OPEN is every one before RESOLVED")
-    @Parameter(in = ParameterIn.QUERY, name = "department", description = "Id or alias")
+    @Parameter(in = ParameterIn.QUERY, name = "department", description = "Id or alias; an unknown one is refused")
     @Parameter(in = ParameterIn.QUERY, name = "assignee", description = "Account")
-    @Parameter(in = ParameterIn.QUERY, name = "topic", description = "Id")
+    @Parameter(in = ParameterIn.QUERY, name = "topic", description = "Id; an unknown one is refused")
     @Parameter(in = ParameterIn.QUERY, name = "channel", description = "Id")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "receivedFrom",
-            description = "Inclusive",
+            description = "Inclusive; the years 1900 to 2199",
             schema = @Schema(type = "string", format = "date-time"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "receivedTo",
-            description = "Exclusive",
+            description = "Exclusive; the years 1900 to 2199",
             schema = @Schema(type = "string", format = "date-time"))
     @Parameter(in = ParameterIn.QUERY, name = "overdue", schema = @Schema(type = "boolean"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "q",
-            description = "Words in the subject, the requester's name or the reference")
+            description =
+                    "Words in the subject, the requester's name or the reference; at most 10 different ones of letters or digits",
+            schema = @Schema(type = "string", maxLength = 200))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "sort",
@@ -85,8 +90,8 @@ public final class CaseResource {
     public CasePageJson find(
             @Parameter(hidden = true) @Context UriInfo uri,
             @Parameter(hidden = true) @Context SecurityContext security) {
-        return CasePageJson.of(
-                cases.search(Requests.caller(security), CaseQuery.of(Requests.query(uri.getQueryParameters()))));
+        CaseQuery query = CaseQuery.of(Requests.query(uri.getQueryParameters()), directory.office());
+        return CasePageJson.of(cases.search(Requests.caller(security), query));
     }
 
     @GET

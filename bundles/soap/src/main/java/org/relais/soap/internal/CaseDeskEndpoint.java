@@ -15,6 +15,7 @@ import org.relais.cases.CaseQuery;
 import org.relais.cases.CaseService;
 import org.relais.cases.Note.Visibility;
 import org.relais.directory.ChannelId;
+import org.relais.directory.OfficeDirectory;
 import org.relais.errors.Errors;
 import org.relais.errors.Parameters;
 import org.relais.errors.RelaisException;
@@ -57,6 +58,7 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
     private final IntakeDesk desk;
     private final Channels channels;
     private final FigureService figures;
+    private final OfficeDirectory directory;
 
     /** Given by the JAX-WS runtime before the first request; answers for the request of the calling thread. */
     @Resource
@@ -67,11 +69,13 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
             @Reference CaseService cases,
             @Reference IntakeDesk desk,
             @Reference Channels channels,
-            @Reference FigureService figures) {
+            @Reference FigureService figures,
+            @Reference OfficeDirectory directory) {
         this.cases = cases;
         this.desk = desk;
         this.channels = channels;
         this.figures = figures;
+        this.directory = directory;
     }
 
     @Override
@@ -106,7 +110,7 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
                 .with("sort", request.getSort())
                 .with("limit", request.getLimit())
                 .with("cursor", request.getCursor());
-        return CaseXml.page(cases.search(caller(), CaseQuery.of(filters.texts())));
+        return CaseXml.page(cases.search(caller(), CaseQuery.of(filters.texts(), directory.office())));
     }
 
     @Override

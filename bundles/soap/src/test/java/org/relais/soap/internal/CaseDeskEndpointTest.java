@@ -51,7 +51,8 @@ class CaseDeskEndpointTest {
 
     private final RecordingDesk desk = new RecordingDesk();
     private final InMemorySoap soap = new InMemorySoap(
-            new CaseDeskEndpoint(desk, desk, desk, desk), new Caller("agent", Set.of(Role.AGENT), null));
+            new CaseDeskEndpoint(desk, desk, desk, desk, RecordingDesk::office),
+            new Caller("agent", Set.of(Role.AGENT), null));
 
     @AfterEach
     void stop() {
@@ -132,6 +133,7 @@ class CaseDeskEndpointTest {
     void listsCasesByTheFiltersGiven() throws Exception {
         FindCases request = new FindCases();
         request.getStatus().addAll(List.of("RESOLVED", "CLOSED"));
+        request.setDepartment("dass");
         request.setOverdue(true);
         request.setSort("-dueAt");
         request.setLimit(5);
@@ -140,6 +142,7 @@ class CaseDeskEndpointTest {
 
         CaseQuery query = (CaseQuery) desk.asked.get(1);
         assertEquals(Set.of(CaseStatus.RESOLVED, CaseStatus.CLOSED), query.statuses());
+        assertEquals("DPASS", query.department());
         assertEquals(true, query.overdue());
         assertEquals(CaseQuery.Sort.DUE_DESCENDING, query.sort());
         assertEquals(5, query.limit());
@@ -193,6 +196,18 @@ class CaseDeskEndpointTest {
                 assertThrows(InMemorySoap.FaultException.class, () -> soap.call(request, PerformActionResponse.class));
 
         assertTrue(fault.getMessage().contains("reason"), fault.getMessage());
+        assertEquals(List.of(), desk.asked);
+    }
+
+    @Test
+    void refusesADepartmentThatTheOfficeDoesNotKnow() {
+        FindCases request = new FindCases();
+        request.setDepartment("DPAS");
+
+        InMemorySoap.FaultException fault =
+                assertThrows(InMemorySoap.FaultException.class, () -> soap.call(request, FindCasesResponse.class));
+
+        assertTrue(fault.getMessage().contains("department"), fault.getMessage());
         assertEquals(List.of(), desk.asked);
     }
 

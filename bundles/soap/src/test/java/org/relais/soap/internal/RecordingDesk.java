@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.relais.cases.CaseAction;
 import org.relais.cases.CaseCommand;
@@ -28,7 +29,9 @@ import org.relais.cases.Priority;
 import org.relais.cases.Requester;
 import org.relais.cases.RoutingTrace;
 import org.relais.directory.ChannelId;
+import org.relais.directory.Department;
 import org.relais.directory.DepartmentId;
+import org.relais.directory.Office;
 import org.relais.directory.TopicId;
 import org.relais.figures.Dimension;
 import org.relais.figures.FigureService;
@@ -58,6 +61,21 @@ final class RecordingDesk implements CaseService, IntakeDesk, Channels, FigureSe
     private static final LocalizedText TEXT = new LocalizedText("Santé", "Health");
 
     final List<Object> asked = new ArrayList<>();
+
+    static Office office() {
+        Department health =
+                new Department(new DepartmentId("DPASS"), Department.Kind.DIRECTORATE, TEXT, null, Set.of("DASS"));
+        return new Office(
+                "test",
+                TEXT,
+                ZoneId.of("Pacific/Noumea"),
+                health.id(),
+                List.of(),
+                List.of(health),
+                List.of(),
+                List.of(),
+                List.of());
+    }
 
     private CaseView view(long revision) {
         return new CaseView(
