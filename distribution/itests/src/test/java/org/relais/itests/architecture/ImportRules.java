@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Arrays;
 import java.util.function.BiPredicate;
 
 /** Who may import what. */
@@ -87,7 +88,7 @@ final class ImportRules {
     }
 
     private static boolean isContractOrOwn(String origin, String target) {
-        String bundle = String.join(".", java.util.Arrays.copyOf(origin.split("\\."), 4));
+        String bundle = String.join(".", Arrays.copyOf(origin.split("\\."), 4));
         return !target.startsWith("org.relais.")
                 || isIn(bundle, target)
                 || !target.contains(INTERNAL) && !isPlugIn(target);

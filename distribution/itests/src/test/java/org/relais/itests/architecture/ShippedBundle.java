@@ -2,6 +2,7 @@ package org.relais.itests.architecture;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +56,7 @@ record ShippedBundle(String name, Path jar, BundleManifest manifest, Set<String>
 
     private static String text(JarFile jar, JarEntry entry) {
         try {
-            return new String(jar.getInputStream(entry).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
