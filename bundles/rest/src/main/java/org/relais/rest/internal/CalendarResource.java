@@ -3,7 +3,9 @@ package org.relais.rest.internal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -58,10 +60,17 @@ public final class CalendarResource {
     @Parameter(
             in = ParameterIn.QUERY,
             name = "at",
-            description = "Now unless given",
+            description = "Now unless given; of the years 1900 to 2199",
             schema = @Schema(type = "string", format = "date-time"))
-    @Parameter(in = ParameterIn.QUERY, name = "site", description = "Id")
+    @Parameter(in = ParameterIn.QUERY, name = "site", description = "Id; an unknown one is refused")
     @Parameter(in = ParameterIn.QUERY, name = "channel", description = "Id")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Open or not, and until when",
+            content = @Content(schema = @Schema(implementation = OpeningStatus.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "A parameter is missing, unknown or malformed; the problem names every one")
     public OpeningStatus status(@Parameter(hidden = true) @Context UriInfo uri) {
         Parameters given = new Parameters(Requests.query(uri.getQueryParameters()));
         @Nullable Instant at = given.instant("at");
@@ -80,7 +89,15 @@ public final class CalendarResource {
             in = ParameterIn.QUERY,
             name = "after",
             required = true,
+            description = "Of the years 1900 to 2199",
             schema = @Schema(type = "string", format = "date"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The day, and why those before it are none",
+            content = @Content(schema = @Schema(implementation = NextWorkingDay.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "A parameter is missing, unknown or malformed; the problem names every one")
     public NextWorkingDay nextWorkingDay(@Parameter(hidden = true) @Context UriInfo uri) {
         Parameters given = new Parameters(Requests.query(uri.getQueryParameters()));
         given.required("after");
@@ -96,14 +113,22 @@ public final class CalendarResource {
             in = ParameterIn.QUERY,
             name = "from",
             required = true,
+            description = "Of the years 1900 to 2199",
             schema = @Schema(type = "string", format = "date-time"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "workingMinutes",
             required = true,
-            schema = @Schema(type = "integer", minimum = "0"))
-    @Parameter(in = ParameterIn.QUERY, name = "site", description = "Id")
+            schema = @Schema(type = "integer", minimum = "0", maximum = "1000000"))
+    @Parameter(in = ParameterIn.QUERY, name = "site", description = "Id; an unknown one is refused")
     @Parameter(in = ParameterIn.QUERY, name = "channel", description = "Id")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The instant, and how it was counted",
+            content = @Content(schema = @Schema(implementation = DueDate.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "A parameter is missing, unknown or malformed; the problem names every one")
     public DueDate due(@Parameter(hidden = true) @Context UriInfo uri) {
         Parameters given = new Parameters(Requests.query(uri.getQueryParameters()));
         given.required("from");

@@ -62,7 +62,10 @@ public final class CaseActionResource {
             responseCode = "200",
             description = "The case as it stands now",
             content = @Content(schema = @Schema(implementation = CaseJson.class)))
-    @ApiResponse(responseCode = "400", description = "A member is missing, malformed or unknown")
+    @ApiResponse(
+            responseCode = "400",
+            description =
+                    "A member is missing, malformed or unknown, or a text holds a character that cannot stand in one")
     @ApiResponse(responseCode = "404", description = "No such case or action")
     @ApiResponse(responseCode = "409", description = "Not in this status; the problem names the allowed actions")
     @ApiResponse(responseCode = "412", description = "The case has changed since the revision of If-Match")

@@ -50,6 +50,10 @@ public final class CaseNoteResource {
             responseCode = "201",
             description = "The note",
             content = @Content(schema = @Schema(implementation = Note.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description =
+                    "A member is missing, malformed or unknown, or a text holds a character that cannot stand in one")
     @ApiResponse(responseCode = "404", description = "No such case, or not for this caller")
     public Response add(
             @Parameter(description = "Id or reference") @PathParam("case") String key,

@@ -86,7 +86,7 @@ public final class CaseResource {
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = CasePageJson.class)))
-    @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
+    @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed; the problem names every one")
     public CasePageJson find(
             @Parameter(hidden = true) @Context UriInfo uri,
             @Parameter(hidden = true) @Context SecurityContext security) {

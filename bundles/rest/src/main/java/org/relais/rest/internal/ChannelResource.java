@@ -74,7 +74,10 @@ public final class ChannelResource {
             responseCode = "200",
             description = "Received before with this key",
             content = @Content(schema = @Schema(implementation = IntakeJson.class)))
-    @ApiResponse(responseCode = "400", description = "The form or the key is wrong; nothing is stored")
+    @ApiResponse(
+            responseCode = "400",
+            description =
+                    "The form or the key is wrong, or the form holds a character or a number that nothing can store; nothing is stored")
     @ApiResponse(responseCode = "404", description = "No such channel")
     @ApiResponse(responseCode = "409", description = "The key was used with another body")
     public Response receive(

@@ -3,7 +3,9 @@ package org.relais.rest.internal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -43,19 +45,26 @@ public final class FigureResource {
             in = ParameterIn.QUERY,
             name = "from",
             required = true,
-            description = "First day",
+            description = "First day; of the years 1900 to 2199",
             schema = @Schema(type = "string", format = "date"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "to",
             required = true,
-            description = "Last day",
+            description = "Last day, not before the first",
             schema = @Schema(type = "string", format = "date"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "by",
             required = true,
             schema = @Schema(allowableValues = {"topic", "outcome", "site", "day", "channel", "department"}))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The counts",
+            content = @Content(schema = @Schema(implementation = FiguresJson.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "A parameter is missing, unknown or malformed; the problem names every one")
     public FiguresJson count(
             @Parameter(hidden = true) @Context UriInfo uri,
             @Parameter(hidden = true) @Context SecurityContext security) {

@@ -2,6 +2,9 @@ package org.relais.rest.internal;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -38,6 +41,11 @@ public final class IntakeResource {
     @GET
     @Path("{intake}")
     @Operation(operationId = "getIntake", summary = "One intake as it stands now")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The intake",
+            content = @Content(schema = @Schema(implementation = IntakeJson.class)))
+    @ApiResponse(responseCode = "404", description = "No such intake, or not for this caller")
     public IntakeJson get(
             @Parameter(description = "Id of the intake") @PathParam("intake") String intake,
             @Parameter(hidden = true) @Context SecurityContext security) {

@@ -58,6 +58,7 @@ public final class QueueResource {
             description = "The case, now assigned to the caller",
             content = @Content(schema = @Schema(implementation = CaseJson.class)))
     @ApiResponse(responseCode = "204", description = "Nothing waits")
+    @ApiResponse(responseCode = "400", description = "The body has members")
     @ApiResponse(responseCode = "404", description = "No such queue, or not for this caller")
     public Response claim(
             @Parameter(description = "Id of the queue") @PathParam("queue") String queue,

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -61,6 +62,11 @@ public final class RoutingResource {
     @POST
     @Path("preview")
     @Operation(operationId = "previewRouting", summary = "Where a request would go and why; nothing is stored")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The department, its queue and the rule",
+            content = @Content(schema = @Schema(implementation = RoutingJson.class)))
+    @ApiResponse(responseCode = "400", description = "A member is unknown or malformed; the problem names every one")
     public RoutingJson preview(
             @RequestBody(content = @Content(schema = @Schema(implementation = RoutingParameters.class)))
                     InputStream body)
@@ -85,6 +91,13 @@ public final class RoutingResource {
             summary = "Which past cases would have gone elsewhere by other rules; nothing is stored",
             description =
                     "The rules are written as in the office pack. The period is given by days of the office or by instants.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "How many cases were tried, and those that would have gone elsewhere",
+            content = @Content(schema = @Schema(implementation = TrialJson.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "The rules or the period are malformed; the problem names every fault")
     public TrialJson tryRules(
             @RequestBody(content = @Content(schema = @Schema(implementation = TrialParameters.class))) InputStream body,
             @Parameter(hidden = true) @Context SecurityContext security)

@@ -52,6 +52,7 @@ public final class SessionResource {
             responseCode = "201",
             description = "The session",
             content = @Content(schema = @Schema(implementation = Session.class)))
+    @ApiResponse(responseCode = "400", description = "The account or the password is missing or malformed")
     @ApiResponse(responseCode = "401", description = "The account or its password is wrong")
     public Response open(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Credentials.class)))
