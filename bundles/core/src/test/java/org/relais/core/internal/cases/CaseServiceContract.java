@@ -22,9 +22,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.relais.cases.CaseAction;
 import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseErrors;
@@ -50,22 +52,28 @@ import org.relais.identity.Caller;
 import org.relais.testkit.TestDatabase;
 
 /** What the case engine promises, on a real database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CaseServiceContract {
 
     private final TestDatabase database = database();
-    private final DeskFixture desk = new DeskFixture(database);
+    private DeskFixture desk;
 
     abstract TestDatabase database();
 
     @BeforeEach
     void counterIsThere() {
+        desk = new DeskFixture(database);
         desk.intakes.arrive(DeskFixture.counter());
     }
 
     @AfterEach
     void nothingIsLeftBorrowed() {
-        desk.close();
+        desk.wipeAndClose();
         assertEquals(0, database.activeConnections());
+    }
+
+    @AfterAll
+    void closeDatabase() {
         database.close();
     }
 

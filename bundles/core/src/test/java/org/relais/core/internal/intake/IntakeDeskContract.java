@@ -15,9 +15,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.relais.core.internal.DeskFixture;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.directory.ChannelId;
@@ -37,23 +39,29 @@ import org.relais.testkit.TestDatabase;
 import org.relais.texts.LocalizedText;
 
 /** What the intake desk promises, on a real database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class IntakeDeskContract {
 
     private final TestDatabase database = database();
-    private final DeskFixture desk = new DeskFixture(database);
+    private DeskFixture desk;
     private final Channel counter = DeskFixture.counter();
 
     abstract TestDatabase database();
 
     @BeforeEach
     void counterIsThere() {
+        desk = new DeskFixture(database);
         desk.intakes.arrive(counter);
     }
 
     @AfterEach
     void nothingIsLeftBorrowed() {
-        desk.close();
+        desk.wipeAndClose();
         assertEquals(0, database.activeConnections());
+    }
+
+    @AfterAll
+    void closeDatabase() {
         database.close();
     }
 

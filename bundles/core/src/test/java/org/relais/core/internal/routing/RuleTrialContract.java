@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.relais.cases.CaseReference;
 import org.relais.cases.Priority;
 import org.relais.core.internal.DeskFixture;
@@ -32,6 +34,7 @@ import org.relais.testkit.TestDatabase;
 import org.relais.texts.LocalizedText;
 
 /** What a trial of rules promises, on a real database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RuleTrialContract {
 
     private static final Instant START = Instant.parse("2021-09-06T20:00:00Z");
@@ -40,20 +43,26 @@ abstract class RuleTrialContract {
             Map.of("id", "default", "then", Map.of("department", "DAJI"), "reason", REASON);
 
     private final TestDatabase database = database();
-    private final DeskFixture desk = new DeskFixture(database);
-    private final PastCaseRuleTrial trial = new PastCaseRuleTrial(
-            desk.unitOfWork, new JpaPastCases(desk.persistence.entityManager("core")), new EverythingToDpass());
+    private DeskFixture desk;
+    private PastCaseRuleTrial trial;
 
     abstract TestDatabase database();
 
     @BeforeEach
     void counterIsThere() {
+        desk = new DeskFixture(database);
+        trial = new PastCaseRuleTrial(
+                desk.unitOfWork, new JpaPastCases(desk.persistence.entityManager("core")), new EverythingToDpass());
         desk.intakes.arrive(DeskFixture.counter());
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        desk.wipeAndClose();
+    }
+
+    @AfterAll
+    void closeDatabase() {
         database.close();
     }
 
