@@ -58,8 +58,11 @@ public final class EndpointFactory {
         factory.setServiceBean(service);
         factory.setBindingId(SOAPBinding.SOAP12HTTP_BINDING);
         factory.setProperties(properties(contract != null));
+        factory.getInInterceptors().add(new RequestEncoding());
         factory.getInInterceptors().add(new SoapIdentity(identification));
         factory.getOutInterceptors().add(new AttachmentReply());
+        factory.getOutInterceptors().add(new ReplyEncoding());
+        factory.getOutFaultInterceptors().add(new ReplyEncoding());
         factory.getOutFaultInterceptors().add(new ProblemFault());
         Server server = cxf.in(() -> {
             if (contract != null) {
