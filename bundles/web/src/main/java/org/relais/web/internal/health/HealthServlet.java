@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.ResultLog;
+import org.apache.felix.hc.api.execution.HealthCheckExecutionOptions;
 import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
 import org.apache.felix.hc.api.execution.HealthCheckExecutor;
 import org.apache.felix.hc.api.execution.HealthCheckSelector;
@@ -23,7 +24,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 
 /**
  * {@code /health/live} and {@code /health/ready}: runs every health check with that tag, 200 when all are well, else 503 with the
- * reasons.
+ * reasons. Nobody is ready without the check of the operations.
  */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("relais-health")
@@ -31,6 +32,10 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 public final class HealthServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+
+    /** What a check may take on a machine that has much else to do. */
+    private static final int PATIENCE_MILLIS = 5_000;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final transient HealthCheckExecutor executor;
@@ -47,8 +52,10 @@ public final class HealthServlet extends HttpServlet {
             answer(response, HttpServletResponse.SC_NOT_FOUND, Map.of("status", "UNKNOWN"));
             return;
         }
-        List<HealthCheckExecutionResult> results = executor.execute(HealthCheckSelector.tags(tag.substring(1)));
-        boolean up = results.stream().noneMatch(result -> isDown(result.getHealthCheckResult()));
+        List<HealthCheckExecutionResult> results = executor.execute(
+                HealthCheckSelector.tags(tag.substring(1)),
+                new HealthCheckExecutionOptions().setOverrideGlobalTimeout(PATIENCE_MILLIS));
+        boolean up = isUp(tag, results);
         List<Map<String, Object>> checks = new ArrayList<>();
         results.forEach(result -> checks.add(check(result)));
         Map<String, Object> document = new LinkedHashMap<>();
@@ -58,6 +65,15 @@ public final class HealthServlet extends HttpServlet {
             response.setHeader("Retry-After", "2");
         }
         answer(response, up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE, document);
+    }
+
+    /** While bundles stop, checks vanish one by one: that no check is left, or not the one that counts, is no good sign. */
+    static boolean isUp(String tag, List<HealthCheckExecutionResult> results) {
+        boolean complete = !"/ready".equals(tag)
+                || results.stream()
+                        .anyMatch(result -> OperationsCheck.NAME.equals(
+                                result.getHealthCheckMetadata().getName()));
+        return complete && results.stream().noneMatch(result -> isDown(result.getHealthCheckResult()));
     }
 
     private static Map<String, Object> check(HealthCheckExecutionResult execution) {

@@ -15,8 +15,10 @@ import org.relais.web.internal.soap.SoapWhiteboard;
 /** Ready when clients can be identified and find the core's operations over REST and over SOAP. */
 @Component(
         service = HealthCheck.class,
-        property = {"hc.name=rest", "hc.tags=ready", "hc.resultCacheTtlInMs:Long=200"})
+        property = {"hc.name=" + OperationsCheck.NAME, "hc.tags=ready", "hc.resultCacheTtlInMs:Long=200"})
 public final class OperationsCheck implements HealthCheck {
+
+    static final String NAME = "rest";
 
     /** What a client needs to work; further resources may come and go. */
     private static final List<String> RESOURCES = List.of("/sessions", "/channels", "/intakes", "/cases", "/figures");
