@@ -16,6 +16,9 @@ import org.relais.web.internal.problem.ProblemDocument;
 /** Answers what the server refuses by itself, for example an address that cannot be decoded, with a problem document. */
 final class ProblemErrorHandler extends ErrorHandler {
 
+    /** What Jetty takes for the path of a request whose own path it refuses to decode. */
+    private static final String UNREADABLE = "/badMessage";
+
     @Override
     protected void generateResponse(
             Request request,
@@ -30,8 +33,13 @@ final class ProblemErrorHandler extends ErrorHandler {
         ProblemDocument.headers(problem, language)
                 .forEach((name, value) -> response.getHeaders().put(new HttpField(name, value)));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE);
-        byte[] body =
-                ProblemDocument.bytes(problem, language, request.getHttpURI().getPath());
+        byte[] body = ProblemDocument.bytes(
+                problem, language, instance(request.getHttpURI().getPath()));
         response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    /** Nothing when the server could not make out the path and put its own in its place. */
+    static @Nullable String instance(@Nullable String path) {
+        return UNREADABLE.equals(path) ? null : path;
     }
 }

@@ -14,6 +14,7 @@ import org.relais.texts.LocalizedText;
  *
  * @param status the HTTP status
  * @param code stable name of the failure
+ * @param errors which fields are wrong, the first 50 of them
  * @param members further members of the document
  * @param retryAfter when to try again; always there for status 503
  */
@@ -26,10 +27,13 @@ public record Problem(
         Map<String, Object> members,
         @Nullable Duration retryAfter) {
 
+    /** Nobody mends more at a time, and a hostile message must not become a long answer. */
+    private static final int MOST_ERRORS = 50;
+
     private static final Duration DEFAULT_DELAY = Duration.ofSeconds(2);
 
     public Problem {
-        errors = List.copyOf(errors);
+        errors = errors.stream().limit(MOST_ERRORS).toList();
         members = Map.copyOf(members);
         retryAfter = retryAfter == null && status == 503 ? DEFAULT_DELAY : retryAfter;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.relais.errors.FieldError;
 
 /** A {@link Problem} in one language as RFC 9457 {@code application/problem+json}. */
@@ -23,8 +24,8 @@ public final class ProblemDocument {
 
     private ProblemDocument() {}
 
-    /** The document's text in UTF-8. */
-    public static byte[] bytes(Problem problem, Locale language, String instance) {
+    /** The document's text in UTF-8; {@code instance} is the path of the request when that is known. */
+    public static byte[] bytes(Problem problem, Locale language, @Nullable String instance) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", "urn:relais:problem:" + problem.code());
         members.put("title", problem.title().in(language));
@@ -34,7 +35,9 @@ public final class ProblemDocument {
         if (!problem.errors().isEmpty()) {
             members.put("errors", errors(problem.errors(), language));
         }
-        members.put("instance", instance);
+        if (instance != null) {
+            members.put("instance", instance);
+        }
         problem.members().forEach(members::putIfAbsent);
         try {
             return JSON.writeValueAsBytes(members);

@@ -92,6 +92,14 @@ public final class Problems {
                 "This service is starting or being replaced; try again in a moment.");
     }
 
+    /** A message that ends before what it must contain, or refers to a part that was not sent. */
+    public static Problem incompleteMessage() {
+        return Problem.of(
+                WebErrors.INVALID_REQUEST,
+                "Le message est incomplet : il lui manque le corps (Body) ou une pièce jointe à laquelle il renvoie.",
+                "The message is incomplete: its Body is missing or an attachment that it refers to.");
+    }
+
     /** A page of another site made a browser send this. */
     public static Problem crossSite() {
         return Problem.of(

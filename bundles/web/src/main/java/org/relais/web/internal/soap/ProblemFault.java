@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
+import org.apache.cxf.frontend.WSDLQueryException;
 import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.Phase;
@@ -57,6 +58,9 @@ final class ProblemFault extends AbstractSoapInterceptor {
         describe(problem, language, fault.getOrCreateDetail());
         message.setContent(Exception.class, fault);
         announceDelay(problem, fault, message);
+        if ("GET".equals(request.get(Message.HTTP_REQUEST_METHOD))) {
+            fault.setStatusCode(problem.status());
+        }
     }
 
     private static boolean isDeclared(Throwable cause) {
@@ -67,6 +71,12 @@ final class ProblemFault extends AbstractSoapInterceptor {
         Optional<Problem> expected = Problems.expected(failure);
         if (expected.isPresent()) {
             return expected.get();
+        }
+        if (UnreadableMessage.isCauseOf(failure)) {
+            return Problems.incompleteMessage();
+        }
+        if (failure.getCause() instanceof WSDLQueryException) {
+            return Problems.notFound();
         }
         return isClientFault(failure) ? Problems.invalidMessage(reason(failure)) : Problems.of(failure);
     }

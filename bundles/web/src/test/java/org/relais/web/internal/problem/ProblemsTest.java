@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import javax.xml.stream.XMLStreamException;
 import org.junit.jupiter.api.Test;
 import org.relais.cases.CaseErrors;
 import org.relais.errors.Errors;
+import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
 import org.relais.texts.LocalizedText;
 
@@ -55,6 +57,23 @@ class ProblemsTest {
         assertEquals(1, errors.size());
         assertEquals("/call/startedAt", errors.get(0).get("pointer").asText());
         assertEquals("Non", errors.get(0).get("detail").asText());
+    }
+
+    @Test
+    void the_first_fifty_of_very_many_invalid_fields_are_named() throws IOException {
+        RelaisException failure = RelaisException.builder(Errors.INVALID_REQUEST, DETAIL)
+                .errors(Collections.nCopies(1000, new FieldError("/text", DETAIL)))
+                .build();
+
+        assertEquals(
+                50, document(Problems.of(failure), Locale.FRENCH).get("errors").size());
+    }
+
+    @Test
+    void a_request_whose_path_is_unknown_has_no_instance() throws IOException {
+        byte[] document = ProblemDocument.bytes(Problems.notFound(), Locale.FRENCH, null);
+
+        assertFalse(new ObjectMapper().readTree(document).has("instance"));
     }
 
     @Test
