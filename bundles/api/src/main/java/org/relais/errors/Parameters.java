@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.relais.texts.Characters;
 import org.relais.texts.LocalizedText;
@@ -27,6 +28,9 @@ import org.relais.texts.LocalizedText;
 public final class Parameters {
 
     private static final LocalizedText NOT_A_TEXT = new LocalizedText("Un texte est attendu.", "A text is expected.");
+
+    /** More of them make no sentence; the errors have them all. */
+    private static final int MOST_NAMES = 20;
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
@@ -160,9 +164,10 @@ public final class Parameters {
             refuse(name, new LocalizedText("Inconnu.", "Unknown."));
         }
         if (!errors.isEmpty()) {
-            String names = String.join(
-                    ", ",
-                    errors.stream().map(error -> error.pointer().substring(1)).toList());
+            String names = errors.stream()
+                    .limit(MOST_NAMES)
+                    .map(error -> error.pointer().substring(1))
+                    .collect(Collectors.joining(", ", "", errors.size() > MOST_NAMES ? ", ..." : ""));
             throw RelaisException.builder(
                             Errors.INVALID_REQUEST,
                             new LocalizedText("À corriger : %s.", "To be corrected: %s.").formatted(names))

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,6 +138,16 @@ class ParametersTest {
                 refused.errors().stream()
                         .map(error -> error.pointer() + ": " + error.detail().en())
                         .toList());
+    }
+
+    @Test
+    void namesNoMoreThanASentenceHolds() {
+        Parameters given =
+                new Parameters(IntStream.range(0, 1_000).boxed().collect(Collectors.toMap(i -> "x" + i, i -> "")));
+
+        RelaisException refused = assertThrows(RelaisException.class, given::check);
+        assertEquals(1_000, refused.errors().size());
+        assertEquals(20, refused.detail().en().split("x", -1).length - 1);
     }
 
     @Test
