@@ -62,6 +62,9 @@ class IntakeRecord {
     @Column(name = "ATTEMPTS")
     private int attempts;
 
+    @Column(name = "NEXT_ATTEMPT_AT")
+    private Instant nextAttemptAt;
+
     @Version
     @Column(name = "REVISION")
     private long revision;
@@ -86,6 +89,7 @@ class IntakeRecord {
         reasonEn = intake.reason() == null ? null : intake.reason().en();
         result = intake.result();
         attempts = intake.attempts();
+        nextAttemptAt = intake.nextAttemptAt();
     }
 
     StoredIntake stored() {
@@ -100,6 +104,7 @@ class IntakeRecord {
                 state,
                 reasonFr == null ? null : new LocalizedText(reasonFr, reasonEn),
                 result,
-                attempts);
+                attempts,
+                nextAttemptAt);
     }
 }

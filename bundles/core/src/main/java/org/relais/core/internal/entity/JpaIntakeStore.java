@@ -1,6 +1,8 @@
 package org.relais.core.internal.entity;
 
 import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,12 +57,12 @@ public final class JpaIntakeStore implements IntakeStore {
     }
 
     @Override
-    public List<IntakeId> waiting(ChannelId channel, int limit) {
+    public List<IntakeId> waiting(ChannelId channel, Instant dueBy, int limit) {
         return NativeSql.rows(
                         entities,
-                        "select ID from RELAIS_INTAKE where STATE = ?1 and CHANNEL = ?2 order by ATTEMPTS, STAMPED_AT"
-                                + " fetch first " + limit + " rows only",
-                        List.of(IntakeState.STAMPED.name(), channel.value()))
+                        "select ID from RELAIS_INTAKE where STATE = ?1 and CHANNEL = ?2 and NEXT_ATTEMPT_AT <= ?3"
+                                + " order by NEXT_ATTEMPT_AT fetch first " + limit + " rows only",
+                        List.of(IntakeState.STAMPED.name(), channel.value(), Timestamp.from(dueBy)))
                 .stream()
                 .map(id -> new IntakeId(UUID.fromString((String) id)))
                 .toList();

@@ -1,5 +1,6 @@
 package org.relais.core.internal.intake;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.relais.directory.ChannelId;
@@ -19,8 +20,8 @@ public interface IntakeStore {
     /** By the sender's key. */
     Optional<StoredIntake> find(ChannelId channel, String key);
 
-    /** Intakes of a channel that nobody has interpreted yet, least often tried and oldest first. */
-    List<IntakeId> waiting(ChannelId channel, int limit);
+    /** Intakes of a channel that nobody has interpreted yet and that may be tried by then, the longest waiting first. */
+    List<IntakeId> waiting(ChannelId channel, Instant dueBy, int limit);
 
     void add(StoredContact contact);
 

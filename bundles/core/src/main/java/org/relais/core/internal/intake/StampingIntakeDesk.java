@@ -1,6 +1,7 @@
 package org.relais.core.internal.intake;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,8 @@ import org.slf4j.LoggerFactory;
  * Stamps first. When the channel is there, stamp and registration are one transaction; when it is away or fails, the stamp alone is
  * stored and the {@link WaitingIntakes} take it up later. Either way the sender is answered after a commit and never before.
  *
- * <p>The unique key (channel, sender's key) in the database decides who was first, so no lock is held and no look-up is paid on
- * the way in: a repeated submission is recognised by the refused row.
+ * <p>A key that came before answers its first result. Of several who send the same key at the same moment, the unique key (channel,
+ * sender's key) in the database lets one win; the others are refused their row, and get the winner's result.
  */
 @Component
 public final class StampingIntakeDesk implements IntakeDesk {
@@ -91,12 +92,15 @@ public final class StampingIntakeDesk implements IntakeDesk {
     private IntakeReceipt register(ActiveChannel channel, StoredIntake intake, Submission submission) {
         numbers.prepare();
         try {
-            StoredIntake registered = unitOfWork.execute(() -> {
+            return unitOfWork.execute(() -> {
+                Optional<StoredIntake> first = store.find(intake.channel(), intake.key());
+                if (first.isPresent()) {
+                    return again(first.get(), intake);
+                }
                 StoredIntake result = interpreter.interpret(channel, intake, submission.form());
                 store.add(result);
-                return result;
+                return receipt(result, false);
             });
-            return receipt(registered, false);
         } catch (Interpreter.RejectedException e) {
             return answerAgainOr(intake, invalid(e.errors()));
         } catch (RuntimeException | LinkageError e) {
@@ -105,7 +109,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
                 return known.get();
             }
             LOG.warn("Intake {} of channel {} could not be interpreted; it waits", intake.id(), intake.channel(), e);
-            return store(intake.failedOnceMore(WaitingIntakes.FAILED));
+            return store(intake.failedOnceMore(WaitingIntakes.FAILED, now()));
         }
     }
 
@@ -127,19 +131,23 @@ public final class StampingIntakeDesk implements IntakeDesk {
     }
 
     private Optional<IntakeReceipt> answerAgain(StoredIntake intake) {
-        Optional<StoredIntake> first = unitOfWork.read(() -> store.find(intake.channel(), intake.key()));
-        if (first.isPresent() && !first.get().formHash().equals(intake.formHash())) {
+        return unitOfWork.read(() -> store.find(intake.channel(), intake.key())).map(first -> again(first, intake));
+    }
+
+    private static IntakeReceipt again(StoredIntake first, StoredIntake repeated) {
+        if (!first.formHash().equals(repeated.formHash())) {
             throw RelaisException.of(
                     IntakeErrors.IDEMPOTENCY_KEY_REUSED,
                     new LocalizedText(
                             "Cette clé a déjà servi pour un autre contenu ; prenez une clé nouvelle pour chaque demande.",
                             "This key came before with another body; use a new key for every request."));
         }
-        return first.map(known -> receipt(known, true));
+        return receipt(first, true);
     }
 
     private StoredIntake stamp(Caller caller, ChannelId channel, Submission submission) {
         String form = FormJson.canonical(submission.form());
+        Instant now = now();
         return new StoredIntake(
                 new IntakeId(TimeOrderedIds.next()),
                 channel,
@@ -147,11 +155,16 @@ public final class StampingIntakeDesk implements IntakeDesk {
                 FormJson.hash(form),
                 form,
                 caller.account(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                now,
                 IntakeState.STAMPED,
                 null,
                 null,
-                0);
+                0,
+                now);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Override

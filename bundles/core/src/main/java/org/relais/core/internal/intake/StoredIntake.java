@@ -1,5 +1,6 @@
 package org.relais.core.internal.intake;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.relais.directory.ChannelId;
@@ -16,6 +17,7 @@ import org.relais.texts.LocalizedText;
  * @param reason why it is still STAMPED or was REJECTED
  * @param result what it opened, as JSON; present exactly when REGISTERED
  * @param attempts how often its interpretation has failed
+ * @param nextAttemptAt not tried again before, unless its channel arrives anew
  */
 public record StoredIntake(
         IntakeId id,
@@ -28,27 +30,49 @@ public record StoredIntake(
         IntakeState state,
         @Nullable LocalizedText reason,
         @Nullable String result,
-        int attempts) {
+        int attempts,
+        Instant nextAttemptAt) {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+
+    /** The pause doubles with every failure, up to about an hour and a half. */
+    private static final int MAX_DOUBLINGS = 10;
 
     StoredIntake registered(String what) {
-        return with(IntakeState.REGISTERED, null, what, attempts);
+        return with(IntakeState.REGISTERED, null, what, attempts, nextAttemptAt);
     }
 
     StoredIntake rejected(LocalizedText why) {
-        return with(IntakeState.REJECTED, why, null, attempts);
+        return with(IntakeState.REJECTED, why, null, attempts, nextAttemptAt);
     }
 
     StoredIntake stillStamped(LocalizedText why) {
-        return with(IntakeState.STAMPED, why, null, attempts);
+        return with(IntakeState.STAMPED, why, null, attempts, nextAttemptAt);
     }
 
-    StoredIntake failedOnceMore(LocalizedText why) {
-        return with(IntakeState.STAMPED, why, null, attempts + 1);
+    StoredIntake failedOnceMore(LocalizedText why, Instant now) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, MAX_DOUBLINGS));
+        return with(IntakeState.STAMPED, why, null, attempts + 1, now.plus(pause));
     }
 
     private StoredIntake with(
-            IntakeState newState, @Nullable LocalizedText newReason, @Nullable String newResult, int newAttempts) {
+            IntakeState newState,
+            @Nullable LocalizedText newReason,
+            @Nullable String newResult,
+            int newAttempts,
+            Instant newNextAttemptAt) {
         return new StoredIntake(
-                id, channel, key, formHash, form, account, stampedAt, newState, newReason, newResult, newAttempts);
+                id,
+                channel,
+                key,
+                formHash,
+                form,
+                account,
+                stampedAt,
+                newState,
+                newReason,
+                newResult,
+                newAttempts,
+                newNextAttemptAt);
     }
 }

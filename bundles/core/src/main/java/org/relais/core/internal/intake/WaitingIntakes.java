@@ -1,5 +1,8 @@
 package org.relais.core.internal.intake;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Interprets what was stamped while its channel was away or failing: as soon as a channel arrives, and every few seconds for those
- * that are there. Several nodes may do so at once; the revision of an intake lets one of them win.
+ * that are there, with pauses that grow while an intake fails. Several nodes may do so at once; the revision of an intake lets one of them win.
  */
 @Component(service = WaitingIntakes.class, immediate = true)
 public final class WaitingIntakes {
@@ -37,6 +40,9 @@ public final class WaitingIntakes {
             "The channel could not interpret the request; it is stored and will be tried again.");
 
     private static final Logger LOG = LoggerFactory.getLogger(WaitingIntakes.class);
+    /** Later than any next attempt. */
+    private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
+
     private static final int PAGE = 100;
     private static final int PERIOD_SECONDS = 5;
 
@@ -45,6 +51,7 @@ public final class WaitingIntakes {
     private final ChannelRegistry registry;
     private final Interpreter interpreter;
     private final CaseNumbers numbers;
+    private final Clock clock;
     private final ScheduledExecutorService worker;
     private final Consumer<ActiveChannel> onArrival;
 
@@ -54,17 +61,34 @@ public final class WaitingIntakes {
             @Reference IntakeStore store,
             @Reference ChannelRegistry registry,
             @Reference Interpreter interpreter,
-            @Reference CaseNumbers numbers) {
+            @Reference CaseNumbers numbers,
+            @Reference Clock clock) {
+        this(unitOfWork, store, registry, interpreter, numbers, clock, Workers.start("relais-waiting-intakes"));
+    }
+
+    /** @param worker runs the sweeps, one after the other */
+    WaitingIntakes(
+            UnitOfWork unitOfWork,
+            IntakeStore store,
+            ChannelRegistry registry,
+            Interpreter interpreter,
+            CaseNumbers numbers,
+            Clock clock,
+            ScheduledExecutorService worker) {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.registry = registry;
         this.interpreter = interpreter;
         this.numbers = numbers;
-        worker = Workers.start("relais-waiting-intakes");
-        onArrival = channel -> worker.execute(() -> sweep(channel));
+        this.clock = clock;
+        this.worker = worker;
+        onArrival = channel -> worker.execute(() -> sweep(channel, EVER));
         registry.onArrival(onArrival);
         worker.scheduleWithFixedDelay(
-                () -> registry.all().forEach(this::sweep), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+                () -> registry.all().forEach(channel -> sweep(channel, clock.instant())),
+                PERIOD_SECONDS,
+                PERIOD_SECONDS,
+                TimeUnit.SECONDS);
     }
 
     @Deactivate
@@ -73,12 +97,17 @@ public final class WaitingIntakes {
         Workers.stop(worker);
     }
 
-    /** Takes up everything that waits for this channel, page by page, until a page brings nothing forward. */
-    void sweep(ActiveChannel channel) {
+    /**
+     * Takes up what waits for this channel, page by page. An intake that fails is out of the way until its next attempt.
+     *
+     * @param dueBy intakes to be tried by then; when a channel arrives anew, all of them
+     */
+    void sweep(ActiveChannel channel, Instant dueBy) {
         try {
+            List<IntakeId> waiting;
             int done;
             do {
-                List<IntakeId> waiting = unitOfWork.read(() -> store.waiting(channel.id(), PAGE));
+                waiting = unitOfWork.read(() -> store.waiting(channel.id(), dueBy, PAGE));
                 done = 0;
                 for (IntakeId id : waiting) {
                     numbers.prepare();
@@ -116,8 +145,18 @@ public final class WaitingIntakes {
             LOG.debug("Intake {} was taken up elsewhere", id);
             return false;
         } catch (RuntimeException | LinkageError e) {
-            LOG.warn("Intake {} of channel {} could not be interpreted; it waits", id, channel.id(), e);
-            settle(id, intake -> intake.failedOnceMore(FAILED));
+            settle(id, intake -> {
+                StoredIntake failed =
+                        intake.failedOnceMore(FAILED, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                LOG.warn(
+                        "Intake {} of channel {} could not be interpreted, attempt {}; the next one is due at {}: {}",
+                        id,
+                        channel.id(),
+                        failed.attempts(),
+                        failed.nextAttemptAt(),
+                        e.toString());
+                return failed;
+            });
             return false;
         }
     }

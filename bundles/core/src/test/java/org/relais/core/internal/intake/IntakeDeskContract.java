@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +98,10 @@ abstract class IntakeDeskContract {
         assertEquals(first.intake(), again.intake());
         assertEquals(1, desk.count("RELAIS_CONTACT"));
         assertEquals(1, desk.count("RELAIS_CASE"));
+        IntakeReceipt next = desk.receive("k2", Map.of("subject", "Autre"));
+        assertTrue(
+                next.intake().cases().get(0).reference().value().startsWith("2021-000002-"),
+                "a repetition uses up no reference");
     }
 
     @Test
@@ -208,11 +214,28 @@ abstract class IntakeDeskContract {
         assertEquals(0, desk.count("RELAIS_CONTACT"));
 
         desk.intakes.leave(broken);
+        desk.clock.advance(Duration.ofSeconds(5));
         desk.intakes.sweep(counter);
         assertEquals(
                 IntakeState.REGISTERED,
                 desk.intakes.desk().get(OfficeFixture.AGENT, stamped.id()).state());
         assertEquals(1, desk.count("RELAIS_CONTACT"));
+    }
+
+    @Test
+    void anIntakeThatKeepsFailingIsTriedLessAndLessOften() {
+        AtomicInteger attempts = new AtomicInteger();
+        Channel broken = DeskFixture.counter(intake -> {
+            attempts.incrementAndGet();
+            throw new IllegalStateException("broken version");
+        });
+        desk.intakes.arrive(broken);
+        desk.receive("k1", Map.of("subject", "Malgré tout"));
+        for (int second = 0; second < 40; second++) {
+            desk.clock.advance(Duration.ofSeconds(1));
+            desk.intakes.sweep(broken);
+        }
+        assertEquals(4, attempts.get(), "at once, then after 5, 10 and 20 seconds");
     }
 
     @Test

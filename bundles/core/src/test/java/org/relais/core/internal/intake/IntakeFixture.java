@@ -1,6 +1,11 @@
 package org.relais.core.internal.intake;
 
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.cases.CaseOpening;
@@ -23,9 +28,10 @@ public final class IntakeFixture implements AutoCloseable {
             CaseOpening opening,
             OfficeFixture office,
             Clock clock) {
+        this.clock = clock;
         Interpreter interpreter = new Interpreter(new Registrar(opening, numbers, store, office));
         catalogue = new ChannelCatalogue(unitOfWork, store, registry, office, clock);
-        waiting = new WaitingIntakes(unitOfWork, store, registry, interpreter, numbers);
+        waiting = new WaitingIntakes(unitOfWork, store, registry, interpreter, numbers, clock, worker);
         desk = new StampingIntakeDesk(unitOfWork, store, registry, catalogue, interpreter, numbers, clock);
     }
 
@@ -37,17 +43,35 @@ public final class IntakeFixture implements AutoCloseable {
         return catalogue;
     }
 
+    /** Comes back when what was waiting for the channel has been taken up. */
     public void arrive(Channel channel) {
         registry.bindChannel(channel);
+        CompletableFuture.runAsync(() -> {}, worker).join();
     }
 
     public void leave(Channel channel) {
         registry.unbindChannel(channel);
     }
 
-    /** Takes up what waits, on this thread. */
+    private final Clock clock;
+    private final ScheduledExecutorService worker = new WorkerWithoutAlarm();
+
+    /** Does what it is told and nothing by the wall clock: a test sweeps when its own clock says so. */
+    private static final class WorkerWithoutAlarm extends ScheduledThreadPoolExecutor {
+
+        WorkerWithoutAlarm() {
+            super(1);
+        }
+
+        @Override
+        public ScheduledFuture<?> scheduleWithFixedDelay(Runnable task, long delay, long period, TimeUnit unit) {
+            return schedule(() -> {}, 0, unit);
+        }
+    }
+
+    /** Takes up what is due, on this thread. */
     public void sweep(Channel channel) {
-        registry.active(channel.descriptor().id()).ifPresent(waiting::sweep);
+        registry.active(channel.descriptor().id()).ifPresent(active -> waiting.sweep(active, clock.instant()));
     }
 
     @Override
