@@ -2,7 +2,9 @@ package org.relais.rest.internal;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -41,6 +43,11 @@ public final class CaseJournalResource {
             operationId = "getJournal",
             summary = "Everything that happened to a case, oldest first",
             description = "intact is false when the chain of hashes shows that an entry was tampered with.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The journal",
+            content = @Content(schema = @Schema(implementation = JournalJson.class)))
+    @ApiResponse(responseCode = "404", description = "No such case, or not for this caller")
     public JournalJson get(
             @Parameter(description = "Id or reference") @PathParam("case") String key,
             @Parameter(hidden = true) @Context SecurityContext security) {
