@@ -21,12 +21,14 @@ final class PasswordCheck {
             "too-many-attempts",
             ErrorCategory.THROTTLED,
             new LocalizedText("Trop de tentatives d'identification", "Too many attempts to identify"));
+    /** Of a random password that was thrown away. */
+    static final String NOBODYS_HASH = "$2b$10$cNMYvWtCuzGBIgQTIPJM6e.7p4JvIjwIXc38r457OrI8ZQr3J.7k2";
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final Map<String, Account> accounts;
     private final ProvenPasswords proven;
     private final RunningChecks running;
-    private final String nobodysHash = PasswordHash.of("nobody has this password");
     private final Semaphore processors =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
@@ -43,7 +45,7 @@ final class PasswordCheck {
         if (account.isPresent() && proven.contains(credentials)) {
             return account;
         }
-        String hash = account.map(Account::passwordHash).orElse(nobodysHash);
+        String hash = account.map(Account::passwordHash).orElse(NOBODYS_HASH);
         boolean right = running.run(name, credentials, () -> prove(password, hash, credentials))
                 .orElseThrow(PasswordCheck::tooManyAttempts);
         return account.filter(known -> right);

@@ -106,6 +106,11 @@ class AccountAuthenticatorTest {
     }
 
     @Test
+    void anUnknownAccountCostsTheSameHashAsAKnownOne() {
+        assertTrue(PasswordHash.isWellFormed(PasswordCheck.NOBODYS_HASH));
+    }
+
+    @Test
     void aPasswordThatIsRightInItsFirst72BytesOnlyIsWrong() throws IOException {
         String longest = "x".repeat(72);
         AccountAuthenticator authenticator = authenticator(false, Optional.of(accountsFile("marie", longest)));
