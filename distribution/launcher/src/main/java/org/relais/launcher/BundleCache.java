@@ -5,12 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
  * The container's copy of what is installed. It outlives the installation when the data folder is elsewhere, and a
@@ -42,17 +41,18 @@ final class BundleCache {
         }
     }
 
+    /** It guards against a mistake and nobody's malice, so what is fast at every start is good enough. */
     private String fingerprint() throws IOException {
-        MessageDigest digest = sha256();
+        CRC32 checksum = new CRC32();
         for (Path file : List.of(home.resolve("etc/startup.properties"), home.resolve("system/org/relais"))) {
             try (Stream<Path> files = Files.walk(file)) {
                 for (Path path : files.filter(Files::isRegularFile).sorted().toList()) {
-                    digest.update(path.getFileName().toString().getBytes(StandardCharsets.UTF_8));
-                    digest.update(Files.readAllBytes(path));
+                    checksum.update(path.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+                    checksum.update(Files.readAllBytes(path));
                 }
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return HexFormat.of().toHexDigits((int) checksum.getValue());
     }
 
     private static void delete(Path folder) throws IOException {
@@ -71,14 +71,6 @@ final class BundleCache {
             Files.delete(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }
