@@ -21,6 +21,7 @@ import org.relais.cases.Priority;
 import org.relais.directory.ChannelId;
 import org.relais.directory.DepartmentId;
 import org.relais.directory.TopicId;
+import org.relais.texts.Words;
 
 /**
  * One page of cases: a keyset over an index, read straight into summaries. The total is counted up to {@link #COUNT_LIMIT}, so that
@@ -59,7 +60,7 @@ final class CaseListing {
         }
         overdue();
         if (query.text() != null) {
-            SearchText.words(query.text()).forEach(word -> condition("SEARCH_TEXT like %s", "%" + word + "%"));
+            Words.of(query.text()).forEach(word -> condition("SEARCH_TEXT like %s", "%" + word + "%"));
         }
     }
 

@@ -112,6 +112,9 @@ final class ProblemFault extends AbstractSoapInterceptor {
             text(entry, "pointer", error.pointer());
             text(entry, "detail", error.detail().in(language));
         }
+        if (problem.members().get("allowedActions") instanceof List<?> actions) {
+            actions.forEach(action -> text(element, "allowedAction", String.valueOf(action)));
+        }
     }
 
     private static Element child(Element parent, String name) {
