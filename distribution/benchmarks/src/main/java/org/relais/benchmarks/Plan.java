@@ -9,7 +9,7 @@ final class Plan {
 
     private static final int MANY = 8;
     private static final Load.Effort FEW_WRITES = new Load.Effort(500, 2_000);
-    private static final Load.Effort WRITES = new Load.Effort(2_000, 8_000);
+    private static final Load.Effort WRITES = new Load.Effort(10_000, 20_000);
     private static final Load.Effort LIVES = new Load.Effort(300, 1_500);
     private static final Load.Effort FEW_READS = new Load.Effort(1_000, 4_000);
     private static final Load.Effort READS = new Load.Effort(4_000, 20_000);

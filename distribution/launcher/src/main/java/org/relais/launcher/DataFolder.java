@@ -31,6 +31,15 @@ final class DataFolder {
     /** Who runs on a data folder. */
     record Holder(ProcessHandle process, int port) {}
 
+    /** The passwords of the demo accounts are public: they must not open what a real office has collected. */
+    void refuseDemoOnRealData() {
+        if (Files.exists(folder.resolve("accounts.yaml"))) {
+            throw new Refusal(
+                    "The data folder " + folder + " has accounts of its own, so it is no demo: use \"start\" or"
+                            + " \"run\", or set RELAIS_DATA to another folder for the demo.");
+        }
+    }
+
     /** Makes the folder and takes it for the rest of this process's life. */
     FileChannel take(int port) {
         makeWritable();

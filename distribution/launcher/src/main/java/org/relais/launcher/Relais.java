@@ -56,6 +56,7 @@ public final class Relais {
     }
 
     private static void demo(Settings settings, PrintStream out) throws Exception {
+        new DataFolder(settings.data()).refuseDemoOnRealData();
         System.setProperty("relais.demo", "true");
         if (Boolean.parseBoolean(System.getenv("RELAIS_ENDS_WITH_PARENT"))) {
             endWithParent();

@@ -57,6 +57,14 @@ class DataFolderTest {
                 refusal.getMessage().startsWith("No right to write in the data folder " + file), refusal.getMessage());
     }
 
+    @Test
+    void aFolderWithAccountsOfItsOwnIsNoDemo() throws IOException {
+        new DataFolder(folder).refuseDemoOnRealData();
+        Files.createFile(folder.resolve("accounts.yaml"));
+
+        assertThrows(Refusal.class, () -> new DataFolder(folder).refuseDemoOnRealData());
+    }
+
     private Process takeInAnotherProcess() throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
