@@ -2,10 +2,10 @@ package org.relais.core.internal.cases;
 
 import org.relais.testkit.TestDatabase;
 
-class CaseServiceOnPostgresqlTest extends CaseServiceContract {
+class CaseListOnDerbyTest extends CaseListContract {
 
     @Override
     TestDatabase database() {
-        return TestDatabase.postgresql();
+        return TestDatabase.derby();
     }
 }

@@ -2,10 +2,10 @@ package org.relais.core.internal.cases;
 
 import org.relais.testkit.TestDatabase;
 
-class CaseServiceOnDerbyTest extends CaseServiceContract {
+class CaseConcurrencyOnPostgresqlTest extends CaseConcurrencyContract {
 
     @Override
     TestDatabase database() {
-        return TestDatabase.derby();
+        return TestDatabase.postgresql();
     }
 }
