@@ -46,133 +46,115 @@ public record CaseState(
 
     /** Another case goes on for this one, which ends with {@code ending}. */
     CaseState mergedInto(CaseReference into, Resolution ending) {
-        return new CaseState(
-                CaseStatus.CLOSED,
-                topic,
-                department,
-                queue,
-                priority,
-                assignee,
-                dueAt,
-                null,
-                null,
-                routing,
-                ending,
-                new Merge(into, this),
-                links);
+        Draft draft = new Draft(this);
+        draft.status = CaseStatus.CLOSED;
+        draft.waitingSince = null;
+        draft.waitingUntil = null;
+        draft.resolution = ending;
+        draft.merge = new Merge(into, this);
+        return draft.state();
     }
 
     CaseState withLinks(int value) {
-        return new CaseState(
-                status,
-                topic,
-                department,
-                queue,
-                priority,
-                assignee,
-                dueAt,
-                waitingSince,
-                waitingUntil,
-                routing,
-                resolution,
-                merge,
-                value);
+        Draft draft = new Draft(this);
+        draft.links = value;
+        return draft.state();
     }
 
     CaseState withStatus(CaseStatus value) {
-        return new CaseState(
-                value,
-                topic,
-                department,
-                queue,
-                priority,
-                assignee,
-                dueAt,
-                waitingSince,
-                waitingUntil,
-                routing,
-                resolution,
-                merge,
-                links);
+        Draft draft = new Draft(this);
+        draft.status = value;
+        return draft.state();
     }
 
     CaseState withAssignee(@Nullable String value) {
-        return new CaseState(
-                status,
-                topic,
-                department,
-                queue,
-                priority,
-                value,
-                dueAt,
-                waitingSince,
-                waitingUntil,
-                routing,
-                resolution,
-                merge,
-                links);
+        Draft draft = new Draft(this);
+        draft.assignee = value;
+        return draft.state();
     }
 
     /** In another place: nobody has it there yet. */
     CaseState withPlace(@Nullable String newTopic, String newDepartment, String newQueue, RoutingTrace why) {
-        return new CaseState(
-                status,
-                newTopic,
-                newDepartment,
-                newQueue,
-                priority,
-                null,
-                dueAt,
-                waitingSince,
-                waitingUntil,
-                why,
-                resolution,
-                merge,
-                links);
+        Draft draft = new Draft(this);
+        draft.topic = newTopic;
+        draft.department = newDepartment;
+        draft.queue = newQueue;
+        draft.assignee = null;
+        draft.routing = why;
+        return draft.state();
     }
 
     CaseState withResolution(@Nullable Resolution value) {
-        return new CaseState(
-                status,
-                topic,
-                department,
-                queue,
-                priority,
-                assignee,
-                dueAt,
-                waitingSince,
-                waitingUntil,
-                routing,
-                value,
-                merge,
-                links);
+        Draft draft = new Draft(this);
+        draft.resolution = value;
+        return draft.state();
     }
 
     /** The clock stands still from {@code since}; what is waited for is expected by {@code until}, if known. */
     CaseState waiting(Instant since, @Nullable Instant until) {
-        return withClock(dueAt, since, until);
+        Draft draft = new Draft(this);
+        draft.waitingSince = since;
+        draft.waitingUntil = until;
+        return draft.state();
     }
 
     /** The clock runs towards {@code due}. */
     CaseState running(Instant due) {
-        return withClock(due, null, null);
+        Draft draft = new Draft(this);
+        draft.dueAt = due;
+        draft.waitingSince = null;
+        draft.waitingUntil = null;
+        return draft.state();
     }
 
-    private CaseState withClock(Instant due, @Nullable Instant since, @Nullable Instant until) {
-        return new CaseState(
-                status,
-                topic,
-                department,
-                queue,
-                priority,
-                assignee,
-                due,
-                since,
-                until,
-                routing,
-                resolution,
-                merge,
-                links);
+    /** A copy in which a change is made before it becomes a state. */
+    private static final class Draft {
+        private final Priority priority;
+        private CaseStatus status;
+        private @Nullable String topic;
+        private String department;
+        private String queue;
+        private @Nullable String assignee;
+        private Instant dueAt;
+        private @Nullable Instant waitingSince;
+        private @Nullable Instant waitingUntil;
+        private RoutingTrace routing;
+        private @Nullable Resolution resolution;
+        private @Nullable Merge merge;
+        private int links;
+
+        private Draft(CaseState state) {
+            priority = state.priority;
+            status = state.status;
+            topic = state.topic;
+            department = state.department;
+            queue = state.queue;
+            assignee = state.assignee;
+            dueAt = state.dueAt;
+            waitingSince = state.waitingSince;
+            waitingUntil = state.waitingUntil;
+            routing = state.routing;
+            resolution = state.resolution;
+            merge = state.merge;
+            links = state.links;
+        }
+
+        private CaseState state() {
+            return new CaseState(
+                    status,
+                    topic,
+                    department,
+                    queue,
+                    priority,
+                    assignee,
+                    dueAt,
+                    waitingSince,
+                    waitingUntil,
+                    routing,
+                    resolution,
+                    merge,
+                    links);
+        }
     }
 
     /** The fields that differ from an earlier state: name to old and new value, absent values as the empty string. */

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.relais.errors.ErrorCategory;
-import org.relais.errors.ErrorCode;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.texts.LocalizedText;
@@ -20,8 +18,6 @@ import org.relais.texts.LocalizedText;
 /** Tells a client which member of its JSON is wrong, and what would be right. */
 public final class JsonProblems {
 
-    private static final ErrorCode MALFORMED_JSON =
-            new ErrorCode(WebErrors.MALFORMED_JSON.code(), ErrorCategory.INVALID, WebErrors.MALFORMED_JSON.title());
     private static final LocalizedText NOT_ALLOWED =
             new LocalizedText("Cette valeur n'est pas admise.", "This value is not allowed.");
 
@@ -69,7 +65,7 @@ public final class JsonProblems {
                 : new LocalizedText(
                         "Le JSON est mal formé%s.".formatted(place.fr()),
                         "The JSON is malformed%s.".formatted(place.en()));
-        return RelaisException.of(MALFORMED_JSON, detail);
+        return RelaisException.of(Errors.MALFORMED_JSON, detail);
     }
 
     private static LocalizedText place(@Nullable JsonLocation at) {

@@ -1,16 +1,17 @@
 package org.relais.web.internal.problem;
 
+import org.relais.errors.ErrorCode;
+import org.relais.errors.Errors;
 import org.relais.texts.LocalizedText;
 
-/** The answers of HTTP itself that no {@link org.relais.errors.ErrorCategory} stands for. */
+/** What the HTTP server itself answers, by status. */
 enum WebErrors {
-    MALFORMED_JSON(400, "malformed-json", "Le corps n'est pas du JSON valable", "The body is not valid JSON"),
     MALFORMED_XML(400, "malformed-xml", "Le message n'est pas du XML valable", "The message is not valid XML"),
-    INVALID_REQUEST(400, "invalid-request", "La demande n'est pas valable", "The request is not valid"),
-    UNAUTHENTICATED(401, "unauthenticated", "Identification requise", "Identification required"),
-    FORBIDDEN(403, "forbidden", "Action non autorisée", "Not permitted"),
+    INVALID_REQUEST(Errors.INVALID_REQUEST),
+    UNAUTHENTICATED(Errors.UNAUTHENTICATED),
+    FORBIDDEN(Errors.FORBIDDEN),
     CROSS_SITE(403, "cross-site-request", "Demande d'un autre site", "Request of another site"),
-    NOT_FOUND(404, "not-found", "Introuvable", "Not found"),
+    NOT_FOUND(Errors.NOT_FOUND),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "Méthode non admise ici", "Method not allowed here"),
     NOT_ACCEPTABLE(406, "not-acceptable", "Aucun format demandé n'existe", "No requested format is available"),
     CONFLICT(409, "conflict", "Conflit avec l'état présent", "Conflict with the present state"),
@@ -19,12 +20,19 @@ enum WebErrors {
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "Type de contenu non admis", "Media type not supported"),
     REFUSED(422, "refused", "Demande refusée", "Request refused"),
     TOO_MANY_REQUESTS(429, "too-many-requests", "Trop de demandes", "Too many requests"),
-    INTERNAL(500, "internal", "Erreur interne", "Internal error"),
-    UNAVAILABLE(503, "unavailable", "Momentanément indisponible", "Unavailable for now");
+    INTERNAL(Errors.INTERNAL),
+    UNAVAILABLE(Errors.UNAVAILABLE);
 
     private final int status;
     private final String code;
     private final LocalizedText title;
+
+    /** One that every part of Relais shares. */
+    WebErrors(ErrorCode shared) {
+        this.status = shared.category().httpStatus();
+        this.code = shared.value();
+        this.title = shared.title();
+    }
 
     WebErrors(int status, String code, String fr, String en) {
         this.status = status;
@@ -46,7 +54,7 @@ enum WebErrors {
 
     /** Says more than its status. */
     private boolean special() {
-        return this == MALFORMED_JSON || this == MALFORMED_XML || this == CROSS_SITE;
+        return this == MALFORMED_XML || this == CROSS_SITE;
     }
 
     /** The error that a bare HTTP status stands for: 4xx without a name of its own is an invalid request. */
