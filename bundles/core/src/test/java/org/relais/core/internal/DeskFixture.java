@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.relais.core.internal.cases.AllowedActions;
 import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.cases.CaseOpening;
+import org.relais.core.internal.cases.CaseViews;
 import org.relais.core.internal.cases.CommandChecks;
 import org.relais.core.internal.cases.CommandRules;
 import org.relais.core.internal.cases.Corrections;
@@ -20,6 +22,7 @@ import org.relais.core.internal.entity.JpaIntakeStore;
 import org.relais.core.internal.entity.JpaNumberSeries;
 import org.relais.core.internal.figures.ContactFigures;
 import org.relais.core.internal.intake.IntakeFixture;
+import org.relais.core.internal.permissions.RolePermissions;
 import org.relais.directory.ChannelId;
 import org.relais.directory.SiteId;
 import org.relais.directory.TopicId;
@@ -27,6 +30,7 @@ import org.relais.intake.ContactOutcome;
 import org.relais.intake.FormData;
 import org.relais.intake.IntakeReceipt;
 import org.relais.intake.Submission;
+import org.relais.permissions.Permissions;
 import org.relais.spi.channel.CaseDraft;
 import org.relais.spi.channel.Channel;
 import org.relais.spi.channel.ChannelDescriptor;
@@ -68,6 +72,7 @@ public final class DeskFixture implements AutoCloseable {
     public final OptimisticCaseQueues queues;
     public final ContactFigures figures;
     public final IntakeFixture intakes;
+    public final Permissions permissions = new RolePermissions(office);
 
     public DeskFixture(TestDatabase database) {
         persistence = TestPersistence.open(database.dataSource(), "core");
@@ -80,11 +85,15 @@ public final class DeskFixture implements AutoCloseable {
         JournaledChanges changes = new JournaledChanges(store, clock);
         CaseOpening opening = new CaseOpening(store, placement, clock);
         CaseNumbers numbers = new CaseNumbers(unitOfWork, new JpaNumberSeries(entities), office, clock);
-        Corrections corrections = new Corrections(changes, store, opening, numbers, checks);
-        cases = new TransactionalCaseService(unitOfWork, store, changes, rules, corrections, numbers, checks);
-        queues = new OptimisticCaseQueues(unitOfWork, store, cases, office, clock);
+        AllowedActions actions = new AllowedActions(permissions);
+        Corrections corrections = new Corrections(changes, store, opening, numbers, checks, actions);
+        CaseViews views = new CaseViews(actions);
+        cases = new TransactionalCaseService(
+                unitOfWork, store, changes, rules, corrections, numbers, checks, actions, views, permissions);
+        queues = new OptimisticCaseQueues(unitOfWork, store, cases, office, permissions, clock);
         figures = new ContactFigures(unitOfWork, new JpaFigureStore(entities), office);
-        intakes = new IntakeFixture(unitOfWork, new JpaIntakeStore(entities), numbers, opening, office, clock);
+        intakes = new IntakeFixture(
+                unitOfWork, new JpaIntakeStore(entities), numbers, opening, office, permissions, clock);
     }
 
     /** A channel that opens as many cases as the form has matters (default one). */

@@ -5,16 +5,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseAction;
 import org.relais.cases.CaseErrors;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
+import org.relais.permissions.CaseSubject;
+import org.relais.permissions.CorePermissions;
+import org.relais.permissions.Permission;
+import org.relais.permissions.Permissions;
 import org.relais.texts.LocalizedText;
 
-/** What may be done to a case as it stands: its life by the transition table, and the corrections that fit. Pure. */
-final class AllowedActions {
+/**
+ * What may be done to a case as it stands: its life by the transition table, and the corrections that fit. Computes; thread-safe.
+ */
+@Component(service = AllowedActions.class)
+public final class AllowedActions {
 
-    private AllowedActions() {}
+    private final Permissions permissions;
+
+    @Activate
+    public AllowedActions(@Reference Permissions permissions) {
+        this.permissions = permissions;
+    }
 
     /** In the order of a case's life; nothing but undoing the merge can be done to a case that another one goes on for. */
     static Set<CaseAction> in(CaseState state) {
@@ -30,7 +45,7 @@ final class AllowedActions {
         return actions;
     }
 
-    static List<CaseAction> of(Caller caller, CaseState state) {
+    List<CaseAction> of(Caller caller, CaseState state) {
         return in(state).stream()
                 .filter(action -> permits(caller, action, state))
                 .toList();
@@ -40,21 +55,37 @@ final class AllowedActions {
      * @throws RelaisException {@code action-not-allowed} when it makes no sense now, {@code forbidden} when the caller lacks the
      *     right
      */
-    static void require(Caller caller, CaseAction action, CaseState state) {
+    void require(Caller caller, CaseAction action, CaseState state) {
         if (!in(state).contains(action)) {
             throw notAllowed(caller, action, state);
         }
         if (!permits(caller, action, state)) {
-            throw AccessPolicy.forbidden(caller);
+            permissions.require(caller, permission(action), subject(action, state));
         }
     }
 
-    private static boolean permits(Caller caller, CaseAction action, CaseState state) {
-        return AccessPolicy.permits(
-                caller, action, state.department(), caller.account().equals(state.assignee()));
+    private boolean permits(Caller caller, CaseAction action, CaseState state) {
+        return permissions.holds(caller, permission(action), subject(action, state));
     }
 
-    private static RelaisException notAllowed(Caller caller, CaseAction action, CaseState state) {
+    private static Permission permission(CaseAction action) {
+        return switch (action) {
+            case TRIAGE, TRANSFER -> CorePermissions.CASE_ROUTE;
+            case ASSIGN -> CorePermissions.CASE_ASSIGN;
+            case RETURN, RELEASE, START, WAIT, RESUME, RESOLVE, REOPEN, CLOSE, CANCEL, MERGE, UNMERGE, SPLIT, LINK ->
+                CorePermissions.CASE_WORK;
+        };
+    }
+
+    /** Whoever has been given a case works it, but gives it to nobody else. */
+    private static CaseSubject subject(CaseAction action, CaseState state) {
+        CaseSubject subject = state.subject();
+        return action == CaseAction.ASSIGN
+                ? new CaseSubject(subject.department(), null, subject.confidentiality())
+                : subject;
+    }
+
+    private RelaisException notAllowed(Caller caller, CaseAction action, CaseState state) {
         List<String> allowed =
                 of(caller, state).stream().map(CaseAction::wireName).toList();
         return RelaisException.builder(

@@ -11,6 +11,9 @@ import org.relais.cases.CaseStatus;
 import org.relais.cases.Priority;
 import org.relais.cases.Resolution;
 import org.relais.cases.RoutingTrace;
+import org.relais.directory.DepartmentId;
+import org.relais.permissions.CaseSubject;
+import org.relais.permissions.Confidentiality;
 
 /**
  * Everything about a case that can change. A value: each change makes a new one, and the journal records the difference.
@@ -19,6 +22,9 @@ import org.relais.cases.RoutingTrace;
  * @param waitingUntil when what is waited for is expected; only while WAITING
  * @param merge present exactly while another case goes on for this one
  * @param links how many other cases it is tied to
+ * @param confidentiality who may know of it
+ * @param refusedBy departments that have sent it back, in the order in which they did
+ * @param escalation how many steps of its escalation have been taken
  * @param waitingSince present exactly while WAITING
  */
 public record CaseState(
@@ -34,7 +40,14 @@ public record CaseState(
         RoutingTrace routing,
         @Nullable Resolution resolution,
         @Nullable Merge merge,
-        int links) {
+        int links,
+        Confidentiality confidentiality,
+        List<String> refusedBy,
+        int escalation) {
+
+    public CaseState {
+        refusedBy = List.copyOf(refusedBy);
+    }
 
     /**
      * What a merge did.
@@ -84,6 +97,42 @@ public record CaseState(
         return draft.state();
     }
 
+    /** What decides who may know of it and do something to it. */
+    CaseSubject subject() {
+        return new CaseSubject(new DepartmentId(department), assignee, confidentiality);
+    }
+
+    CaseState withPriority(Priority value) {
+        Draft draft = new Draft(this);
+        draft.priority = value;
+        return draft.state();
+    }
+
+    CaseState withConfidentiality(Confidentiality value) {
+        Draft draft = new Draft(this);
+        draft.confidentiality = value;
+        return draft.state();
+    }
+
+    CaseState withRefusedBy(List<String> departments) {
+        Draft draft = new Draft(this);
+        draft.refusedBy = departments;
+        return draft.state();
+    }
+
+    CaseState withEscalation(int steps) {
+        Draft draft = new Draft(this);
+        draft.escalation = steps;
+        return draft.state();
+    }
+
+    /** Due at another instant, with the clock as it stands. */
+    CaseState withDueAt(Instant value) {
+        Draft draft = new Draft(this);
+        draft.dueAt = value;
+        return draft.state();
+    }
+
     CaseState withResolution(@Nullable Resolution value) {
         Draft draft = new Draft(this);
         draft.resolution = value;
@@ -109,11 +158,11 @@ public record CaseState(
 
     /** A copy in which a change is made before it becomes a state. */
     private static final class Draft {
-        private final Priority priority;
         private CaseStatus status;
         private @Nullable String topic;
         private String department;
         private String queue;
+        private Priority priority;
         private @Nullable String assignee;
         private Instant dueAt;
         private @Nullable Instant waitingSince;
@@ -122,6 +171,9 @@ public record CaseState(
         private @Nullable Resolution resolution;
         private @Nullable Merge merge;
         private int links;
+        private Confidentiality confidentiality;
+        private List<String> refusedBy;
+        private int escalation;
 
         private Draft(CaseState state) {
             priority = state.priority;
@@ -137,6 +189,9 @@ public record CaseState(
             resolution = state.resolution;
             merge = state.merge;
             links = state.links;
+            confidentiality = state.confidentiality;
+            refusedBy = state.refusedBy;
+            escalation = state.escalation;
         }
 
         private CaseState state() {
@@ -153,7 +208,10 @@ public record CaseState(
                     routing,
                     resolution,
                     merge,
-                    links);
+                    links,
+                    confidentiality,
+                    refusedBy,
+                    escalation);
         }
     }
 
@@ -193,6 +251,9 @@ public record CaseState(
         fields.put("rule", routing.rule());
         fields.put("resolution", resolution == null ? "" : resolution.code());
         fields.put("mergedInto", merge == null ? "" : merge.into().value());
+        fields.put("confidentiality", confidentiality == Confidentiality.NORMAL ? "" : confidentiality.name());
+        fields.put("refusedBy", String.join(", ", refusedBy));
+        fields.put("escalation", escalation == 0 ? "" : String.valueOf(escalation));
         return fields;
     }
 

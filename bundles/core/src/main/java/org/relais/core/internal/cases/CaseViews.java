@@ -2,6 +2,9 @@ package org.relais.core.internal.cases;
 
 import java.time.Instant;
 import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseLink;
 import org.relais.cases.CaseView;
 import org.relais.directory.ChannelId;
@@ -9,12 +12,18 @@ import org.relais.directory.DepartmentId;
 import org.relais.directory.TopicId;
 import org.relais.identity.Caller;
 
-/** Shows a stored case to a caller. */
-final class CaseViews {
+/** Shows a stored case to a caller. Thread-safe. */
+@Component(service = CaseViews.class)
+public final class CaseViews {
 
-    private CaseViews() {}
+    private final AllowedActions actions;
 
-    static CaseView view(Caller caller, StoredCase stored, List<CaseLink> links, Instant now) {
+    @Activate
+    public CaseViews(@Reference AllowedActions actions) {
+        this.actions = actions;
+    }
+
+    CaseView view(Caller caller, StoredCase stored, List<CaseLink> links, Instant now) {
         CaseFacts facts = stored.facts();
         CaseState state = stored.state();
         return new CaseView(
@@ -40,7 +49,7 @@ final class CaseViews {
                 state.resolution(),
                 state.merge() == null ? null : state.merge().into(),
                 links,
-                AllowedActions.of(caller, state),
+                actions.of(caller, state),
                 stored.revision());
     }
 }

@@ -35,6 +35,7 @@ public final class Corrections {
     private final CaseOpening opening;
     private final CaseNumbers numbers;
     private final CommandChecks checks;
+    private final AllowedActions actions;
 
     @Activate
     public Corrections(
@@ -42,18 +43,20 @@ public final class Corrections {
             @Reference CaseStore store,
             @Reference CaseOpening opening,
             @Reference CaseNumbers numbers,
-            @Reference CommandChecks checks) {
+            @Reference CommandChecks checks,
+            @Reference AllowedActions actions) {
         this.changes = changes;
         this.store = store;
         this.opening = opening;
         this.numbers = numbers;
         this.checks = checks;
+        this.actions = actions;
     }
 
     /** Ends the case as a duplicate of one that is still open; how it stood is kept for {@link #unmerge}. */
     StoredCase merge(Caller caller, StoredCase merged, Merge command) {
         StoredCase survivor = other(merged, changes.require(command.into()), "/into");
-        AllowedActions.require(caller, CaseAction.MERGE, survivor.state());
+        actions.require(caller, CaseAction.MERGE, survivor.state());
         String reference = survivor.facts().reference().value();
         Resolution ending = new Resolution("DUPLICATE", "→ " + reference, changes.now());
         CaseState after = merged.state().mergedInto(survivor.facts().reference(), ending);

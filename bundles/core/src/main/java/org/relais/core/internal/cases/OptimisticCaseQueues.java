@@ -22,6 +22,10 @@ import org.relais.directory.OfficeDirectory;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
+import org.relais.permissions.CaseSubject;
+import org.relais.permissions.Confidentiality;
+import org.relais.permissions.CorePermissions;
+import org.relais.permissions.Permissions;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.LocalizedText;
 
@@ -38,6 +42,7 @@ public final class OptimisticCaseQueues implements CaseQueues {
     private final CaseStore store;
     private final CaseService cases;
     private final OfficeDirectory directory;
+    private final Permissions permissions;
     private final Clock clock;
 
     @Activate
@@ -46,17 +51,19 @@ public final class OptimisticCaseQueues implements CaseQueues {
             @Reference CaseStore store,
             @Reference CaseService cases,
             @Reference OfficeDirectory directory,
+            @Reference Permissions permissions,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.cases = cases;
         this.directory = directory;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
     @Override
     public List<QueueView> list(Caller caller) {
-        AccessPolicy.requireReader(caller);
+        permissions.require(caller, CorePermissions.CASE_READ);
         Instant now = clock.instant();
         return unitOfWork.read(() -> directory.office().departments().stream()
                 .map(department -> view(department, now))
@@ -77,9 +84,8 @@ public final class OptimisticCaseQueues implements CaseQueues {
                 .orElseThrow(() -> RelaisException.of(
                         Errors.NOT_FOUND,
                         new LocalizedText("Il n'y a pas de file « %s ».", "There is no queue '%s'.").formatted(queue)));
-        if (!AccessPolicy.permits(caller, CaseAction.ASSIGN, department.id().value(), false)) {
-            throw AccessPolicy.forbidden(caller);
-        }
+        permissions.require(
+                caller, CorePermissions.CASE_ASSIGN, new CaseSubject(department.id(), null, Confidentiality.NORMAL));
         while (true) {
             List<CaseId> candidates = unitOfWork.read(() -> store.claimable(queue, CANDIDATES));
             if (candidates.isEmpty()) {

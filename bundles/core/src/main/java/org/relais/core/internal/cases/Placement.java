@@ -2,6 +2,7 @@ package org.relais.core.internal.cases;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.relais.directory.OfficeDirectory;
 import org.relais.directory.SiteId;
 import org.relais.directory.Topic;
 import org.relais.directory.TopicId;
+import org.relais.permissions.Confidentiality;
 import org.relais.routing.Router;
 import org.relais.routing.RoutingDecision;
 import org.relais.routing.RoutingRequest;
@@ -74,6 +76,9 @@ public final class Placement {
                 asRouted ? new RoutingTrace(decision.rule(), decision.reason()) : BY_HAND,
                 null,
                 null,
+                0,
+                Confidentiality.NORMAL,
+                List.of(),
                 0);
     }
 

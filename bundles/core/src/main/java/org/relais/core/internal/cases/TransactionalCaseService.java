@@ -25,6 +25,8 @@ import org.relais.cases.Page;
 import org.relais.core.internal.time.TimeOrderedIds;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
+import org.relais.permissions.CorePermissions;
+import org.relais.permissions.Permissions;
 import org.relais.spi.persistence.StaleEntityException;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.LocalizedText;
@@ -49,6 +51,9 @@ public final class TransactionalCaseService implements CaseService {
     private final Corrections corrections;
     private final CaseNumbers numbers;
     private final CommandChecks checks;
+    private final AllowedActions actions;
+    private final CaseViews views;
+    private final Permissions permissions;
 
     @Activate
     public TransactionalCaseService(
@@ -58,7 +63,10 @@ public final class TransactionalCaseService implements CaseService {
             @Reference CommandRules rules,
             @Reference Corrections corrections,
             @Reference CaseNumbers numbers,
-            @Reference CommandChecks checks) {
+            @Reference CommandChecks checks,
+            @Reference AllowedActions actions,
+            @Reference CaseViews views,
+            @Reference Permissions permissions) {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.changes = changes;
@@ -66,16 +74,19 @@ public final class TransactionalCaseService implements CaseService {
         this.corrections = corrections;
         this.numbers = numbers;
         this.checks = checks;
+        this.actions = actions;
+        this.views = views;
+        this.permissions = permissions;
     }
 
     @Override
     public CaseView execute(Caller caller, CaseKey key, OptionalLong expectedRevision, CaseCommand command) {
-        AccessPolicy.requireReader(caller);
+        permissions.require(caller, CorePermissions.CASE_READ);
         if (command.action() == CaseAction.SPLIT) {
             numbers.prepare();
         }
         return change(key, expectedRevision, before -> {
-            AllowedActions.require(caller, command.action(), before.state());
+            actions.require(caller, command.action(), before.state());
             return view(caller, perform(caller, before, command));
         });
     }
@@ -131,19 +142,19 @@ public final class TransactionalCaseService implements CaseService {
 
     @Override
     public CaseView get(Caller caller, CaseKey key) {
-        AccessPolicy.requireReader(caller);
+        permissions.require(caller, CorePermissions.CASE_READ);
         return unitOfWork.read(() -> view(caller, changes.require(key)));
     }
 
     @Override
     public Page<CaseSummary> search(Caller caller, CaseQuery query) {
-        AccessPolicy.requireReader(caller);
+        permissions.require(caller, CorePermissions.CASE_READ);
         return unitOfWork.read(() -> store.search(query, changes.now()));
     }
 
     @Override
     public Journal journal(Caller caller, CaseKey key) {
-        AccessPolicy.requireReader(caller);
+        permissions.require(caller, CorePermissions.CASE_READ);
         return unitOfWork.execute(() -> {
             StoredCase found = changes.require(key);
             List<JournalEntry> entries = store.journal(found.facts().id(), found.journalLength());
@@ -156,7 +167,8 @@ public final class TransactionalCaseService implements CaseService {
         Instant now = changes.now();
         Note note = new Note(TimeOrderedIds.next(), now, caller.account(), checks.text("/text", text), visibility);
         return change(key, OptionalLong.empty(), before -> {
-            AccessPolicy.requireNote(caller, before.state());
+            permissions.require(
+                    caller, CorePermissions.CASE_NOTE, before.state().subject());
             store.add(before.facts().id(), note);
             Map<String, List<String>> what = Map.of("visibility", List.of("", visibility.name()));
             changes.record(before, before.state(), caller, NOTE, what, null);
@@ -168,7 +180,7 @@ public final class TransactionalCaseService implements CaseService {
         List<CaseLink> links = stored.state().links() == 0
                 ? List.of()
                 : store.links(stored.facts().id());
-        return CaseViews.view(caller, stored, links, changes.now());
+        return views.view(caller, stored, links, changes.now());
     }
 
     private static RelaisException stale() {

@@ -9,6 +9,7 @@ import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.relais.cases.CaseAction;
@@ -25,6 +26,7 @@ import org.relais.core.internal.cases.CaseState;
 import org.relais.core.internal.cases.CaseTransitions;
 import org.relais.core.internal.cases.StoredCase;
 import org.relais.intake.IntakeId;
+import org.relais.permissions.Confidentiality;
 import org.relais.texts.LocalizedText;
 
 /** One row of RELAIS_CASE. */
@@ -142,6 +144,16 @@ class CaseRecord {
     @Column(name = "LINKS")
     private int links;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "CONFIDENTIALITY")
+    private Confidentiality confidentiality;
+
+    @Column(name = "REFUSED_BY")
+    private String refusedBy;
+
+    @Column(name = "ESCALATION")
+    private int escalation;
+
     @Column(name = "JOURNAL_LENGTH")
     private int journalLength;
 
@@ -212,6 +224,9 @@ class CaseRecord {
         mergedInto = merge == null ? null : merge.into().value();
         stateBeforeMerge = merge == null ? null : CaseStateJson.write(merge.before());
         links = state.links();
+        confidentiality = state.confidentiality();
+        refusedBy = state.refusedBy().isEmpty() ? null : String.join(" ", state.refusedBy());
+        escalation = state.escalation();
     }
 
     StoredCase stored() {
@@ -230,7 +245,10 @@ class CaseRecord {
                 mergedInto == null
                         ? null
                         : new CaseState.Merge(new CaseReference(mergedInto), CaseStateJson.read(stateBeforeMerge)),
-                links);
+                links,
+                confidentiality,
+                refusedBy == null ? List.of() : List.of(refusedBy.split(" ")),
+                escalation);
         return new StoredCase(facts(), state, revision, journalLength, journalHash);
     }
 

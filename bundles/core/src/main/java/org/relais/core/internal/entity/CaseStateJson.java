@@ -1,16 +1,28 @@
 package org.relais.core.internal.entity;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Map;
 import org.relais.core.internal.cases.CaseState;
+import org.relais.permissions.Confidentiality;
 
 /** The state of a case before a merge, kept whole so that the merge can be undone. */
 final class CaseStateJson {
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    /** Fields that states written by version 1.0.0 lack. */
+    private static final Map<String, JsonNode> FIRST_VALUES = Map.of(
+            "confidentiality", TextNode.valueOf(Confidentiality.NORMAL.name()),
+            "refusedBy", JSON.createArrayNode(),
+            "escalation", IntNode.valueOf(0));
 
     private CaseStateJson() {}
 
@@ -24,7 +36,13 @@ final class CaseStateJson {
 
     static CaseState read(String json) {
         try {
-            return JSON.readValue(json, CaseState.class);
+            ObjectNode state = (ObjectNode) JSON.readTree(json);
+            FIRST_VALUES.forEach((field, value) -> {
+                if (!state.has(field)) {
+                    state.set(field, value);
+                }
+            });
+            return JSON.treeToValue(state, CaseState.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the state of a case before its merge is damaged", e);
         }

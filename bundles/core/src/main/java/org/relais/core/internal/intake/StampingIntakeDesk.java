@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.relais.core.internal.cases.AccessPolicy;
 import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.intake.ChannelRegistry.ActiveChannel;
 import org.relais.core.internal.time.TimeOrderedIds;
@@ -26,6 +25,8 @@ import org.relais.intake.IntakeReceipt;
 import org.relais.intake.IntakeState;
 import org.relais.intake.IntakeView;
 import org.relais.intake.Submission;
+import org.relais.permissions.CorePermissions;
+import org.relais.permissions.Permissions;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.LocalizedText;
 import org.slf4j.Logger;
@@ -50,6 +51,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
     private final ChannelCatalogue catalogue;
     private final Interpreter interpreter;
     private final CaseNumbers numbers;
+    private final Permissions permissions;
     private final Clock clock;
 
     @Activate
@@ -60,6 +62,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
             @Reference ChannelCatalogue catalogue,
             @Reference Interpreter interpreter,
             @Reference CaseNumbers numbers,
+            @Reference Permissions permissions,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
@@ -67,12 +70,13 @@ public final class StampingIntakeDesk implements IntakeDesk {
         this.catalogue = catalogue;
         this.interpreter = interpreter;
         this.numbers = numbers;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
     @Override
     public IntakeReceipt receive(Caller caller, ChannelId channel, Submission submission) {
-        AccessPolicy.requireReceiver(caller);
+        permissions.require(caller, CorePermissions.INTAKE_RECEIVE);
         Optional<ActiveChannel> active = registry.active(channel);
         if (active.isEmpty() && !catalogue.knows(channel)) {
             throw unknownChannel(channel);
@@ -169,7 +173,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
 
     @Override
     public IntakeView get(Caller caller, IntakeId id) {
-        AccessPolicy.requireReader(caller);
+        permissions.require(caller, CorePermissions.INTAKE_READ);
         return unitOfWork
                 .read(() -> store.find(id))
                 .map(StampingIntakeDesk::view)

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.relais.core.internal.cases.AccessPolicy;
 import org.relais.core.internal.office.OfficePack;
 import org.relais.core.internal.office.OfficePacks;
 import org.relais.core.internal.office.RoutingRule;
@@ -17,6 +16,8 @@ import org.relais.core.internal.routing.PastCases.PastCase;
 import org.relais.errors.Errors;
 import org.relais.identity.Caller;
 import org.relais.intake.FormData;
+import org.relais.permissions.CorePermissions;
+import org.relais.permissions.Permissions;
 import org.relais.routing.RuleTrial;
 import org.relais.routing.RuleTrialResult;
 import org.relais.routing.RuleTrialResult.Change;
@@ -32,18 +33,23 @@ public final class PastCaseRuleTrial implements RuleTrial {
     private final UnitOfWork unitOfWork;
     private final PastCases pastCases;
     private final OfficePacks packs;
+    private final Permissions permissions;
 
     @Activate
     public PastCaseRuleTrial(
-            @Reference UnitOfWork unitOfWork, @Reference PastCases pastCases, @Reference OfficePacks packs) {
+            @Reference UnitOfWork unitOfWork,
+            @Reference PastCases pastCases,
+            @Reference OfficePacks packs,
+            @Reference Permissions permissions) {
         this.unitOfWork = unitOfWork;
         this.pastCases = pastCases;
         this.packs = packs;
+        this.permissions = permissions;
     }
 
     @Override
     public RuleTrialResult tryOn(Caller caller, FormData form, Instant from, Instant to) {
-        AccessPolicy.requireRuleEditor(caller);
+        permissions.require(caller, CorePermissions.ROUTING_EDIT);
         if (!to.isAfter(from)) {
             throw Errors.invalid(
                     "/to", new LocalizedText("La fin précède le début.", "The end does not lie after the start."));

@@ -10,6 +10,7 @@ import org.relais.core.internal.OfficeFixture;
 import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.cases.CaseOpening;
 import org.relais.intake.IntakeDesk;
+import org.relais.permissions.Permissions;
 import org.relais.spi.channel.Channel;
 import org.relais.spi.persistence.UnitOfWork;
 
@@ -27,12 +28,13 @@ public final class IntakeFixture implements AutoCloseable {
             CaseNumbers numbers,
             CaseOpening opening,
             OfficeFixture office,
+            Permissions permissions,
             Clock clock) {
         this.clock = clock;
         Interpreter interpreter = new Interpreter(new Registrar(opening, numbers, store, office));
         catalogue = new ChannelCatalogue(unitOfWork, store, registry, office, clock);
         waiting = new WaitingIntakes(unitOfWork, store, registry, interpreter, numbers, clock, worker);
-        desk = new StampingIntakeDesk(unitOfWork, store, registry, catalogue, interpreter, numbers, clock);
+        desk = new StampingIntakeDesk(unitOfWork, store, registry, catalogue, interpreter, numbers, permissions, clock);
     }
 
     public IntakeDesk desk() {

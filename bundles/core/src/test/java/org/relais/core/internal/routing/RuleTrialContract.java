@@ -52,7 +52,10 @@ abstract class RuleTrialContract {
     void counterIsThere() {
         desk = new DeskFixture(database);
         trial = new PastCaseRuleTrial(
-                desk.unitOfWork, new JpaPastCases(desk.persistence.entityManager("core")), new EverythingToDpass());
+                desk.unitOfWork,
+                new JpaPastCases(desk.persistence.entityManager("core")),
+                new EverythingToDpass(),
+                desk.permissions);
         desk.intakes.arrive(DeskFixture.counter());
     }
 

@@ -1,0 +1,85 @@
+package org.relais.permissions;
+
+import java.util.Set;
+
+/** The permissions that the core itself declares. Plug-ins declare their own. */
+public final class CorePermissions {
+
+    /** Know of cases that are not confidential, and read them. */
+    public static final Permission CASE_READ = new Permission("case:read");
+
+    public static final Permission CASE_READ_RESTRICTED = new Permission("case:read-restricted");
+    public static final Permission CASE_READ_SECRET = new Permission("case:read-secret");
+
+    /** Say what a case is about and which department has it. */
+    public static final Permission CASE_ROUTE = new Permission("case:route");
+
+    /** Give a case to a person, or take one from a queue. */
+    public static final Permission CASE_ASSIGN = new Permission("case:assign");
+
+    /** All that is done to a case between its assignment and its end, corrections included. */
+    public static final Permission CASE_WORK = new Permission("case:work");
+
+    public static final Permission CASE_NOTE = new Permission("case:note");
+
+    /** Change who may know of a case. */
+    public static final Permission CASE_CLASSIFY = new Permission("case:classify");
+
+    public static final Permission CASE_EXPORT = new Permission("case:export");
+
+    /** Hand in requests. */
+    public static final Permission INTAKE_RECEIVE = new Permission("intake:receive");
+
+    public static final Permission INTAKE_READ = new Permission("intake:read");
+
+    /** Read the office: calendar, departments, people at work, topics, channels, queues. */
+    public static final Permission OFFICE_READ = new Permission("office:read");
+
+    public static final Permission CALENDAR_EDIT = new Permission("calendar:edit");
+    public static final Permission DIRECTORY_EDIT = new Permission("directory:edit");
+
+    /** Say where oneself works today, and whether one can be reached. */
+    public static final Permission PRESENCE_EDIT = new Permission("presence:edit");
+
+    /** Give all open cases of one person to others. */
+    public static final Permission CASE_HAND_OVER = new Permission("case:hand-over");
+
+    public static final Permission ROUTING_READ = new Permission("routing:read");
+    public static final Permission ROUTING_EDIT = new Permission("routing:edit");
+    public static final Permission QUEUE_EDIT = new Permission("queue:edit");
+    public static final Permission PROCEDURE_EDIT = new Permission("procedure:edit");
+    public static final Permission REQUESTER_READ = new Permission("requester:read");
+    public static final Permission REQUESTER_EDIT = new Permission("requester:edit");
+    public static final Permission FIGURES_READ = new Permission("figures:read");
+
+    private static final Set<Permission> ALL = Set.of(
+            CASE_READ,
+            CASE_READ_RESTRICTED,
+            CASE_READ_SECRET,
+            CASE_ROUTE,
+            CASE_ASSIGN,
+            CASE_WORK,
+            CASE_NOTE,
+            CASE_CLASSIFY,
+            CASE_EXPORT,
+            INTAKE_RECEIVE,
+            INTAKE_READ,
+            OFFICE_READ,
+            CALENDAR_EDIT,
+            DIRECTORY_EDIT,
+            PRESENCE_EDIT,
+            CASE_HAND_OVER,
+            ROUTING_READ,
+            ROUTING_EDIT,
+            QUEUE_EDIT,
+            PROCEDURE_EDIT,
+            REQUESTER_READ,
+            REQUESTER_EDIT,
+            FIGURES_READ);
+
+    private CorePermissions() {}
+
+    public static Set<Permission> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,82 @@
+package org.relais.core.internal.permissions;
+
+import static org.relais.permissions.CorePermissions.*;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.relais.identity.Role;
+import org.relais.permissions.Permission;
+import org.relais.permissions.Scope;
+
+/** Which permissions each role has, and how far they reach. Immutable. */
+final class RoleGrants {
+
+    private static final Map<Role, Map<Permission, Scope>> TABLE = new EnumMap<>(Role.class);
+
+    static {
+        grant(Scope.ALL, OFFICE_READ, ROUTING_READ, FIGURES_READ)
+                .to(
+                        Role.AGENT,
+                        Role.DEPARTMENT_MEMBER,
+                        Role.SUPERVISOR,
+                        Role.ADMINISTRATOR,
+                        Role.INTEGRATOR,
+                        Role.SERVICE_OFFICER,
+                        Role.AUDITOR);
+        grant(Scope.ALL, CASE_READ, INTAKE_READ)
+                .to(
+                        Role.AGENT,
+                        Role.DEPARTMENT_MEMBER,
+                        Role.SUPERVISOR,
+                        Role.INTEGRATOR,
+                        Role.SERVICE_OFFICER,
+                        Role.AUDITOR);
+        grant(Scope.ALL, INTAKE_RECEIVE, CASE_NOTE).to(Role.AGENT, Role.SUPERVISOR, Role.INTEGRATOR);
+        grant(Scope.ALL, CASE_ROUTE).to(Role.AGENT, Role.SUPERVISOR);
+        grant(Scope.OWN, CASE_ASSIGN, CASE_WORK).to(Role.AGENT, Role.DEPARTMENT_MEMBER);
+        grant(Scope.OWN, CASE_ROUTE, CASE_NOTE).to(Role.DEPARTMENT_MEMBER);
+        grant(Scope.SUBTREE, CASE_READ_RESTRICTED).to(Role.AGENT, Role.DEPARTMENT_MEMBER);
+        grant(Scope.ALL, CASE_ASSIGN, CASE_WORK, CASE_CLASSIFY, CASE_HAND_OVER).to(Role.SUPERVISOR);
+        grant(Scope.ALL, CASE_READ_RESTRICTED, CASE_READ_SECRET, CASE_EXPORT).to(Role.SUPERVISOR, Role.AUDITOR);
+        grant(Scope.ALL, PRESENCE_EDIT)
+                .to(Role.AGENT, Role.DEPARTMENT_MEMBER, Role.SUPERVISOR, Role.SERVICE_OFFICER, Role.ADMINISTRATOR);
+        grant(Scope.ALL, REQUESTER_READ)
+                .to(Role.AGENT, Role.DEPARTMENT_MEMBER, Role.SUPERVISOR, Role.INTEGRATOR, Role.AUDITOR);
+        grant(Scope.ALL, REQUESTER_EDIT).to(Role.AGENT, Role.DEPARTMENT_MEMBER, Role.SUPERVISOR, Role.INTEGRATOR);
+        grant(Scope.ALL, CALENDAR_EDIT, ROUTING_EDIT, QUEUE_EDIT, PROCEDURE_EDIT)
+                .to(Role.SUPERVISOR, Role.ADMINISTRATOR);
+        grant(Scope.ALL, DIRECTORY_EDIT, CASE_HAND_OVER).to(Role.ADMINISTRATOR);
+    }
+
+    private RoleGrants() {}
+
+    /** What these roles grant together, each permission with its farthest reach. */
+    static Map<Permission, Scope> of(Set<Role> roles) {
+        Map<Permission, Scope> granted = new HashMap<>();
+        for (Role role : roles) {
+            TABLE.getOrDefault(role, Map.of())
+                    .forEach((permission, scope) -> granted.merge(permission, scope, RoleGrants::farther));
+        }
+        return granted;
+    }
+
+    private static Scope farther(Scope one, Scope other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static Grant grant(Scope scope, Permission... permissions) {
+        return new Grant(scope, Set.of(permissions));
+    }
+
+    private record Grant(Scope scope, Set<Permission> permissions) {
+
+        void to(Role... roles) {
+            for (Role role : roles) {
+                Map<Permission, Scope> row = TABLE.computeIfAbsent(role, any -> new HashMap<>());
+                permissions.forEach(permission -> row.merge(permission, scope, RoleGrants::farther));
+            }
+        }
+    }
+}
