@@ -25,7 +25,4 @@ public interface CaseService {
 
     /** Everything that happened to the case, with the proof that nothing was altered since. */
     Journal journal(Caller caller, CaseKey key);
-
-    /** Writes a note; {@code text} is not blank. Possible in every status. */
-    Note addNote(Caller caller, CaseKey key, String text, Note.Visibility visibility);
 }

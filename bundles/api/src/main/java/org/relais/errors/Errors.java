@@ -42,6 +42,18 @@ public final class Errors {
     public static final ErrorCode INTERNAL =
             new ErrorCode("internal", ErrorCategory.INTERNAL, new LocalizedText("Erreur interne", "Internal error"));
 
+    /** The key was used before with another content. */
+    public static final ErrorCode IDEMPOTENCY_KEY_REUSED = new ErrorCode(
+            "idempotency-key-reused",
+            ErrorCategory.CONFLICT,
+            new LocalizedText("Clé d'idempotence déjà utilisée", "Idempotency key already used"));
+
+    /** A creating request came without its key. */
+    public static final ErrorCode IDEMPOTENCY_KEY_REQUIRED = new ErrorCode(
+            "idempotency-key-required",
+            ErrorCategory.INVALID,
+            new LocalizedText("Clé d'idempotence requise", "Idempotency key required"));
+
     private Errors() {}
 
     /** An {@link #INVALID_REQUEST} that names several fields. */

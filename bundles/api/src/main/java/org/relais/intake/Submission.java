@@ -2,9 +2,7 @@ package org.relais.intake;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.relais.errors.RelaisException;
-import org.relais.texts.Characters;
-import org.relais.texts.LocalizedText;
+import org.relais.errors.IdempotencyKey;
 
 /**
  * What a sender hands in.
@@ -15,8 +13,6 @@ import org.relais.texts.LocalizedText;
  */
 public record Submission(String key, FormData form) {
 
-    private static final int MAX_KEY_LENGTH = 255;
-
     public Submission {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(form, "form");
@@ -26,23 +22,12 @@ public record Submission(String key, FormData form) {
      * Makes a submission from what a sender gave.
      *
      * @param key null when the sender gave none
-     * @throws RelaisException {@code idempotency-key-required} when there is no usable key; {@code invalid-request} that names what
+     * @throws org.relais.errors.RelaisException {@code idempotency-key-required} when there is no usable key; {@code invalid-request} that names what
      *     no channel can take, see {@link FormData#faults}
      */
     public static Submission of(@Nullable String key, FormData form) {
-        if (key == null
-                || key.isBlank()
-                || key.length() > MAX_KEY_LENGTH
-                || key.chars().anyMatch(Character::isISOControl)
-                || Characters.fault(key).isPresent()) {
-            throw RelaisException.of(
-                    IntakeErrors.IDEMPOTENCY_KEY_REQUIRED,
-                    new LocalizedText(
-                                    "Une clé de 1 à %d caractères imprimables est attendue.",
-                                    "A key of 1 to %d printable characters is expected.")
-                            .formatted(MAX_KEY_LENGTH));
-        }
+        IdempotencyKey usable = IdempotencyKey.required(key);
         form.check();
-        return new Submission(key, form);
+        return new Submission(usable.value(), form);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.relais.errors.Errors;
 import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
 
@@ -73,6 +74,6 @@ class SubmissionTest {
     void theKeyIsPrintable(String key) {
         RelaisException refused = assertThrows(RelaisException.class, () -> Submission.of(key, new FormData(Map.of())));
 
-        assertEquals(IntakeErrors.IDEMPOTENCY_KEY_REQUIRED, refused.code());
+        assertEquals(Errors.IDEMPOTENCY_KEY_REQUIRED, refused.code());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.relais.cases.CaseNotes;
 import org.relais.core.internal.cases.AllowedActions;
 import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.cases.CaseOpening;
@@ -13,8 +14,10 @@ import org.relais.core.internal.cases.CommandChecks;
 import org.relais.core.internal.cases.CommandRules;
 import org.relais.core.internal.cases.Corrections;
 import org.relais.core.internal.cases.JournaledChanges;
+import org.relais.core.internal.cases.JournaledNotes;
 import org.relais.core.internal.cases.OptimisticCaseQueues;
 import org.relais.core.internal.cases.Placement;
+import org.relais.core.internal.cases.RepeatedAttempts;
 import org.relais.core.internal.cases.TransactionalCaseService;
 import org.relais.core.internal.entity.JpaCaseStore;
 import org.relais.core.internal.entity.JpaFigureStore;
@@ -69,6 +72,7 @@ public final class DeskFixture implements AutoCloseable {
     public final TestPersistence persistence;
     public final UnitOfWork unitOfWork;
     public final TransactionalCaseService cases;
+    public final CaseNotes notes;
     public final OptimisticCaseQueues queues;
     public final ContactFigures figures;
     public final IntakeFixture intakes;
@@ -88,8 +92,10 @@ public final class DeskFixture implements AutoCloseable {
         AllowedActions actions = new AllowedActions(permissions);
         Corrections corrections = new Corrections(changes, store, opening, numbers, checks, actions);
         CaseViews views = new CaseViews(actions);
+        RepeatedAttempts attempts = new RepeatedAttempts(unitOfWork, changes);
         cases = new TransactionalCaseService(
-                unitOfWork, store, changes, rules, corrections, numbers, checks, actions, views, permissions);
+                unitOfWork, store, changes, rules, corrections, numbers, attempts, actions, views, permissions);
+        notes = new JournaledNotes(unitOfWork, store, changes, attempts, checks, permissions);
         queues = new OptimisticCaseQueues(unitOfWork, store, cases, office, permissions, clock);
         figures = new ContactFigures(unitOfWork, new JpaFigureStore(entities), office);
         intakes = new IntakeFixture(

@@ -11,12 +11,15 @@ import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseCommands;
 import org.relais.cases.CaseKey;
+import org.relais.cases.CaseNotes;
+import org.relais.cases.CaseNotes.NewNote;
 import org.relais.cases.CaseQuery;
 import org.relais.cases.CaseService;
 import org.relais.cases.Note.Visibility;
 import org.relais.directory.ChannelId;
 import org.relais.directory.OfficeDirectory;
 import org.relais.errors.Errors;
+import org.relais.errors.IdempotencyKey;
 import org.relais.errors.Parameters;
 import org.relais.errors.RelaisException;
 import org.relais.figures.FigureQuery;
@@ -55,6 +58,7 @@ import org.relais.texts.LocalizedText;
 public final class CaseDeskEndpoint implements CaseDeskPort {
 
     private final CaseService cases;
+    private final CaseNotes notes;
     private final IntakeDesk desk;
     private final Channels channels;
     private final FigureService figures;
@@ -67,11 +71,13 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
     @Activate
     public CaseDeskEndpoint(
             @Reference CaseService cases,
+            @Reference CaseNotes notes,
             @Reference IntakeDesk desk,
             @Reference Channels channels,
             @Reference FigureService figures,
             @Reference OfficeDirectory directory) {
         this.cases = cases;
+        this.notes = notes;
         this.desk = desk;
         this.channels = channels;
         this.figures = figures;
@@ -149,8 +155,9 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
         @Nullable Visibility visibility = given.choice("visibility", Visibility.class);
         given.check();
         AddNoteResponse response = new AddNoteResponse();
-        response.setNote(RecordXml.of(cases.addNote(
-                caller(), CaseKey.of(request.getCase()), text, visibility == null ? Visibility.INTERNAL : visibility)));
+        NewNote note = new NewNote(text, visibility == null ? Visibility.INTERNAL : visibility);
+        response.setNote(RecordXml.of(notes.write(
+                caller(), CaseKey.of(request.getCase()), note, IdempotencyKey.optional(request.getIdempotencyKey()))));
         return response;
     }
 

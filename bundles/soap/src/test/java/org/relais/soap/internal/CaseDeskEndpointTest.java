@@ -51,7 +51,7 @@ class CaseDeskEndpointTest {
 
     private final RecordingDesk desk = new RecordingDesk();
     private final InMemorySoap soap = new InMemorySoap(
-            new CaseDeskEndpoint(desk, desk, desk, desk, RecordingDesk::office),
+            new CaseDeskEndpoint(desk, desk, desk, desk, desk, RecordingDesk::office),
             new Caller("agent", Set.of(Role.AGENT), null));
 
     @AfterEach

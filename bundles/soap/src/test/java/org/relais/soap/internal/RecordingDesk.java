@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseAction;
 import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseId;
 import org.relais.cases.CaseKey;
 import org.relais.cases.CaseLink;
+import org.relais.cases.CaseNotes;
 import org.relais.cases.CaseQuery;
 import org.relais.cases.CaseReference;
 import org.relais.cases.CaseService;
@@ -33,6 +35,7 @@ import org.relais.directory.Department;
 import org.relais.directory.DepartmentId;
 import org.relais.directory.Office;
 import org.relais.directory.TopicId;
+import org.relais.errors.IdempotencyKey;
 import org.relais.figures.Dimension;
 import org.relais.figures.FigureService;
 import org.relais.figures.Figures;
@@ -52,7 +55,7 @@ import org.relais.intake.Submission;
 import org.relais.texts.LocalizedText;
 
 /** Services that know one case and remember what they were asked. */
-final class RecordingDesk implements CaseService, IntakeDesk, Channels, FigureService {
+final class RecordingDesk implements CaseService, CaseNotes, IntakeDesk, Channels, FigureService {
 
     static final UUID ID = UUID.fromString("017bb6a2-0000-7000-8000-000000000001");
     static final CaseReference REFERENCE = CaseReference.of(2021, 4517);
@@ -148,8 +151,13 @@ final class RecordingDesk implements CaseService, IntakeDesk, Channels, FigureSe
     }
 
     @Override
-    public Note addNote(Caller caller, CaseKey key, String text, Note.Visibility visibility) {
-        return new Note(ID, AT, caller.account(), text, visibility);
+    public Note write(Caller caller, CaseKey subject, NewNote note, @Nullable IdempotencyKey key) {
+        return new Note(ID, AT, caller.account(), note.text(), note.visibility());
+    }
+
+    @Override
+    public List<Note> list(Caller caller, CaseKey subject, Note.@Nullable Visibility visibility) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

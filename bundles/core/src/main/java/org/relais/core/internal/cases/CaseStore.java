@@ -3,6 +3,7 @@ package org.relais.core.internal.cases;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.relais.cases.CaseId;
 import org.relais.cases.CaseKey;
 import org.relais.cases.CaseLink;
@@ -34,6 +35,12 @@ public interface CaseStore {
     List<JournalEntry> journal(CaseId id, int length);
 
     void add(CaseId id, Note note);
+
+    /** A note of this case. */
+    Optional<Note> note(CaseId id, UUID note);
+
+    /** The notes of a case, oldest first. */
+    List<Note> notes(CaseId id);
 
     /** Ties a case to another one; false when they are tied like that already. */
     boolean link(CaseId from, LinkKind kind, CaseId to);

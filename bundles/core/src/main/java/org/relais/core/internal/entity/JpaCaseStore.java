@@ -89,6 +89,23 @@ public final class JpaCaseStore implements CaseStore {
     }
 
     @Override
+    public Optional<Note> note(CaseId id, UUID note) {
+        return Optional.ofNullable(entities.find(NoteRecord.class, note.toString()))
+                .filter(found -> found.isOf(id))
+                .map(NoteRecord::note);
+    }
+
+    @Override
+    public List<Note> notes(CaseId id) {
+        return entities.createQuery(
+                        "select n from NoteRecord n where n.caseId = :id order by n.at, n.id", NoteRecord.class)
+                .setParameter("id", id.toString())
+                .getResultStream()
+                .map(NoteRecord::note)
+                .toList();
+    }
+
+    @Override
     public boolean link(CaseId from, LinkKind kind, CaseId to) {
         if (linked(from, kind).contains(to)) {
             return false;

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.relais.cases.CaseId;
 import org.relais.cases.Note;
@@ -43,5 +44,13 @@ class NoteRecord {
         this.author = note.author();
         this.text = note.text();
         this.visibility = note.visibility().name();
+    }
+
+    boolean isOf(CaseId id) {
+        return caseId.equals(id.toString());
+    }
+
+    Note note() {
+        return new Note(UUID.fromString(id), at, author, text, Note.Visibility.valueOf(visibility));
     }
 }

@@ -19,7 +19,6 @@ import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
 import org.relais.intake.IntakeDesk;
-import org.relais.intake.IntakeErrors;
 import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeReceipt;
 import org.relais.intake.IntakeState;
@@ -141,7 +140,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
     private static IntakeReceipt again(StoredIntake first, StoredIntake repeated) {
         if (!first.formHash().equals(repeated.formHash())) {
             throw RelaisException.of(
-                    IntakeErrors.IDEMPOTENCY_KEY_REUSED,
+                    Errors.IDEMPOTENCY_KEY_REUSED,
                     new LocalizedText(
                             "Cette clé a déjà servi pour un autre contenu ; prenez une clé nouvelle pour chaque demande.",
                             "This key came before with another body; use a new key for every request."));
@@ -202,7 +201,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
     private static void checkKey(String key) {
         if (!KEY.matcher(key).matches()) {
             throw RelaisException.of(
-                    IntakeErrors.IDEMPOTENCY_KEY_REQUIRED,
+                    Errors.IDEMPOTENCY_KEY_REQUIRED,
                     new LocalizedText(
                             "La clé d'idempotence a de 1 à 255 caractères imprimables.",
                             "An idempotency key has 1 to 255 printable characters."));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseErrors;
 import org.relais.cases.CaseId;
+import org.relais.cases.CaseNotes.NewNote;
 import org.relais.cases.Note;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.errors.RelaisException;
@@ -75,8 +76,8 @@ abstract class CaseConcurrencyContract extends EngineContract {
             List<Future<Boolean>> answers = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 String text = "note " + i;
-                Callable<Boolean> write = () -> desk.cases
-                        .addNote(OfficeFixture.DPASS, id, text, Note.Visibility.INTERNAL)
+                Callable<Boolean> write = () -> desk.notes
+                        .write(OfficeFixture.DPASS, id, new NewNote(text, Note.Visibility.INTERNAL), null)
                         .text()
                         .equals(text);
                 Callable<Boolean> read =

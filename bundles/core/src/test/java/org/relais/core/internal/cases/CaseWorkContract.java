@@ -2,6 +2,7 @@ package org.relais.core.internal.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import org.relais.cases.CaseAction;
 import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseErrors;
 import org.relais.cases.CaseId;
+import org.relais.cases.CaseNotes.NewNote;
 import org.relais.cases.CaseStatus;
 import org.relais.cases.CaseView;
 import org.relais.cases.Journal;
@@ -21,6 +23,7 @@ import org.relais.cases.JournalEntry;
 import org.relais.cases.Note;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.errors.Errors;
+import org.relais.errors.IdempotencyKey;
 import org.relais.errors.RelaisException;
 
 /** What working a case promises, on a real database. */
@@ -169,25 +172,59 @@ abstract class CaseWorkContract extends EngineContract {
     @Test
     void aNoteIsKeptAndJournaledWithoutItsText() {
         CaseId id = open("k1", "vaccination");
-        Note note = desk.cases.addNote(OfficeFixture.AGENT, id, "Rappeler après 15 h", Note.Visibility.INTERNAL);
+        Note note = desk.notes.write(OfficeFixture.AGENT, id, inside("Rappeler après 15 h"), null);
         assertEquals("agent", note.author());
         assertEquals(1, desk.count("RELAIS_NOTE"));
         Journal journal = desk.cases.journal(OfficeFixture.AGENT, id);
         assertTrue(journal.intact());
         assertEquals("note", journal.entries().get(1).action());
         assertRefused(
-                Errors.INVALID_REQUEST,
-                "/text",
-                () -> desk.cases.addNote(OfficeFixture.AGENT, id, "", Note.Visibility.INTERNAL));
+                Errors.INVALID_REQUEST, "/text", () -> desk.notes.write(OfficeFixture.AGENT, id, inside(""), null));
+    }
+
+    @Test
+    void aNoteSentAgainWithItsKeyIsWrittenOnce() {
+        CaseId id = open("k1", "vaccination");
+        CaseId other = open("k2", "vaccination");
+        IdempotencyKey key = new IdempotencyKey("note-1");
+        Note first = desk.notes.write(OfficeFixture.AGENT, id, inside("Rappeler"), key);
+        assertEquals(first, desk.notes.write(OfficeFixture.AGENT, id, inside("Rappeler"), key));
+        assertRefused(
+                Errors.IDEMPOTENCY_KEY_REUSED,
+                null,
+                () -> desk.notes.write(OfficeFixture.AGENT, id, inside("Autre chose"), key));
+        assertNotEquals(
+                first.id(),
+                desk.notes
+                        .write(OfficeFixture.AGENT, other, inside("Rappeler"), key)
+                        .id());
+        assertNotEquals(
+                first.id(),
+                desk.notes
+                        .write(OfficeFixture.SUPERVISOR, id, inside("Rappeler"), key)
+                        .id());
+        assertEquals(3, desk.count("RELAIS_NOTE"));
+        assertEquals(2, desk.notes.list(OfficeFixture.AGENT, id, null).size());
+    }
+
+    @Test
+    void theCitizensNotesCanBeToldFromThoseForTheInside() {
+        CaseId id = open("k1", "vaccination");
+        desk.notes.write(OfficeFixture.AGENT, id, inside("Très fâché"), null);
+        Note open = desk.notes.write(
+                OfficeFixture.AGENT, id, new NewNote("Envoyez le certificat", Note.Visibility.REQUESTER), null);
+        assertEquals(List.of(open), desk.notes.list(OfficeFixture.AGENT, id, Note.Visibility.REQUESTER));
+    }
+
+    private static NewNote inside(String text) {
+        return new NewNote(text, Note.Visibility.INTERNAL);
     }
 
     @Test
     void onlyWhoeverHasToDoWithACaseWritesOnIt() {
         CaseId id = open("k1", "vaccination");
         assertRefused(
-                Errors.FORBIDDEN,
-                null,
-                () -> desk.cases.addNote(OfficeFixture.DEL, id, "pas à nous", Note.Visibility.INTERNAL));
+                Errors.FORBIDDEN, null, () -> desk.notes.write(OfficeFixture.DEL, id, inside("pas à nous"), null));
         assertEquals(0, desk.count("RELAIS_NOTE"));
     }
 

@@ -30,7 +30,6 @@ import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
 import org.relais.intake.ChannelState;
 import org.relais.intake.FormData;
-import org.relais.intake.IntakeErrors;
 import org.relais.intake.IntakeReceipt;
 import org.relais.intake.IntakeState;
 import org.relais.intake.IntakeView;
@@ -109,7 +108,7 @@ abstract class IntakeDeskContract {
         desk.receive("k1", Map.of("subject", "Une fois"));
         for (Map<String, Object> other : List.<Map<String, Object>>of(Map.of("subject", "Autre"), Map.of("sujet", 1))) {
             RelaisException refused = assertThrows(RelaisException.class, () -> desk.receive("k1", other));
-            assertEquals(IntakeErrors.IDEMPOTENCY_KEY_REUSED, refused.code());
+            assertEquals(Errors.IDEMPOTENCY_KEY_REUSED, refused.code());
         }
         assertEquals(1, desk.count("RELAIS_INTAKE"));
     }
