@@ -1,6 +1,6 @@
 /**
- * The office as its pack describes it: sites, departments, topics, hours. The core implements
- * {@link org.relais.directory.OfficeDirectory}; everybody may read it.
+ * The office as its pack describes it and as it was edited since: sites, departments, topics, teams, people. The core implements
+ * {@link org.relais.directory.OfficeDirectory} and {@link org.relais.directory.Agents}; everybody may read them.
  */
 @Export
 @Version("1.0.0")
