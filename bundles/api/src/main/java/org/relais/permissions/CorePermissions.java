@@ -48,6 +48,10 @@ public final class CorePermissions {
     public static final Permission ROUTING_EDIT = new Permission("routing:edit");
     public static final Permission QUEUE_EDIT = new Permission("queue:edit");
     public static final Permission PROCEDURE_EDIT = new Permission("procedure:edit");
+
+    /** Leave out a mandatory step of a case, or do without a mandatory document. */
+    public static final Permission PROCEDURE_EXEMPT = new Permission("procedure:exempt");
+
     public static final Permission REQUESTER_READ = new Permission("requester:read");
     public static final Permission REQUESTER_EDIT = new Permission("requester:edit");
     public static final Permission FIGURES_READ = new Permission("figures:read");
@@ -73,6 +77,7 @@ public final class CorePermissions {
             ROUTING_EDIT,
             QUEUE_EDIT,
             PROCEDURE_EDIT,
+            PROCEDURE_EXEMPT,
             REQUESTER_READ,
             REQUESTER_EDIT,
             FIGURES_READ);
