@@ -9,6 +9,12 @@ import org.relais.identity.Caller;
 @ProviderType
 public interface CaseQueues {
 
+    /**
+     * Id of the queue that only supervisors see: cases that departments have sent back too often, and those that escalation has moved
+     * there.
+     */
+    String SUPERVISORS = "supervisors";
+
     /** The queues this caller may take work from. */
     List<QueueView> list(Caller caller);
 

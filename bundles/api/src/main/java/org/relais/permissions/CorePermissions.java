@@ -47,6 +47,10 @@ public final class CorePermissions {
     public static final Permission ROUTING_READ = new Permission("routing:read");
     public static final Permission ROUTING_EDIT = new Permission("routing:edit");
     public static final Permission QUEUE_EDIT = new Permission("queue:edit");
+
+    /** See the supervisors' queue and take work from it. */
+    public static final Permission QUEUE_SUPERVISE = new Permission("queue:supervise");
+
     public static final Permission PROCEDURE_EDIT = new Permission("procedure:edit");
 
     /** Leave out a mandatory step of a case, or do without a mandatory document. */
@@ -76,6 +80,7 @@ public final class CorePermissions {
             ROUTING_READ,
             ROUTING_EDIT,
             QUEUE_EDIT,
+            QUEUE_SUPERVISE,
             PROCEDURE_EDIT,
             PROCEDURE_EXEMPT,
             REQUESTER_READ,

@@ -15,7 +15,6 @@ import org.relais.core.internal.cases.CommandRules;
 import org.relais.core.internal.cases.Corrections;
 import org.relais.core.internal.cases.JournaledChanges;
 import org.relais.core.internal.cases.JournaledNotes;
-import org.relais.core.internal.cases.OptimisticCaseQueues;
 import org.relais.core.internal.cases.Placement;
 import org.relais.core.internal.cases.RepeatedAttempts;
 import org.relais.core.internal.cases.TransactionalCaseService;
@@ -26,6 +25,8 @@ import org.relais.core.internal.entity.JpaNumberSeries;
 import org.relais.core.internal.figures.ContactFigures;
 import org.relais.core.internal.intake.IntakeFixture;
 import org.relais.core.internal.permissions.RolePermissions;
+import org.relais.core.internal.queues.OfficeQueues;
+import org.relais.core.internal.queues.OptimisticCaseQueues;
 import org.relais.directory.ChannelId;
 import org.relais.directory.SiteId;
 import org.relais.directory.TopicId;
@@ -96,7 +97,7 @@ public final class DeskFixture implements AutoCloseable {
         cases = new TransactionalCaseService(
                 unitOfWork, store, changes, rules, corrections, numbers, attempts, actions, views, permissions);
         notes = new JournaledNotes(unitOfWork, store, changes, attempts, checks, permissions);
-        queues = new OptimisticCaseQueues(unitOfWork, store, cases, office, permissions, clock);
+        queues = new OptimisticCaseQueues(unitOfWork, store, cases, new OfficeQueues(office), permissions, clock);
         figures = new ContactFigures(unitOfWork, new JpaFigureStore(entities), office);
         intakes = new IntakeFixture(
                 unitOfWork, new JpaIntakeStore(entities), numbers, opening, office, permissions, clock);

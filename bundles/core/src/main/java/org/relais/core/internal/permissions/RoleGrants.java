@@ -48,6 +48,7 @@ final class RoleGrants {
         grant(Scope.ALL, REQUESTER_EDIT).to(Role.AGENT, Role.DEPARTMENT_MEMBER, Role.SUPERVISOR, Role.INTEGRATOR);
         grant(Scope.ALL, CALENDAR_EDIT, ROUTING_EDIT, QUEUE_EDIT, PROCEDURE_EDIT)
                 .to(Role.SUPERVISOR, Role.ADMINISTRATOR);
+        grant(Scope.ALL, QUEUE_SUPERVISE).to(Role.SUPERVISOR);
         grant(Scope.ALL, DIRECTORY_EDIT, CASE_HAND_OVER).to(Role.ADMINISTRATOR);
     }
 

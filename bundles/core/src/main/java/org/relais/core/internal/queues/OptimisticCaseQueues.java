@@ -1,9 +1,8 @@
-package org.relais.core.internal.cases;
+package org.relais.core.internal.queues;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.osgi.service.component.annotations.Activate;
@@ -17,8 +16,9 @@ import org.relais.cases.CaseQueues;
 import org.relais.cases.CaseService;
 import org.relais.cases.CaseView;
 import org.relais.cases.QueueView;
-import org.relais.directory.Department;
-import org.relais.directory.OfficeDirectory;
+import org.relais.core.internal.cases.CaseStore;
+import org.relais.core.internal.cases.CaseTransitions;
+import org.relais.core.internal.cases.StoredCase;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
@@ -26,6 +26,9 @@ import org.relais.permissions.CaseSubject;
 import org.relais.permissions.Confidentiality;
 import org.relais.permissions.CorePermissions;
 import org.relais.permissions.Permissions;
+import org.relais.queues.QueueDefinition;
+import org.relais.queues.QueueDirectory;
+import org.relais.queues.QueueKind;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.LocalizedText;
 
@@ -41,7 +44,7 @@ public final class OptimisticCaseQueues implements CaseQueues {
     private final UnitOfWork unitOfWork;
     private final CaseStore store;
     private final CaseService cases;
-    private final OfficeDirectory directory;
+    private final QueueDirectory directory;
     private final Permissions permissions;
     private final Clock clock;
 
@@ -50,7 +53,7 @@ public final class OptimisticCaseQueues implements CaseQueues {
             @Reference UnitOfWork unitOfWork,
             @Reference CaseStore store,
             @Reference CaseService cases,
-            @Reference OfficeDirectory directory,
+            @Reference QueueDirectory directory,
             @Reference Permissions permissions,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
@@ -65,27 +68,33 @@ public final class OptimisticCaseQueues implements CaseQueues {
     public List<QueueView> list(Caller caller) {
         permissions.require(caller, CorePermissions.CASE_READ);
         Instant now = clock.instant();
-        return unitOfWork.read(() -> directory.office().departments().stream()
-                .map(department -> view(department, now))
+        return unitOfWork.read(() -> directory.queues().stream()
+                .filter(queue -> mayKnowOf(caller, queue))
+                .map(queue -> view(queue, now))
                 .toList());
     }
 
-    private QueueView view(Department department, Instant now) {
-        String id = queueOf(department);
-        CaseStore.QueueCounts counts = store.count(id, now);
-        return new QueueView(id, department.id(), counts.open(), counts.overdue());
+    private QueueView view(QueueDefinition queue, Instant now) {
+        CaseStore.QueueCounts counts = store.count(queue.id(), now);
+        return new QueueView(queue.id(), queue.department(), counts.open(), counts.overdue());
+    }
+
+    private boolean mayKnowOf(Caller caller, QueueDefinition queue) {
+        return queue.kind() != QueueKind.SUPERVISORS || permissions.holds(caller, CorePermissions.QUEUE_SUPERVISE);
     }
 
     @Override
     public Optional<CaseView> claim(Caller caller, String queue) {
-        Department department = directory.office().departments().stream()
-                .filter(candidate -> queueOf(candidate).equals(queue))
-                .findFirst()
+        QueueDefinition definition = directory
+                .find(queue)
+                .filter(known -> mayKnowOf(caller, known))
                 .orElseThrow(() -> RelaisException.of(
                         Errors.NOT_FOUND,
                         new LocalizedText("Il n'y a pas de file « %s ».", "There is no queue '%s'.").formatted(queue)));
         permissions.require(
-                caller, CorePermissions.CASE_ASSIGN, new CaseSubject(department.id(), null, Confidentiality.NORMAL));
+                caller,
+                CorePermissions.CASE_ASSIGN,
+                new CaseSubject(definition.department(), null, Confidentiality.NORMAL));
         while (true) {
             List<CaseId> candidates = unitOfWork.read(() -> store.claimable(queue, CANDIDATES));
             if (candidates.isEmpty()) {
@@ -123,9 +132,5 @@ public final class OptimisticCaseQueues implements CaseQueues {
             }
             throw e;
         }
-    }
-
-    private static String queueOf(Department department) {
-        return department.id().value().toLowerCase(Locale.ROOT);
     }
 }
