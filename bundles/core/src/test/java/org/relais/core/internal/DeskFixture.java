@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.relais.cases.BulkActions;
 import org.relais.cases.CaseNotes;
 import org.relais.core.internal.cases.AllowedActions;
 import org.relais.core.internal.cases.CaseNumbers;
@@ -15,6 +16,7 @@ import org.relais.core.internal.cases.CommandRules;
 import org.relais.core.internal.cases.Corrections;
 import org.relais.core.internal.cases.JournaledChanges;
 import org.relais.core.internal.cases.JournaledNotes;
+import org.relais.core.internal.cases.OneByOneBulkActions;
 import org.relais.core.internal.cases.Placement;
 import org.relais.core.internal.cases.RepeatedAttempts;
 import org.relais.core.internal.cases.TransactionalCaseService;
@@ -74,6 +76,7 @@ public final class DeskFixture implements AutoCloseable {
     public final UnitOfWork unitOfWork;
     public final TransactionalCaseService cases;
     public final CaseNotes notes;
+    public final BulkActions bulk;
     public final OptimisticCaseQueues queues;
     public final ContactFigures figures;
     public final IntakeFixture intakes;
@@ -96,6 +99,7 @@ public final class DeskFixture implements AutoCloseable {
         RepeatedAttempts attempts = new RepeatedAttempts(unitOfWork, changes);
         cases = new TransactionalCaseService(
                 unitOfWork, store, changes, rules, corrections, numbers, attempts, actions, views, permissions);
+        bulk = new OneByOneBulkActions(cases, permissions);
         notes = new JournaledNotes(unitOfWork, store, changes, attempts, checks, permissions);
         queues = new OptimisticCaseQueues(unitOfWork, store, cases, new OfficeQueues(office), permissions, clock);
         figures = new ContactFigures(unitOfWork, new JpaFigureStore(entities), office);

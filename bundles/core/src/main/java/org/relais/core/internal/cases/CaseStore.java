@@ -42,6 +42,9 @@ public interface CaseStore {
     /** The notes of a case, oldest first. */
     List<Note> notes(CaseId id);
 
+    /** From here to the end of the unit of work nobody else ties cases in a way that must close no circle. */
+    void holdLinks();
+
     /** Ties a case to another one; false when they are tied like that already. */
     boolean link(CaseId from, LinkKind kind, CaseId to);
 

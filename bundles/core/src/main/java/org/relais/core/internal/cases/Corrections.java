@@ -99,8 +99,16 @@ public final class Corrections {
 
     StoredCase link(Caller caller, StoredCase from, Link command) {
         StoredCase to = other(from, changes.require(command.to()), "/to");
-        if (command.kind() != LinkKind.RELATED
-                && leadsTo(to.facts().id(), command.kind(), from.facts().id())) {
+        if (command.kind() != LinkKind.RELATED) {
+            refuseCircle(from, command.kind(), to);
+        }
+        return link(caller, from, to, command.kind(), CaseAction.LINK);
+    }
+
+    /** Ties made at the same moment wait for each other: each alone may close no circle that all of them would. */
+    private void refuseCircle(StoredCase from, LinkKind kind, StoredCase to) {
+        store.holdLinks();
+        if (leadsTo(to.facts().id(), kind, from.facts().id())) {
             throw CommandChecks.invalid(
                     "/to",
                     new LocalizedText(
@@ -108,7 +116,6 @@ public final class Corrections {
                                     "This tie would close a circle: %s leads to this case already.")
                             .formatted(to.facts().reference()));
         }
-        return link(caller, from, to, command.kind(), CaseAction.LINK);
     }
 
     /** A tie that is there already changes nothing. */

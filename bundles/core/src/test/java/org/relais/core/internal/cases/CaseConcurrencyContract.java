@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,6 +17,7 @@ import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseErrors;
 import org.relais.cases.CaseId;
 import org.relais.cases.CaseNotes.NewNote;
+import org.relais.cases.LinkKind;
 import org.relais.cases.Note;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.errors.RelaisException;
@@ -92,6 +94,46 @@ abstract class CaseConcurrencyContract extends EngineContract {
             people.shutdownNow();
         }
         assertEquals(41, desk.cases.journal(OfficeFixture.DPASS, id).entries().size());
+    }
+
+    @Test
+    void tiesMadeAtTheSameMomentCloseNoCircle() throws Exception {
+        ExecutorService people = Executors.newFixedThreadPool(3);
+        try {
+            for (int round = 0; round < 10; round++) {
+                List<CaseId> ring = List.of(
+                        open("a" + round, "vaccination"),
+                        open("b" + round, "vaccination"),
+                        open("c" + round, "vaccination"));
+                CyclicBarrier start = new CyclicBarrier(3);
+                List<Future<Boolean>> attempts = new ArrayList<>();
+                for (int i = 0; i < 3; i++) {
+                    CaseId from = ring.get(i);
+                    CaseId to = ring.get((i + 1) % 3);
+                    attempts.add(people.submit(() -> {
+                        start.await();
+                        return follows(from, to);
+                    }));
+                }
+                int tied = 0;
+                for (Future<Boolean> attempt : attempts) {
+                    tied += attempt.get() ? 1 : 0;
+                }
+                assertEquals(2, tied);
+            }
+        } finally {
+            people.shutdownNow();
+        }
+    }
+
+    private boolean follows(CaseId from, CaseId to) {
+        try {
+            run(OfficeFixture.SUPERVISOR, from, new CaseCommand.Link(to, LinkKind.FOLLOWS));
+            return true;
+        } catch (RelaisException refused) {
+            assertEquals("/to", refused.errors().get(0).pointer());
+            return false;
+        }
     }
 
     private boolean assignAt(CaseId id, long revision) {
