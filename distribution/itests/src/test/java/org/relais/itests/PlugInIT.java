@@ -11,12 +11,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.relais.itests.harness.Answer;
 import org.relais.itests.harness.Api;
 import org.relais.itests.harness.Asking;
 import org.relais.itests.harness.Builds;
 import org.relais.itests.harness.Calls;
 import org.relais.itests.harness.Patience;
+import org.relais.itests.harness.ProblemDocuments;
 import org.relais.itests.harness.RunningRelais;
 import org.relais.itests.harness.SharedRelais;
 import org.relais.itests.harness.Soap;
@@ -63,6 +66,17 @@ class PlugInIT {
         assertEquals(letters(), Long.parseLong(soap("CountLetters", "letters")));
         assertTrue(agent.get("/api/v1/openapi.json").expect(200).body().contains("/letters/{number}"));
         assertTrue(agent.get("/soap/letters?wsdl").expect(200).body().contains("CountLetters"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agent", "supervisor", "admin", "integrator"})
+    void anOperationThatDoesNotSayWhoMayCallItIsClosedToEverybody(String account) {
+        Api somebody = agent.as(account);
+        String path = LETTERS + "/forgotten";
+
+        ProblemDocuments.check(somebody.get(path), 403, "forbidden", path);
+        Answer fault = Soap.V12.send(somebody, "/soap/letters", "", "urn:relais:letters", "Forgotten", "");
+        assertEquals("forbidden", Soap.V12.text(fault, "code"), fault::toString);
     }
 
     @Test

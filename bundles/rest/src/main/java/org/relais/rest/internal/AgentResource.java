@@ -15,6 +15,7 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 import org.relais.directory.DepartmentId;
 import org.relais.identity.Accounts;
 import org.relais.identity.Caller;
+import org.relais.spi.web.RequiresPermission;
 
 /** The people a case can be assigned to. */
 @Component(service = AgentResource.class)
@@ -32,6 +33,7 @@ public final class AgentResource {
     }
 
     @GET
+    @RequiresPermission("office:read")
     @Operation(operationId = "listAgents", summary = "People a case can be assigned to")
     public Items<AgentJson> list() {
         return new Items<>(accounts.list().stream()

@@ -31,6 +31,7 @@ import org.relais.directory.ChannelId;
 import org.relais.directory.OfficeDirectory;
 import org.relais.directory.SiteId;
 import org.relais.errors.Parameters;
+import org.relais.spi.web.RequiresPermission;
 
 /** Opening hours, working days and working time of the office. */
 @Component(service = CalendarResource.class)
@@ -55,6 +56,7 @@ public final class CalendarResource {
     }
 
     @GET
+    @RequiresPermission("office:read")
     @Path("status")
     @Operation(operationId = "getOpeningStatus", summary = "Whether the office is open")
     @Parameter(
@@ -81,6 +83,7 @@ public final class CalendarResource {
     }
 
     @GET
+    @RequiresPermission("office:read")
     @Path("next-working-day")
     @Operation(
             operationId = "getNextWorkingDay",
@@ -107,6 +110,7 @@ public final class CalendarResource {
     }
 
     @GET
+    @RequiresPermission("office:read")
     @Path("due")
     @Operation(operationId = "getDueDate", summary = "When some working time has passed, with the explanation")
     @Parameter(

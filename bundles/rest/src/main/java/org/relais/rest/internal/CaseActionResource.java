@@ -31,6 +31,7 @@ import org.relais.cases.CaseCommands;
 import org.relais.cases.CaseKey;
 import org.relais.cases.CaseService;
 import org.relais.cases.LinkKind;
+import org.relais.spi.web.RequiresPermission;
 
 /** Works cases, one action at a time. */
 @Component(service = CaseActionResource.class)
@@ -50,6 +51,7 @@ public final class CaseActionResource {
     }
 
     @POST
+    @RequiresPermission({"case:route", "case:assign", "case:work", "case:classify"})
     @Operation(
             operationId = "performAction",
             summary = "Do something to a case",

@@ -22,6 +22,7 @@ import org.relais.cases.CaseKey;
 import org.relais.cases.CaseService;
 import org.relais.cases.Journal;
 import org.relais.cases.JournalEntry;
+import org.relais.spi.web.RequiresPermission;
 
 /** Tells what happened to cases. */
 @Component(service = CaseJournalResource.class)
@@ -39,6 +40,7 @@ public final class CaseJournalResource {
     }
 
     @GET
+    @RequiresPermission("case:read")
     @Operation(
             operationId = "getJournal",
             summary = "Everything that happened to a case, oldest first",

@@ -25,6 +25,7 @@ import org.relais.cases.CaseKey;
 import org.relais.cases.CaseQuery;
 import org.relais.cases.CaseService;
 import org.relais.directory.OfficeDirectory;
+import org.relais.spi.web.RequiresPermission;
 
 /** Lists and reads cases. */
 @Component(service = CaseResource.class)
@@ -44,6 +45,7 @@ public final class CaseResource {
     }
 
     @GET
+    @RequiresPermission("case:read")
     @Operation(operationId = "findCases", summary = "Cases that match every filter, one page")
     @Parameter(
             in = ParameterIn.QUERY,
@@ -95,6 +97,7 @@ public final class CaseResource {
     }
 
     @GET
+    @RequiresPermission("case:read")
     @Path("{case}")
     @Operation(operationId = "getCase", summary = "One case")
     @ApiResponse(

@@ -32,6 +32,7 @@ import org.relais.intake.Channels;
 import org.relais.intake.IntakeDesk;
 import org.relais.intake.IntakeReceipt;
 import org.relais.intake.Submission;
+import org.relais.spi.web.RequiresPermission;
 
 /** The ways in which requests reach the office, and the door through which they come in. */
 @Component(service = ChannelResource.class)
@@ -54,12 +55,14 @@ public final class ChannelResource {
     }
 
     @GET
+    @RequiresPermission("office:read")
     @Operation(operationId = "listChannels", summary = "Channels, whether they are open, and their forms")
     public Items<ChannelJson> list() {
         return new Items<>(channels.list().stream().map(ChannelJson::of).toList());
     }
 
     @POST
+    @RequiresPermission("intake:receive")
     @Path("{channel}/intakes")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 import org.relais.directory.Department;
 import org.relais.directory.OfficeDirectory;
+import org.relais.spi.web.RequiresPermission;
 import org.relais.texts.LocalizedText;
 
 /** The departments of the office pack in force. */
@@ -33,6 +34,7 @@ public final class DepartmentResource {
     }
 
     @GET
+    @RequiresPermission("office:read")
     @Operation(operationId = "listDepartments", summary = "Departments that resolve cases")
     public Items<DepartmentJson> list() {
         return new Items<>(directory.office().departments().stream()

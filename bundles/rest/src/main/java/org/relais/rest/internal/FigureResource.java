@@ -23,6 +23,7 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 import org.relais.figures.FigureQuery;
 import org.relais.figures.FigureService;
 import org.relais.figures.Figures;
+import org.relais.spi.web.RequiresPermission;
 
 /** Counts what the office did. */
 @Component(service = FigureResource.class)
@@ -40,6 +41,7 @@ public final class FigureResource {
     }
 
     @GET
+    @RequiresPermission("figures:read")
     @Operation(operationId = "getFigures", summary = "Contacts and cases over days of the office")
     @Parameter(
             in = ParameterIn.QUERY,

@@ -21,6 +21,7 @@ import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.intake.IntakeDesk;
 import org.relais.intake.IntakeId;
+import org.relais.spi.web.RequiresPermission;
 import org.relais.texts.LocalizedText;
 
 /** What has become of requests handed in. */
@@ -39,6 +40,7 @@ public final class IntakeResource {
     }
 
     @GET
+    @RequiresPermission("intake:read")
     @Path("{intake}")
     @Operation(operationId = "getIntake", summary = "One intake as it stands now")
     @ApiResponse(

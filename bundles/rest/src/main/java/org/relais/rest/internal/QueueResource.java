@@ -25,6 +25,7 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 import org.relais.cases.CaseQueues;
 import org.relais.cases.QueueView;
 import org.relais.errors.Parameters;
+import org.relais.spi.web.RequiresPermission;
 
 /** Work that waits for a person. */
 @Component(service = QueueResource.class)
@@ -42,6 +43,7 @@ public final class QueueResource {
     }
 
     @GET
+    @RequiresPermission("case:read")
     @Operation(operationId = "listQueues", summary = "Queues the caller may take work from")
     public Items<QueueJson> list(@Parameter(hidden = true) @Context SecurityContext security) {
         return new Items<>(queues.list(Requests.caller(security)).stream()
@@ -50,6 +52,7 @@ public final class QueueResource {
     }
 
     @POST
+    @RequiresPermission("case:assign")
     @Path("{queue}/claim")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_OCTET_STREAM})
     @Operation(operationId = "claim", summary = "Take the most urgent case of a queue")

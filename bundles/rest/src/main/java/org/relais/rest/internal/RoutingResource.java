@@ -37,6 +37,7 @@ import org.relais.routing.RoutingDecision;
 import org.relais.routing.RoutingRequest;
 import org.relais.routing.RuleTrial;
 import org.relais.routing.RuleTrialResult;
+import org.relais.spi.web.RequiresPermission;
 import org.relais.texts.LocalizedText;
 
 /** Tells where a request would go, before it exists, and where past ones would have gone. */
@@ -60,6 +61,7 @@ public final class RoutingResource {
     }
 
     @POST
+    @RequiresPermission("routing:read")
     @Path("preview")
     @Operation(operationId = "previewRouting", summary = "Where a request would go and why; nothing is stored")
     @ApiResponse(
@@ -85,6 +87,7 @@ public final class RoutingResource {
     }
 
     @POST
+    @RequiresPermission("routing:edit")
     @Path("dry-run")
     @Operation(
             operationId = "tryRules",

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 import org.relais.directory.OfficeDirectory;
+import org.relais.spi.web.RequiresPermission;
 import org.relais.texts.LocalizedText;
 
 /** The sites of the office pack in force. */
@@ -30,6 +31,7 @@ public final class SiteResource {
     }
 
     @GET
+    @RequiresPermission("office:read")
     @Operation(operationId = "listSites", summary = "Places where the office receives people, calls or mail")
     public Items<SiteJson> list() {
         return new Items<>(directory.office().sites().stream()

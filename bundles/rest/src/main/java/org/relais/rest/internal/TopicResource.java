@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 import org.relais.directory.OfficeDirectory;
 import org.relais.directory.Topic;
+import org.relais.spi.web.RequiresPermission;
 import org.relais.texts.LocalizedText;
 
 /** The topics of the office pack in force. */
@@ -32,6 +33,7 @@ public final class TopicResource {
     }
 
     @GET
+    @RequiresPermission("office:read")
     @Operation(operationId = "listTopics", summary = "What requests are about")
     public Items<TopicJson> list() {
         return new Items<>(

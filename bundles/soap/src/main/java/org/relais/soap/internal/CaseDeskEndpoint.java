@@ -44,6 +44,7 @@ import org.relais.soap.internal.contract.PerformAction;
 import org.relais.soap.internal.contract.PerformActionResponse;
 import org.relais.soap.internal.contract.ReceiveIntake;
 import org.relais.soap.internal.contract.ReceiveIntakeResponse;
+import org.relais.spi.web.RequiresPermission;
 import org.relais.spi.web.SoapEndpoint;
 import org.relais.texts.LocalizedText;
 
@@ -85,6 +86,7 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
     }
 
     @Override
+    @RequiresPermission("intake:receive")
     public ReceiveIntakeResponse receiveIntake(ReceiveIntake request) {
         org.relais.intake.Submission submission = org.relais.intake.Submission.of(
                 request.getIdempotencyKey(), SubmissionForm.of(request.getSubmission()));
@@ -95,6 +97,7 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
     }
 
     @Override
+    @RequiresPermission("case:read")
     public GetCaseResponse getCase(GetCase request) {
         GetCaseResponse response = new GetCaseResponse();
         response.setCase(CaseXml.of(cases.get(caller(), CaseKey.of(request.getCase()))));
@@ -102,6 +105,7 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
     }
 
     @Override
+    @RequiresPermission("case:read")
     public FindCasesResponse findCases(FindCases request) {
         Elements filters = new Elements()
                 .with("status", request.getStatus().isEmpty() ? null : String.join(",", request.getStatus()))
@@ -120,6 +124,7 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
     }
 
     @Override
+    @RequiresPermission({"case:route", "case:assign", "case:work", "case:classify"})
     public PerformActionResponse performAction(PerformAction request) {
         Elements parameters = new Elements()
                 .with("topic", request.getTopic())
@@ -146,6 +151,7 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
     }
 
     @Override
+    @RequiresPermission("case:note")
     public AddNoteResponse addNote(AddNote request) {
         Parameters given = new Parameters(new Elements()
                 .with("text", request.getText())
@@ -162,11 +168,13 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
     }
 
     @Override
+    @RequiresPermission("case:read")
     public GetJournalResponse getJournal(GetJournal request) {
         return RecordXml.of(cases.journal(caller(), CaseKey.of(request.getCase())));
     }
 
     @Override
+    @RequiresPermission("office:read")
     public ListChannelsResponse listChannels(ListChannels request) {
         ListChannelsResponse response = new ListChannelsResponse();
         response.getItems()
@@ -175,6 +183,7 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
     }
 
     @Override
+    @RequiresPermission("figures:read")
     public GetFiguresResponse getFigures(GetFigures request) {
         FigureQuery query = FigureQuery.of(new Elements()
                 .with("from", request.getFrom())

@@ -17,6 +17,9 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface RequiresPermission {
 
-    /** Id of a declared {@link org.relais.permissions.Permission}, for example {@code case:read}. */
-    String value();
+    /**
+     * Id of a declared {@link org.relais.permissions.Permission}, for example {@code case:read}; of several, each opens the operation,
+     * which then decides by what it is asked to do.
+     */
+    String[] value();
 }

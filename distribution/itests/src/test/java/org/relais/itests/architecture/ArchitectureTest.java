@@ -13,4 +13,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchTests CODE = ArchTests.in(CodeRules.class);
+
+    @ArchTest
+    static final ArchTests DOOR = ArchTests.in(DoorRules.class);
 }

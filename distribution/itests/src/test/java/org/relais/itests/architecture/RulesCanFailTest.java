@@ -12,12 +12,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.relais.channel.bad.internal.EverythingManager;
 import org.relais.core.internal.bad.Secret;
 import org.relais.core.internal.worse.Accomplice;
+import org.relais.rest.internal.bad.OpenWindow;
 
 /** A rule that cannot fail proves nothing. */
 class RulesCanFailTest {
 
-    private static final JavaClasses BAD =
-            new ClassFileImporter().importClasses(EverythingManager.class, Secret.class, Accomplice.class);
+    private static final JavaClasses BAD = new ClassFileImporter()
+            .importClasses(EverythingManager.class, Secret.class, Accomplice.class, OpenWindow.class);
 
     private static final JavaClasses SHIPPED =
             new ClassFileImporter().importLocations(new ShippedClasses().get(RulesCanFailTest.class));
@@ -31,7 +32,8 @@ class RulesCanFailTest {
                 CodeRules.NOTHING_IS_PRINTED,
                 CodeRules.NO_STATIC_STATE,
                 CodeRules.PACKAGES_ARE_NULL_MARKED,
-                CodeRules.NAMES_SAY_HOW);
+                CodeRules.NAMES_SAY_HOW,
+                DoorRules.OPERATIONS_DECLARE_A_PERMISSION);
     }
 
     @ParameterizedTest

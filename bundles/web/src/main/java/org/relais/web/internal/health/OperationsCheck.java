@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.web.internal.identity.Identification;
+import org.relais.web.internal.permissions.Door;
 import org.relais.web.internal.rest.RestWhiteboard;
 import org.relais.web.internal.soap.SoapWhiteboard;
 
@@ -28,13 +29,18 @@ public final class OperationsCheck implements HealthCheck {
     private final RestWhiteboard rest;
     private final SoapWhiteboard soap;
     private final Identification identification;
+    private final Door door;
 
     @Activate
     public OperationsCheck(
-            @Reference RestWhiteboard rest, @Reference SoapWhiteboard soap, @Reference Identification identification) {
+            @Reference RestWhiteboard rest,
+            @Reference SoapWhiteboard soap,
+            @Reference Identification identification,
+            @Reference Door door) {
         this.rest = rest;
         this.soap = soap;
         this.identification = identification;
+        this.door = door;
     }
 
     @Override
@@ -42,6 +48,9 @@ public final class OperationsCheck implements HealthCheck {
         List<String> missing = new ArrayList<>();
         if (!identification.ready()) {
             missing.add("identification is not there yet");
+        }
+        if (!door.ready()) {
+            missing.add("the permission check is not there yet");
         }
         RESOURCES.stream()
                 .filter(path -> !rest.serves(path))

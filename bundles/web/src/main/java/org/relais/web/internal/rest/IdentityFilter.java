@@ -14,7 +14,7 @@ import org.relais.web.internal.identity.Identification;
 final class IdentityFilter implements ContainerRequestFilter {
 
     private final Identification identification;
-    private volatile PublicOperations publicOperations = PublicOperations.of(java.util.List.of());
+    private volatile PublicOperations publicOperations = PublicOperations.of(java.util.List.of(), Declarations.NONE);
 
     IdentityFilter(Identification identification) {
         this.identification = identification;

@@ -1,7 +1,6 @@
 package org.relais.web.internal.rest;
 
 import io.swagger.v3.core.util.Json;
-import io.swagger.v3.jaxrs2.Reader;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -34,7 +33,7 @@ public final class OpenApiResource {
     public synchronized String describe() {
         String made = text;
         if (made == null) {
-            made = Json.pretty(new Reader(frame()).read(resources));
+            made = Json.pretty(new DeclaringReader(frame()).read(resources));
             text = made;
         }
         return made;

@@ -1,6 +1,5 @@
 package org.relais.web.internal.rest;
 
-import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.cxf.jaxrs.impl.MetadataMap;
@@ -8,7 +7,7 @@ import org.apache.cxf.jaxrs.model.ClassResourceInfo;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.jaxrs.model.URITemplate;
 
-/** The operations that need no identity: those marked {@link PermitAll}, on the method or on its class. Immutable. */
+/** The operations that need no identity: those that declare themselves open. Immutable. */
 final class PublicOperations {
 
     private record Operation(String method, URITemplate template) {}
@@ -19,23 +18,17 @@ final class PublicOperations {
         this.operations = List.copyOf(operations);
     }
 
-    static PublicOperations of(List<ClassResourceInfo> classes) {
+    static PublicOperations of(List<ClassResourceInfo> classes, Declarations declarations) {
         List<Operation> found = new ArrayList<>();
         for (ClassResourceInfo type : classes) {
             for (OperationResourceInfo operation : type.getMethodDispatcher().getOperationResourceInfos()) {
-                if (isPublic(type, operation)) {
+                if (operation.getHttpMethod() != null
+                        && declarations.of(operation).open()) {
                     found.add(new Operation(operation.getHttpMethod(), template(type, operation)));
                 }
             }
         }
         return new PublicOperations(found);
-    }
-
-    private static boolean isPublic(ClassResourceInfo type, OperationResourceInfo operation) {
-        return operation.getHttpMethod() != null
-                && (operation.getMethodToInvoke().isAnnotationPresent(PermitAll.class)
-                        || operation.getAnnotatedMethod().isAnnotationPresent(PermitAll.class)
-                        || type.getServiceClass().isAnnotationPresent(PermitAll.class));
     }
 
     private static URITemplate template(ClassResourceInfo type, OperationResourceInfo operation) {

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.apache.cxf.transport.http.HTTPTransportFactory;
 import org.relais.web.internal.cxf.CxfEndpoint;
 import org.relais.web.internal.cxf.CxfRuntime;
 import org.relais.web.internal.identity.Identification;
+import org.relais.web.internal.permissions.Door;
 
 /** One fixed set of resources, ready to serve. Thread-safe. */
 final class RestApplication {
@@ -25,9 +27,11 @@ final class RestApplication {
 
     private final CxfEndpoint endpoint;
     private final Set<String> roots;
+    private final Declarations declarations;
 
-    private RestApplication(CxfEndpoint endpoint, Set<String> roots) {
+    private RestApplication(CxfEndpoint endpoint, Set<String> roots, Declarations declarations) {
         this.endpoint = endpoint;
+        this.declarations = declarations;
         this.roots = Set.copyOf(roots);
     }
 
@@ -39,26 +43,30 @@ final class RestApplication {
     static RestApplication build(
             CxfRuntime cxf,
             Identification identification,
+            Door door,
             Departures departures,
             List<Object> resources,
             List<Object> extensions) {
         IdentityFilter identity = new IdentityFilter(identification);
+        PermissionFilter permission = new PermissionFilter(door);
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setBus(cxf.bus());
         factory.setAddress(ADDRESS);
         factory.setDestinationFactory(new HTTPTransportFactory(new DestinationRegistryImpl()));
         factory.setServiceBeans(beans(resources));
-        List<Object> providers =
-                new ArrayList<>(List.of(new StrictJson(), new ProblemMapper(departures), identity, new RouteFilter()));
+        List<Object> providers = new ArrayList<>(
+                List.of(new StrictJson(), new ProblemMapper(departures), identity, new RouteFilter(), permission));
         providers.addAll(extensions);
         factory.setProviders(providers);
         Server server = cxf.in(factory::create);
         JAXRSServiceFactoryBean services = factory.getServiceFactory();
-        identity.open(PublicOperations.of(services.getClassResourceInfo()));
+        Declarations declarations = Declarations.of(services.getClassResourceInfo());
+        identity.open(PublicOperations.of(services.getClassResourceInfo(), declarations));
+        permission.open(declarations);
         Set<String> roots = new LinkedHashSet<>();
         services.getClassResourceInfo()
                 .forEach(type -> roots.add(type.getURITemplate().getValue()));
-        return new RestApplication(new CxfEndpoint(cxf, server, ADDRESS), roots);
+        return new RestApplication(new CxfEndpoint(cxf, server, ADDRESS), roots, declarations);
     }
 
     private static List<Object> beans(List<Object> resources) {
@@ -72,6 +80,11 @@ final class RestApplication {
     /** Whether a resource with this root path is served, for example {@code /cases}. */
     boolean serves(String root) {
         return roots.contains(root);
+    }
+
+    /** The methods that nobody may call, since they declare no permission. */
+    Set<Method> undeclared() {
+        return declarations.missing();
     }
 
     void serve(ServletConfig config, HttpServletRequest request, HttpServletResponse response) throws IOException {

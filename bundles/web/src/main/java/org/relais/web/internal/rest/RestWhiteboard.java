@@ -1,5 +1,6 @@
 package org.relais.web.internal.rest;
 
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.relais.web.internal.cxf.CxfRuntime;
 import org.relais.web.internal.cxf.Generations;
 import org.relais.web.internal.identity.Identification;
+import org.relais.web.internal.permissions.Door;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +47,7 @@ public final class RestWhiteboard implements ServiceTrackerCustomizer<Object, Ob
 
     private final CxfRuntime cxf;
     private final Identification identification;
+    private final Door door;
     private final BundleContext context;
     private final Map<ServiceReference<Object>, Object> services = new TreeMap<>(Comparator.reverseOrder());
     private final Set<ServiceReference<Object>> broken = new HashSet<>();
@@ -53,13 +56,19 @@ public final class RestWhiteboard implements ServiceTrackerCustomizer<Object, Ob
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "relais-rest-whiteboard"));
     private final ServiceTracker<Object, Object> tracker;
     private final Departures departures = new Departures();
+    private final Set<Method> reported = new HashSet<>();
     private boolean scheduled;
 
     @Activate
-    public RestWhiteboard(@Reference CxfRuntime cxf, @Reference Identification identification, BundleContext context)
+    public RestWhiteboard(
+            @Reference CxfRuntime cxf,
+            @Reference Identification identification,
+            @Reference Door door,
+            BundleContext context)
             throws InvalidSyntaxException {
         this.cxf = cxf;
         this.identification = identification;
+        this.door = door;
         this.context = context;
         this.tracker = new ServiceTracker<>(
                 context, FrameworkUtil.createFilter("(|(%s=true)(%s=true))".formatted(RESOURCE, EXTENSION)), this);
@@ -118,10 +127,27 @@ public final class RestWhiteboard implements ServiceTrackerCustomizer<Object, Ob
         synchronized (this) {
             scheduled = false;
             long start = System.nanoTime();
-            finish = generations.publish(build());
+            RestApplication next = build();
+            report(next == null ? Set.of() : next.undeclared());
+            finish = generations.publish(next);
             LOG.debug("{} services published in {} ms", services.size(), (System.nanoTime() - start) / 1_000_000);
         }
         finish.run();
+    }
+
+    /** Says once what is closed to everybody because somebody forgot to declare who may call it. */
+    private void report(Set<Method> undeclared) {
+        reported.retainAll(undeclared);
+        for (Method method : undeclared) {
+            if (reported.add(method)) {
+                LOG.error(
+                        "{}.{} of {} declares no permission, so everybody who calls it is refused with 403: "
+                                + "it needs @RequiresPermission (or @PermitAll when it is for anybody)",
+                        method.getDeclaringClass().getName(),
+                        method.getName(),
+                        FrameworkUtil.getBundle(method.getDeclaringClass()));
+            }
+        }
     }
 
     private @Nullable RestApplication build() {
@@ -166,6 +192,6 @@ public final class RestWhiteboard implements ServiceTrackerCustomizer<Object, Ob
         }
         return resources.isEmpty()
                 ? null
-                : RestApplication.build(cxf, identification, departures.copy(), resources, extensions);
+                : RestApplication.build(cxf, identification, door, departures.copy(), resources, extensions);
     }
 }

@@ -2,6 +2,7 @@ package org.relais.web.internal.soap;
 
 import com.ibm.wsdl.extensions.soap12.SOAP12AddressImpl;
 import jakarta.xml.ws.soap.SOAPBinding;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,17 +17,22 @@ import org.apache.cxf.frontend.WSDLGetUtils;
 import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
 import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.message.Message;
+import org.apache.cxf.service.model.BindingOperationInfo;
 import org.apache.cxf.transport.http.DestinationRegistryImpl;
 import org.apache.cxf.transport.http.HTTPTransportFactory;
 import org.apache.cxf.ws.security.SecurityConstants;
 import org.apache.cxf.wsdl.WSDLManager;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.web.internal.cxf.CxfEndpoint;
 import org.relais.web.internal.cxf.CxfRuntime;
 import org.relais.web.internal.identity.Identification;
+import org.relais.web.internal.permissions.Door;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes SOAP endpoints. Each has the SOAP 1.2 binding, which answers a SOAP 1.1 message in SOAP 1.1. Thread-safe.
@@ -34,13 +40,17 @@ import org.relais.web.internal.identity.Identification;
 @Component(service = EndpointFactory.class)
 public final class EndpointFactory {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EndpointFactory.class);
+
     private final CxfRuntime cxf;
     private final Identification identification;
+    private final Door door;
 
     @Activate
-    public EndpointFactory(@Reference CxfRuntime cxf, @Reference Identification identification) {
+    public EndpointFactory(@Reference CxfRuntime cxf, @Reference Identification identification, @Reference Door door) {
         this.cxf = cxf;
         this.identification = identification;
+        this.door = door;
     }
 
     /**
@@ -60,6 +70,8 @@ public final class EndpointFactory {
         factory.setProperties(properties(contract != null));
         factory.getInInterceptors().add(new RequestEncoding());
         factory.getInInterceptors().add(new SoapIdentity(identification));
+        SoapPermission permission = new SoapPermission(door, service.getClass());
+        factory.getInInterceptors().add(permission);
         factory.getOutInterceptors().add(new AttachmentReply());
         factory.getOutInterceptors().add(new ReplyEncoding());
         factory.getOutFaultInterceptors().add(new ReplyEncoding());
@@ -74,7 +86,25 @@ public final class EndpointFactory {
             }
             return created;
         });
+        report(server, permission, service.getClass());
         return new CxfEndpoint(cxf, server, address);
+    }
+
+    /** Says what is closed to everybody because somebody forgot to declare who may call it. */
+    private static void report(Server server, SoapPermission permission, Class<?> endpoint) {
+        org.apache.cxf.service.Service service = server.getEndpoint().getService();
+        for (BindingOperationInfo operation :
+                server.getEndpoint().getBinding().getBindingInfo().getOperations()) {
+            Method method = SoapPermission.method(service, operation);
+            if (method == null || permission.declared(method).isMissing()) {
+                LOG.error(
+                        "SOAP operation {} of {} in {} declares no permission, so everybody who calls it is refused: "
+                                + "its method needs @RequiresPermission",
+                        operation.getName().getLocalPart(),
+                        endpoint.getName(),
+                        FrameworkUtil.getBundle(endpoint));
+            }
+        }
     }
 
     /** A derived contract needs a place for the address, which each reader of the contract finds filled in with their own. */

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.letters.internal.entity.LetterRegister;
 import org.relais.spi.persistence.UnitOfWork;
+import org.relais.spi.web.RequiresPermission;
 import org.relais.spi.web.SoapEndpoint;
 
 /** Shows the register over SOAP. */
@@ -26,14 +27,22 @@ public final class LetterEndpoint {
     }
 
     @WebMethod(operationName = "CountLetters")
+    @RequiresPermission("office:read")
     @WebResult(name = "letters")
     public long countLetters() {
         return unitOfWork.read(register::count);
     }
 
     @WebMethod(operationName = "GetVersion")
+    @RequiresPermission("office:read")
     @WebResult(name = "version")
     public String version() {
         return BundleVersion.text();
+    }
+
+    /** Says nothing about who may call it, so nobody may. */
+    @WebMethod(operationName = "Forgotten")
+    public String forgotten() {
+        return "nobody reads this";
     }
 }

@@ -15,6 +15,7 @@ import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.letters.internal.entity.LetterRegister;
 import org.relais.spi.persistence.UnitOfWork;
+import org.relais.spi.web.RequiresPermission;
 import org.relais.texts.LocalizedText;
 
 /** Shows the register over REST. */
@@ -34,17 +35,26 @@ public final class LetterResource {
     }
 
     @GET
+    @RequiresPermission("office:read")
     public Map<String, Object> summary() {
         return unitOfWork.read(() -> Map.of(
                 "letters", register.count(), "migrations", register.migrations(), "version", BundleVersion.text()));
     }
 
     @GET
+    @RequiresPermission("office:read")
     @Path("{number}")
     public List<String> pages(@PathParam("number") String number) {
         return unitOfWork
                 .read(() -> register.pages(number))
                 .orElseThrow(() ->
                         RelaisException.of(Errors.NOT_FOUND, new LocalizedText("Aucune lettre.", "No such letter.")));
+    }
+
+    /** Says nothing about who may call it, so nobody may. */
+    @GET
+    @Path("forgotten")
+    public String forgotten() {
+        return "nobody reads this";
     }
 }

@@ -1,0 +1,74 @@
+package org.relais.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.relais.itests.harness.Answer;
+import org.relais.itests.harness.Api;
+import org.relais.itests.harness.ProblemDocuments;
+import org.relais.itests.harness.SharedRelais;
+import org.relais.itests.harness.Soap;
+
+/** Every operation declares who may call it, and nobody else gets in, not even as far as its form. */
+@ExtendWith(SharedRelais.class)
+class DoorIT {
+
+    /** Open to strangers, each for a reason: it makes a caller known, or it describes the interface. */
+    private static final Set<String> OPEN = Set.of("POST /sessions");
+
+    private final Api api;
+
+    DoorIT(Api api) {
+        this.api = api;
+    }
+
+    @Test
+    void everyOperationSaysWhichPermissionOpensIt() {
+        JsonNode paths = api.get("/api/v1/openapi.json").expect(200).json().path("paths");
+        List<String> silent = new ArrayList<>();
+        for (var path : paths.properties()) {
+            for (var operation : path.getValue().properties()) {
+                String name = operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
+                if (operation.getValue().path("x-permission").isEmpty() && !OPEN.contains(name)) {
+                    silent.add(name);
+                }
+            }
+        }
+
+        assertTrue(paths.size() > 10, paths::toString);
+        assertEquals(List.of(), silent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "admin, GET, /api/v1/cases, case:read",
+        "admin, POST, /api/v1/cases/2021-000001-X/notes, case:note",
+        "integrator, POST, /api/v1/queues/dpass/claim, case:assign",
+        "integrator, POST, /api/v1/cases/2021-000001-X/actions/nonsense, case:work",
+        "dpass, POST, /api/v1/channels/phone/intakes, intake:receive"
+    })
+    void whoLacksThePermissionIsRefusedBeforeTheFormIsRead(
+            String account, String method, String path, String permission) {
+        Api caller = api.as(account);
+        Answer answer = method.equals("GET") ? caller.get(path) : caller.post(path, "{ this is no JSON");
+
+        JsonNode problem = ProblemDocuments.check(answer, 403, "forbidden", path);
+        assertTrue(problem.path("detail").asText().contains(permission), problem::toString);
+    }
+
+    @Test
+    void theSameOverSoap() {
+        Answer answer = Soap.V12.call(api.as("admin"), "GetCase", "<case>2021-000001-X</case>");
+
+        assertEquals("forbidden", Soap.V12.text(answer, "code"), answer::toString);
+    }
+}
