@@ -86,6 +86,23 @@ public record CaseQuery(
         }
     }
 
+    /** The same query, another page of it. */
+    public CaseQuery page(int size, @Nullable String from) {
+        return new CaseQuery(
+                statuses,
+                department,
+                assignee,
+                topic,
+                channel,
+                receivedFrom,
+                receivedTo,
+                overdue,
+                text,
+                sort,
+                size,
+                from);
+    }
+
     /**
      * Makes a query from named parameters as clients write them: {@code status} (a list with commas; {@code OPEN} is every open
      * status), {@code department} (or an alias of it), {@code assignee}, {@code topic}, {@code channel}, {@code receivedFrom},

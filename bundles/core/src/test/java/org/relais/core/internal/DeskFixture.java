@@ -68,7 +68,8 @@ public final class DeskFixture implements AutoCloseable {
             "RELAIS_JOURNAL",
             "RELAIS_NOTE",
             "RELAIS_LINK",
-            "RELAIS_NUMBER");
+            "RELAIS_NUMBER",
+            "RELAIS_SAVED_FILTER");
 
     public final TestClock clock = TestClock.at("2021-09-07T07:30:00+11:00");
     public final OfficeFixture office = new OfficeFixture();

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,6 +27,8 @@ import org.relais.cases.CaseQuery;
 import org.relais.cases.CaseService;
 import org.relais.directory.OfficeDirectory;
 import org.relais.spi.web.RequiresPermission;
+import org.relais.filters.SavedFilters;
+import org.relais.identity.Caller;
 
 /** Lists and reads cases. */
 @Component(service = CaseResource.class)
@@ -36,11 +39,14 @@ import org.relais.spi.web.RequiresPermission;
 public final class CaseResource {
 
     private final CaseService cases;
+    private final SavedFilters filters;
     private final OfficeDirectory directory;
 
     @Activate
-    public CaseResource(@Reference CaseService cases, @Reference OfficeDirectory directory) {
+    public CaseResource(
+            @Reference CaseService cases, @Reference SavedFilters filters, @Reference OfficeDirectory directory) {
         this.cases = cases;
+        this.filters = filters;
         this.directory = directory;
     }
 
@@ -84,6 +90,10 @@ public final class CaseResource {
             name = "limit",
             schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "20"))
     @Parameter(in = ParameterIn.QUERY, name = "cursor", description = "next of the page before")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "filter",
+            description = "Id of a saved filter; parameters given beside it are stronger")
     @ApiResponse(
             responseCode = "200",
             description = "One page",
@@ -92,8 +102,9 @@ public final class CaseResource {
     public CasePageJson find(
             @Parameter(hidden = true) @Context UriInfo uri,
             @Parameter(hidden = true) @Context SecurityContext security) {
-        CaseQuery query = CaseQuery.of(Requests.query(uri.getQueryParameters()), directory.office());
-        return CasePageJson.of(cases.search(Requests.caller(security), query));
+        Caller caller = Requests.caller(security);
+        Map<String, String> parameters = filters.apply(caller, Requests.query(uri.getQueryParameters()));
+        return CasePageJson.of(cases.search(caller, CaseQuery.of(parameters, directory.office())));
     }
 
     @GET
