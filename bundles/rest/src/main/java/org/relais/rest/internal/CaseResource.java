@@ -26,9 +26,9 @@ import org.relais.cases.CaseKey;
 import org.relais.cases.CaseQuery;
 import org.relais.cases.CaseService;
 import org.relais.directory.OfficeDirectory;
-import org.relais.spi.web.RequiresPermission;
 import org.relais.filters.SavedFilters;
 import org.relais.identity.Caller;
+import org.relais.spi.web.RequiresPermission;
 
 /** Lists and reads cases. */
 @Component(service = CaseResource.class)
