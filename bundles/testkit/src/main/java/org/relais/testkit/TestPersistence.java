@@ -67,6 +67,11 @@ public final class TestPersistence implements AutoCloseable {
         return unitOfWork;
     }
 
+    /** The connection of the running unit of work, and one of the pool outside of any, for libraries that speak JDBC. */
+    public DataSource dataSource() {
+        return unitOfWork.dataSource();
+    }
+
     /** The thread-safe entity manager to inject; it works inside the unit of work only. */
     public EntityManager entityManager(String unit) {
         @Nullable MappedUnit mapped = units.get(unit);

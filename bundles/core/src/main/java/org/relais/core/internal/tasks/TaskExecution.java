@@ -1,0 +1,97 @@
+package org.relais.core.internal.tasks;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.relais.spi.persistence.UnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does one piece of work that this node has picked. The work is done where the scheduler completes it, so that a handler's unit of
+ * work also takes the row away: a node that was taken for dead finds the row changed, and all it did is rolled back.
+ */
+final class TaskExecution {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskExecution.class);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final int DOUBLINGS = 9;
+    /** Until the handler of a row is looked for again; its bundle may be away. */
+    private static final Duration ABSENT = Duration.ofMinutes(1);
+
+    private final UnitOfWork unitOfWork;
+    private final Clock clock;
+    private final Map<String, TaskHandler> handlers;
+    private final Map<String, RecurringTask> recurring;
+
+    TaskExecution(
+            UnitOfWork unitOfWork,
+            Clock clock,
+            Map<String, TaskHandler> handlers,
+            Map<String, RecurringTask> recurring) {
+        this.unitOfWork = unitOfWork;
+        this.clock = clock;
+        this.handlers = handlers;
+        this.recurring = recurring;
+    }
+
+    CompletionHandler<String> begin(TaskInstance<String> row, ExecutionContext context) {
+        int failures = context.getExecution().consecutiveFailures;
+        return (complete, operations) -> {
+            try {
+                run(row, complete, operations);
+            } catch (RuntimeException | LinkageError failure) {
+                failed(row, failures, complete, operations, failure);
+            }
+        };
+    }
+
+    private void run(TaskInstance<String> row, ExecutionComplete complete, ExecutionOperations<String> operations) {
+        TaskTable.Address address = TaskTable.Address.of(row.getId());
+        if (row.getTaskName().equals(TaskTable.ONCE)) {
+            @Nullable TaskHandler handler = handlers.get(address.handler());
+            if (handler != null) {
+                unitOfWork.execute(() -> {
+                    handler.run(address.instance(), row.getData());
+                    operations.stop();
+                    return address;
+                });
+                return;
+            }
+        } else {
+            @Nullable RecurringTask task = recurring.get(address.handler());
+            if (task != null) {
+                operations.reschedule(complete, task.run(clock.instant()));
+                return;
+            }
+        }
+        LOG.debug("Task {} waits for its handler", row.getId());
+        operations.reschedule(complete, clock.instant().plus(ABSENT));
+    }
+
+    private void failed(
+            TaskInstance<String> row,
+            int failures,
+            ExecutionComplete complete,
+            ExecutionOperations<String> operations,
+            Throwable cause) {
+        Instant now = clock.instant();
+        Instant next = now.plus(pause(failures));
+        LOG.warn("Task {} failed, attempt {}; the next one is due at {}: {}", row.getId(), failures + 1, next, cause);
+        operations.reschedule(ExecutionComplete.failure(complete.getExecution(), now, now, cause), next);
+    }
+
+    private static Duration pause(int failures) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, DOUBLINGS));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+}
