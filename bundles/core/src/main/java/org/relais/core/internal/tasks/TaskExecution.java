@@ -1,5 +1,6 @@
 package org.relais.core.internal.tasks;
 
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
@@ -86,8 +87,17 @@ final class TaskExecution {
             Throwable cause) {
         Instant now = clock.instant();
         Instant next = now.plus(pause(failures));
-        LOG.warn("Task {} failed, attempt {}; the next one is due at {}: {}", row.getId(), failures + 1, next, cause);
-        operations.reschedule(ExecutionComplete.failure(complete.getExecution(), now, now, cause), next);
+        LOG.warn(
+                "Task {} failed, attempt {}; the next one is due at {}: {}",
+                row.getId(),
+                failures + 1,
+                next,
+                cause.toString());
+        try {
+            operations.reschedule(ExecutionComplete.failure(complete.getExecution(), now, now, cause), next);
+        } catch (ExecutionException taken) {
+            LOG.info("Task {} was taken over by another node meanwhile", row.getId());
+        }
     }
 
     private static Duration pause(int failures) {

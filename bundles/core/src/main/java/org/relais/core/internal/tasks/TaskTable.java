@@ -9,9 +9,15 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Calendar;
 import java.util.List;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,15 +62,34 @@ final class TaskTable {
         }
     }
 
-    /** Instants as UTC in columns without a zone, and plain bytes, which both databases understand. */
+    /**
+     * Instants as UTC in columns without a zone, and plain bytes, which both databases understand. Each use has a calendar of its
+     * own: the library shares one between threads, which Derby changes while it converts.
+     */
     static JdbcCustomization columns() {
         return new DefaultJdbcCustomization(true) {
+            @Override
+            public void setInstant(PreparedStatement statement, int index, @Nullable Instant value)
+                    throws SQLException {
+                statement.setTimestamp(index, value == null ? null : Timestamp.from(value), utc());
+            }
+
+            @Override
+            public @Nullable Instant getInstant(ResultSet row, String column) throws SQLException {
+                @Nullable Timestamp value = row.getTimestamp(column, utc());
+                return value == null ? null : value.toInstant();
+            }
+
             @Override
             public void setTaskData(PreparedStatement statement, int index, byte @Nullable [] value)
                     throws SQLException {
                 statement.setBytes(index, value);
             }
         };
+    }
+
+    private static Calendar utc() {
+        return Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC));
     }
 
     /** Work carries text and nothing else: no Java objects lie in the database. */
