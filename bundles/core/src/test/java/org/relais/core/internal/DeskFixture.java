@@ -14,6 +14,7 @@ import org.relais.core.internal.cases.CaseViews;
 import org.relais.core.internal.cases.CommandChecks;
 import org.relais.core.internal.cases.CommandRules;
 import org.relais.core.internal.cases.Corrections;
+import org.relais.core.internal.cases.DueDates;
 import org.relais.core.internal.cases.JournaledChanges;
 import org.relais.core.internal.cases.JournaledNotes;
 import org.relais.core.internal.cases.OneByOneBulkActions;
@@ -68,6 +69,8 @@ public final class DeskFixture implements AutoCloseable {
             "RELAIS_JOURNAL",
             "RELAIS_NOTE",
             "RELAIS_LINK",
+            "RELAIS_TASK",
+            "RELAIS_NOTIFICATION",
             "RELAIS_NUMBER",
             "RELAIS_SAVED_FILTER");
 
@@ -89,8 +92,9 @@ public final class DeskFixture implements AutoCloseable {
         EntityManager entities = persistence.entityManager("core");
         JpaCaseStore store = new JpaCaseStore(entities);
         CommandChecks checks = new CommandChecks(office);
-        Placement placement = new Placement(office, office, office);
-        CommandRules rules = new CommandRules(checks, placement, office, office, clock);
+        DueDates dueDates = new DueDates(office, office);
+        Placement placement = new Placement(office, office, dueDates);
+        CommandRules rules = new CommandRules(checks, placement, dueDates, office, clock);
         JournaledChanges changes = new JournaledChanges(store, clock);
         CaseOpening opening = new CaseOpening(store, placement, clock);
         CaseNumbers numbers = new CaseNumbers(unitOfWork, new JpaNumberSeries(entities), office, clock);

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,10 @@ import org.relais.calendar.NextWorkingDay;
 import org.relais.calendar.OpeningStatus;
 import org.relais.calendar.WorkingCalendar;
 import org.relais.cases.Priority;
+import org.relais.core.internal.office.DeadlineRules;
+import org.relais.core.internal.office.DecisionRule;
+import org.relais.core.internal.office.EscalationStep;
+import org.relais.core.internal.office.TopicDeadlines;
 import org.relais.directory.ChannelId;
 import org.relais.directory.Department;
 import org.relais.directory.DepartmentId;
@@ -32,7 +38,7 @@ import org.relais.routing.RoutingRequest;
 import org.relais.texts.LocalizedText;
 
 /** A small office for the tests of the engine: two departments, a router by topic, and a calendar that never closes. */
-public final class OfficeFixture implements OfficeDirectory, Router, WorkingCalendar, Accounts {
+public final class OfficeFixture implements OfficeDirectory, Router, WorkingCalendar, Accounts, DeadlineRules {
 
     public static final ZoneId NOUMEA = ZoneId.of("Pacific/Noumea");
     public static final Caller AGENT = caller("agent", Role.AGENT, "DAJI");
@@ -40,6 +46,9 @@ public final class OfficeFixture implements OfficeDirectory, Router, WorkingCale
     public static final Caller DEL = caller("del", Role.DEPARTMENT_MEMBER, "DEL");
     public static final Caller SUPERVISOR = caller("supervisor", Role.SUPERVISOR, "DAJI");
     public static final Caller ADMIN = caller("admin", Role.ADMINISTRATOR, null);
+
+    /** What happens before and after the due date; a test may say. */
+    public volatile List<EscalationStep> steps = List.of();
 
     private static final Office OFFICE = new Office(
             "test",
@@ -69,6 +78,16 @@ public final class OfficeFixture implements OfficeDirectory, Router, WorkingCale
     @Override
     public Office office() {
         return OFFICE;
+    }
+
+    @Override
+    public TopicDeadlines of(@Nullable String topic) {
+        Duration normal = topic != null && topic.equals("vaccination") ? Duration.ofHours(9) : Duration.ofHours(18);
+        Map<Priority, Duration> targets = new EnumMap<>(Priority.class);
+        for (Priority priority : Priority.values()) {
+            targets.put(priority, priority.compareTo(Priority.NORMAL) > 0 ? normal.dividedBy(3) : normal);
+        }
+        return new TopicDeadlines(targets, steps, DecisionRule.DEFAULT);
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.relais.permissions.Confidentiality;
  * @param confidentiality who may know of it
  * @param refusedBy departments that have sent it back, in the order in which they did
  * @param escalation how many steps of its escalation have been taken
+ * @param timing what the due date is made of
  * @param waitingSince present exactly while WAITING
  */
 public record CaseState(
@@ -43,7 +44,8 @@ public record CaseState(
         int links,
         Confidentiality confidentiality,
         List<String> refusedBy,
-        int escalation) {
+        int escalation,
+        Timing timing) {
 
     public CaseState {
         refusedBy = List.copyOf(refusedBy);
@@ -126,6 +128,12 @@ public record CaseState(
         return draft.state();
     }
 
+    CaseState withTiming(Timing value) {
+        Draft draft = new Draft(this);
+        draft.timing = value;
+        return draft.state();
+    }
+
     /** Due at another instant, with the clock as it stands. */
     CaseState withDueAt(Instant value) {
         Draft draft = new Draft(this);
@@ -174,6 +182,7 @@ public record CaseState(
         private Confidentiality confidentiality;
         private List<String> refusedBy;
         private int escalation;
+        private Timing timing;
 
         private Draft(CaseState state) {
             priority = state.priority;
@@ -192,6 +201,7 @@ public record CaseState(
             confidentiality = state.confidentiality;
             refusedBy = state.refusedBy;
             escalation = state.escalation;
+            timing = state.timing;
         }
 
         private CaseState state() {
@@ -211,7 +221,8 @@ public record CaseState(
                     links,
                     confidentiality,
                     refusedBy,
-                    escalation);
+                    escalation,
+                    timing);
         }
     }
 

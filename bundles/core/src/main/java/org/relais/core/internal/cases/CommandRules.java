@@ -1,15 +1,14 @@
 package org.relais.core.internal.cases;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.relais.calendar.WorkingCalendar;
 import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseCommand.Assign;
 import org.relais.cases.CaseCommand.Cancel;
@@ -22,8 +21,6 @@ import org.relais.cases.CaseCommand.Wait;
 import org.relais.cases.CaseStatus;
 import org.relais.cases.Resolution;
 import org.relais.cases.RoutingTrace;
-import org.relais.directory.ChannelId;
-import org.relais.directory.SiteId;
 import org.relais.identity.Accounts;
 import org.relais.texts.LocalizedText;
 
@@ -33,7 +30,7 @@ public final class CommandRules {
 
     private final CommandChecks checks;
     private final Placement placement;
-    private final WorkingCalendar calendar;
+    private final DueDates dueDates;
     private final Accounts accounts;
     private final Clock clock;
 
@@ -41,12 +38,12 @@ public final class CommandRules {
     public CommandRules(
             @Reference CommandChecks checks,
             @Reference Placement placement,
-            @Reference WorkingCalendar calendar,
+            @Reference DueDates dueDates,
             @Reference Accounts accounts,
             @Reference Clock clock) {
         this.checks = checks;
         this.placement = placement;
-        this.calendar = calendar;
+        this.dueDates = dueDates;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -67,7 +64,7 @@ public final class CommandRules {
             case RELEASE -> state.withAssignee(null);
             case START -> state;
             case WAIT -> await(state, (Wait) command);
-            case RESUME -> resume(facts, state);
+            case RESUME -> dueDates.resumed(facts, state, now());
             case RESOLVE -> state.withResolution(resolution((Resolve) command));
             case REOPEN -> reopen(state, (Reopen) command);
             case CLOSE -> state;
@@ -77,12 +74,18 @@ public final class CommandRules {
         };
     }
 
+    /** Another topic has another target, counted from the receipt all the same. */
     private CaseState triage(CaseFacts facts, CaseState state, Triage command) {
         String topic = command.topic() == null ? state.topic() : checks.topic(command.topic());
+        CaseState placed = state;
         if (command.department() != null) {
-            return placed(state, topic, checks.department(command.department()), Placement.BY_HAND);
+            placed = placed(state, topic, checks.department(command.department()), Placement.BY_HAND);
+        } else if (command.topic() != null) {
+            placed = placement.route(facts, state, topic);
         }
-        return command.topic() == null ? state : placement.route(facts, state, topic);
+        return Objects.equals(topic, state.topic())
+                ? placed
+                : dueDates.granted(facts, placed, dueDates.target(topic, placed.priority()));
     }
 
     private CaseState transfer(CaseState state, Transfer command) {
@@ -109,6 +112,14 @@ public final class CommandRules {
 
     private CaseState await(CaseState state, Wait command) {
         checks.reason(command.reason());
+        if (state.timing().pauses().size() >= Timing.MOST_PAUSES) {
+            throw CommandChecks.invalid(
+                    "",
+                    new LocalizedText(
+                                    "Ce dossier a déjà attendu %d fois ; résolvez-le ou scindez-le.",
+                                    "This case has waited %d times already; resolve or split it.")
+                            .formatted(Timing.MOST_PAUSES));
+        }
         Instant now = now();
         if (command.until() != null && !command.until().isAfter(now)) {
             throw CommandChecks.invalid(
@@ -116,21 +127,6 @@ public final class CommandRules {
         }
         return state.waiting(
                 now, command.until() == null ? null : command.until().truncatedTo(ChronoUnit.MILLIS));
-    }
-
-    /** The due date moves by the working time that passed while waiting. */
-    private CaseState resume(CaseFacts facts, CaseState state) {
-        Instant since = state.waitingSince();
-        if (since == null) {
-            return state;
-        }
-        SiteId site = facts.site() == null ? null : new SiteId(facts.site());
-        ChannelId channel = new ChannelId(facts.channel());
-        Duration waited = calendar.between(since, now(), site, channel);
-        Instant due = waited.isZero()
-                ? state.dueAt()
-                : calendar.plus(state.dueAt(), waited, site, channel).dueAt();
-        return state.running(due);
     }
 
     private Resolution resolution(Resolve command) {

@@ -1,22 +1,17 @@
 package org.relais.core.internal.cases;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.relais.calendar.WorkingCalendar;
 import org.relais.cases.CaseStatus;
 import org.relais.cases.RoutingTrace;
 import org.relais.directory.ChannelId;
-import org.relais.directory.Office;
 import org.relais.directory.OfficeDirectory;
 import org.relais.directory.SiteId;
-import org.relais.directory.Topic;
 import org.relais.directory.TopicId;
 import org.relais.permissions.Confidentiality;
 import org.relais.routing.Router;
@@ -39,19 +34,15 @@ public final class Placement {
                     "Renvoyé par la direction : à réorienter par l'accueil",
                     "Sent back by the department: to be routed again by the desk"));
 
-    /** Working time for a case without a topic; the office pack gives every topic its own. */
-    private static final Duration TARGET_WITHOUT_TOPIC = Duration.ofHours(18);
-
     private final OfficeDirectory directory;
     private final Router router;
-    private final WorkingCalendar calendar;
+    private final DueDates dueDates;
 
     @Activate
-    public Placement(
-            @Reference OfficeDirectory directory, @Reference Router router, @Reference WorkingCalendar calendar) {
+    public Placement(@Reference OfficeDirectory directory, @Reference Router router, @Reference DueDates dueDates) {
         this.directory = directory;
         this.router = router;
-        this.calendar = calendar;
+        this.dueDates = dueDates;
     }
 
     /**
@@ -62,6 +53,7 @@ public final class Placement {
     public CaseState first(CaseFacts facts, @Nullable String topic, @Nullable String chosen) {
         RoutingDecision decision = decide(facts, topic);
         String department = chosen == null ? decision.department().value() : chosen;
+        Duration target = dueDates.target(topic, decision.priority());
         boolean asRouted = department.equals(decision.department().value());
         return new CaseState(
                 CaseStatus.TRIAGED,
@@ -70,7 +62,7 @@ public final class Placement {
                 asRouted ? decision.queue() : department.toLowerCase(Locale.ROOT),
                 decision.priority(),
                 null,
-                dueAt(facts, topic),
+                dueDates.after(facts, target, List.of()),
                 null,
                 null,
                 asRouted ? new RoutingTrace(decision.rule(), decision.reason()) : BY_HAND,
@@ -79,7 +71,8 @@ public final class Placement {
                 0,
                 Confidentiality.NORMAL,
                 List.of(),
-                0);
+                0,
+                Timing.of(target));
     }
 
     /** The same case about another topic: the rules decide again. */
@@ -106,16 +99,6 @@ public final class Placement {
                 facts.commune(),
                 facts.requester() == null ? null : facts.requester().language(),
                 facts.text()));
-    }
-
-    private Instant dueAt(CaseFacts facts, @Nullable String topic) {
-        Office office = directory.office();
-        Duration target = Optional.ofNullable(topic)
-                .flatMap(office::topic)
-                .map(Topic::target)
-                .orElse(TARGET_WITHOUT_TOPIC);
-        return calendar.plus(facts.receivedAt(), target, site(facts), new ChannelId(facts.channel()))
-                .dueAt();
     }
 
     private static @Nullable SiteId site(CaseFacts facts) {

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.relais.core.internal.cases.CaseFacts;
 import org.relais.core.internal.cases.CaseState;
 import org.relais.core.internal.cases.CaseTransitions;
 import org.relais.core.internal.cases.StoredCase;
+import org.relais.core.internal.cases.Timing;
 import org.relais.intake.IntakeId;
 import org.relais.permissions.Confidentiality;
 import org.relais.texts.LocalizedText;
@@ -154,6 +156,15 @@ class CaseRecord {
     @Column(name = "ESCALATION")
     private int escalation;
 
+    @Column(name = "TARGET_SECONDS")
+    private Long targetSeconds;
+
+    @Column(name = "PAUSES")
+    private String pauses;
+
+    @Column(name = "NEXT_STEP_AT")
+    private Instant nextStepAt;
+
     @Column(name = "JOURNAL_LENGTH")
     private int journalLength;
 
@@ -227,6 +238,10 @@ class CaseRecord {
         confidentiality = state.confidentiality();
         refusedBy = state.refusedBy().isEmpty() ? null : String.join(" ", state.refusedBy());
         escalation = state.escalation();
+        Timing timing = state.timing();
+        targetSeconds = timing.target() == null ? null : timing.target().toSeconds();
+        pauses = PauseList.write(timing.pauses());
+        nextStepAt = timing.nextStepAt();
     }
 
     StoredCase stored() {
@@ -248,7 +263,11 @@ class CaseRecord {
                 links,
                 confidentiality,
                 refusedBy == null ? List.of() : List.of(refusedBy.split(" ")),
-                escalation);
+                escalation,
+                new Timing(
+                        targetSeconds == null ? null : Duration.ofSeconds(targetSeconds),
+                        PauseList.read(pauses),
+                        nextStepAt));
         return new StoredCase(facts(), state, revision, journalLength, journalHash);
     }
 

@@ -22,7 +22,8 @@ final class CaseStateJson {
     private static final Map<String, JsonNode> FIRST_VALUES = Map.of(
             "confidentiality", TextNode.valueOf(Confidentiality.NORMAL.name()),
             "refusedBy", JSON.createArrayNode(),
-            "escalation", IntNode.valueOf(0));
+            "escalation", IntNode.valueOf(0),
+            "timing", JSON.createObjectNode().set("pauses", JSON.createArrayNode()));
 
     private CaseStateJson() {}
 

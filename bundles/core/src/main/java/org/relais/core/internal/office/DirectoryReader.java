@@ -1,6 +1,5 @@
 package org.relais.core.internal.office;
 
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.relais.cases.Priority;
 import org.relais.directory.Department;
 import org.relais.directory.DepartmentId;
 import org.relais.directory.Office;
@@ -29,9 +29,11 @@ final class DirectoryReader {
 
     private final YamlSection root;
     private final Set<String> departments;
+    private final DeadlineReader deadlines;
 
-    DirectoryReader(YamlSection root) {
+    DirectoryReader(YamlSection root, DeadlineReader deadlines) {
         this.root = root;
+        this.deadlines = deadlines;
         this.departments = root.names("departments", "id");
     }
 
@@ -88,11 +90,12 @@ final class DirectoryReader {
         return names.check(section.text("id"), Syntax.ID, Syntax.ID_EXPECTED);
     }
 
-    private static Topic topic(YamlSection section, Uniqueness topics) {
+    private Topic topic(YamlSection section, Uniqueness topics) {
+        String id = id(section, topics);
         return new Topic(
-                new TopicId(id(section, topics)),
+                new TopicId(id),
                 section.localized("name"),
-                section.text("target").as(Syntax::duration, Duration.ofHours(1), Syntax.DURATION_EXPECTED),
+                deadlines.read(id, section).target(Priority.NORMAL),
                 section.has("emergency") ? section.localized("emergency") : null);
     }
 

@@ -16,7 +16,8 @@ public record OfficePack(
         List<Holiday> holidays,
         List<ClosureDay> closures,
         List<Commune> communes,
-        List<RoutingRule> rules) {
+        List<RoutingRule> rules,
+        PackDeadlines deadlines) {
 
     public OfficePack {
         hours = List.copyOf(hours);
@@ -25,5 +26,17 @@ public record OfficePack(
         closures = List.copyOf(closures);
         communes = List.copyOf(communes);
         rules = List.copyOf(rules);
+    }
+
+    /** A pack that says nothing of deadlines. */
+    public OfficePack(
+            Office office,
+            List<OpeningHours> hours,
+            List<ExceptionalDay> exceptionalDays,
+            List<Holiday> holidays,
+            List<ClosureDay> closures,
+            List<Commune> communes,
+            List<RoutingRule> rules) {
+        this(office, hours, exceptionalDays, holidays, closures, communes, rules, PackDeadlines.NONE);
     }
 }

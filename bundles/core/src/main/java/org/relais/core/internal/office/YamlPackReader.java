@@ -33,7 +33,8 @@ final class YamlPackReader {
     }
 
     private static OfficePack read(YamlSection root) {
-        DirectoryReader directory = new DirectoryReader(root);
+        DeadlineReader deadlines = new DeadlineReader(root);
+        DirectoryReader directory = new DirectoryReader(root, deadlines);
         HoursReader hours = new HoursReader(root);
         List<Commune> communes = directory.communes();
         Office office = directory.read(communes);
@@ -44,7 +45,8 @@ final class YamlPackReader {
                 hours.holidays(),
                 hours.closures(),
                 communes,
-                new RuleReader(root).read());
+                new RuleReader(root).read(),
+                deadlines.all());
         root.end();
         return pack;
     }

@@ -68,6 +68,11 @@ final class YamlSection {
         return value(key) != null;
     }
 
+    /** Is the value a mapping? */
+    boolean hasKeys(String key) {
+        return value(key) instanceof MappingNode;
+    }
+
     /** Reads a text that must be there. */
     YamlText text(String key) {
         return optional(key).orElseGet(() -> {
