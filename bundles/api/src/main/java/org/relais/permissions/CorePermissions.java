@@ -60,6 +60,9 @@ public final class CorePermissions {
     public static final Permission REQUESTER_EDIT = new Permission("requester:edit");
     public static final Permission FIGURES_READ = new Permission("figures:read");
 
+    /** Read who changed what about the office itself. */
+    public static final Permission OFFICE_JOURNAL_READ = new Permission("office-journal:read");
+
     private static final Set<Permission> ALL = Set.of(
             CASE_READ,
             CASE_READ_RESTRICTED,
@@ -73,6 +76,7 @@ public final class CorePermissions {
             INTAKE_RECEIVE,
             INTAKE_READ,
             OFFICE_READ,
+            OFFICE_JOURNAL_READ,
             CALENDAR_EDIT,
             DIRECTORY_EDIT,
             PRESENCE_EDIT,

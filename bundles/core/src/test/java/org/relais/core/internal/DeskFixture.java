@@ -21,10 +21,13 @@ import org.relais.core.internal.cases.OneByOneBulkActions;
 import org.relais.core.internal.cases.Placement;
 import org.relais.core.internal.cases.RepeatedAttempts;
 import org.relais.core.internal.cases.TransactionalCaseService;
+import org.relais.core.internal.changes.OfficeJournal;
+import org.relais.core.internal.changes.OfficeVersions;
 import org.relais.core.internal.entity.JpaCaseStore;
 import org.relais.core.internal.entity.JpaFigureStore;
 import org.relais.core.internal.entity.JpaIntakeStore;
 import org.relais.core.internal.entity.JpaNumberSeries;
+import org.relais.core.internal.entity.JpaOfficeJournalStore;
 import org.relais.core.internal.figures.ContactFigures;
 import org.relais.core.internal.intake.IntakeFixture;
 import org.relais.core.internal.permissions.RolePermissions;
@@ -62,6 +65,8 @@ public final class DeskFixture implements AutoCloseable {
             """;
 
     private static final List<String> TABLES = List.of(
+            "RELAIS_OFFICE_JOURNAL",
+            "RELAIS_OFFICE_VERSION",
             "RELAIS_INTAKE",
             "RELAIS_CHANNEL",
             "RELAIS_CONTACT",
@@ -84,12 +89,17 @@ public final class DeskFixture implements AutoCloseable {
     public final OptimisticCaseQueues queues;
     public final ContactFigures figures;
     public final IntakeFixture intakes;
+    public final OfficeVersions versions;
+    public final OfficeJournal journal;
     public final Permissions permissions = new RolePermissions(office);
 
     public DeskFixture(TestDatabase database) {
         persistence = TestPersistence.open(database.dataSource(), "core");
         unitOfWork = persistence.unitOfWork();
         EntityManager entities = persistence.entityManager("core");
+        JpaOfficeJournalStore journals = new JpaOfficeJournalStore(entities);
+        versions = new OfficeVersions(unitOfWork, journals, clock);
+        journal = new OfficeJournal(unitOfWork, journals, versions, clock);
         JpaCaseStore store = new JpaCaseStore(entities);
         CommandChecks checks = new CommandChecks(office);
         DueDates dueDates = new DueDates(office, office);

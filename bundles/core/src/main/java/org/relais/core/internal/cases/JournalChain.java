@@ -1,24 +1,20 @@
 package org.relais.core.internal.cases;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseId;
 import org.relais.cases.JournalEntry;
+import org.relais.core.internal.changes.ChainHash;
 
 /**
  * Chains the entries of one case's journal: each hash covers the entry and the hash before it, so that no entry can be altered,
  * removed or inserted without the rest of the chain showing it.
  *
- * <p>The hashed text is, in UTF-8, each field as its length in characters, a colon and the field itself (so that no two different
- * entries share a text): the hash before (empty for the first entry), the case's id, sequence, instant (ISO 8601), actor, action,
- * then per changed field in alphabetical order its name, old and new value, then the reason (empty when there is none).
+ * <p>The fields of a {@link ChainHash} are: the hash before (empty for the first entry), the case's id, sequence, instant
+ * (ISO 8601), actor, action, then per changed field in alphabetical order its name, old and new value, then the reason (empty when
+ * there is none).
  */
 public final class JournalChain {
 
@@ -56,31 +52,15 @@ public final class JournalChain {
     }
 
     private static String hash(String previous, CaseId id, JournalEntry entry) {
-        StringBuilder text = new StringBuilder(512);
-        append(text, previous);
-        append(text, id.toString());
-        append(text, Integer.toString(entry.sequence()));
-        append(text, entry.at().toString());
-        append(text, entry.actor());
-        append(text, entry.action());
-        new TreeMap<>(entry.changes()).forEach((field, values) -> {
-            append(text, field);
-            values.forEach(value -> append(text, value));
-        });
-        String reason = entry.reason();
-        append(text, reason == null ? "" : reason);
-        return HexFormat.of().formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static void append(StringBuilder text, String field) {
-        text.append(field.length()).append(':').append(field);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new ChainHash()
+                .field(previous)
+                .field(id)
+                .field(entry.sequence())
+                .field(entry.at())
+                .field(entry.actor())
+                .field(entry.action())
+                .changes(entry.changes())
+                .field(entry.reason())
+                .hash();
     }
 }

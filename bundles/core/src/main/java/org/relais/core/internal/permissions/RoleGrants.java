@@ -49,6 +49,7 @@ final class RoleGrants {
         grant(Scope.ALL, CALENDAR_EDIT, ROUTING_EDIT, QUEUE_EDIT, PROCEDURE_EDIT)
                 .to(Role.SUPERVISOR, Role.ADMINISTRATOR);
         grant(Scope.ALL, QUEUE_SUPERVISE).to(Role.SUPERVISOR);
+        grant(Scope.ALL, OFFICE_JOURNAL_READ).to(Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AUDITOR);
         grant(Scope.ALL, DIRECTORY_EDIT, CASE_HAND_OVER).to(Role.ADMINISTRATOR);
     }
 

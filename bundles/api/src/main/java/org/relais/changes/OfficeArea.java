@@ -1,0 +1,19 @@
+package org.relais.changes;
+
+import java.util.Locale;
+
+/** The parts of an office that people change at run time. Each has a journal of its own. */
+public enum OfficeArea {
+    CALENDAR,
+    DIRECTORY,
+    ROUTING,
+    QUEUES,
+    PROCEDURES,
+    REQUESTERS,
+    DEADLINES;
+
+    /** The name that clients use. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
