@@ -29,6 +29,7 @@ import org.relais.calendar.OpeningStatus;
 import org.relais.calendar.WorkingCalendar;
 import org.relais.directory.ChannelId;
 import org.relais.directory.OfficeDirectory;
+import org.relais.directory.OfficeParameters;
 import org.relais.directory.SiteId;
 import org.relais.errors.Parameters;
 import org.relais.spi.web.RequiresPermission;

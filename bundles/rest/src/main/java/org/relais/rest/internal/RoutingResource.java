@@ -30,6 +30,7 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 import org.relais.cases.Priority;
 import org.relais.directory.Office;
 import org.relais.directory.OfficeDirectory;
+import org.relais.directory.OfficeParameters;
 import org.relais.errors.Parameters;
 import org.relais.intake.FormData;
 import org.relais.routing.Router;

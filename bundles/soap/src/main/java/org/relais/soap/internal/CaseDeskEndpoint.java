@@ -18,7 +18,6 @@ import org.relais.cases.CaseService;
 import org.relais.cases.Note.Visibility;
 import org.relais.directory.ChannelId;
 import org.relais.directory.OfficeDirectory;
-import org.relais.errors.Errors;
 import org.relais.errors.IdempotencyKey;
 import org.relais.errors.Parameters;
 import org.relais.errors.RelaisException;
@@ -46,7 +45,6 @@ import org.relais.soap.internal.contract.ReceiveIntake;
 import org.relais.soap.internal.contract.ReceiveIntakeResponse;
 import org.relais.spi.web.RequiresPermission;
 import org.relais.spi.web.SoapEndpoint;
-import org.relais.texts.LocalizedText;
 
 /** The core's operations over SOAP. Thread-safe; failures leave as {@link RelaisException}, which the web bundle makes a fault. */
 @Component(service = CaseDeskEndpoint.class)
@@ -196,11 +194,6 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
     }
 
     private Caller caller() {
-        if (context != null && context.getUserPrincipal() instanceof Caller caller) {
-            return caller;
-        }
-        throw RelaisException.of(
-                Errors.UNAUTHENTICATED,
-                new LocalizedText("Aucun compte n'est identifié.", "No account is identified."));
+        return Callers.of(context);
     }
 }

@@ -3,6 +3,7 @@ package org.relais.soap.internal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.relais.errors.Parameters;
 
 /** Collects the elements of a request that are there, by name, as the texts that every adapter hands on. */
 final class Elements {
@@ -15,6 +16,11 @@ final class Elements {
             present.put(name, value.toString());
         }
         return this;
+    }
+
+    /** To be read strictly. */
+    Parameters parameters() {
+        return new Parameters(present);
     }
 
     Map<String, String> texts() {

@@ -1,4 +1,4 @@
-package org.relais.rest.internal;
+package org.relais.directory;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,46 +7,43 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.relais.directory.ChannelId;
-import org.relais.directory.Office;
-import org.relais.directory.Site;
-import org.relais.directory.SiteId;
-import org.relais.directory.Topic;
-import org.relais.directory.TopicId;
 import org.relais.errors.Parameters;
 
-/** Parameters that mean something in the office: its parts, by name, and its days. */
-final class OfficeParameters {
+/**
+ * Parameters that mean something in the office: its parts, by name, and its days; the same for every adapter. What is unknown is
+ * refused by {@link Parameters#check}, with what there is.
+ */
+public final class OfficeParameters {
 
     private static final Pattern DAY = Pattern.compile("[0-9-]{10}");
 
     private OfficeParameters() {}
 
-    static @Nullable SiteId site(Parameters given, Office office) {
+    public static @Nullable SiteId site(Parameters given, Office office) {
         @Nullable
         Site site = given.choice("site", office.sites(), known -> known.id().value());
         return site == null ? null : site.id();
     }
 
-    static @Nullable TopicId topic(Parameters given, Office office) {
+    public static @Nullable TopicId topic(Parameters given, Office office) {
         @Nullable
         Topic topic = given.choice("topic", office.topics(), known -> known.id().value());
         return topic == null ? null : topic.id();
     }
 
     /** Any channel: one whose bundle is away has its hours all the same. */
-    static @Nullable ChannelId channel(Parameters given) {
+    public static @Nullable ChannelId channel(Parameters given) {
         @Nullable String channel = given.optional("channel");
         return channel == null ? null : new ChannelId(channel);
     }
 
     /** The beginning of a period: an instant, or the first moment of a day of the office. */
-    static Instant beginning(Parameters given, String name, ZoneId zone) {
+    public static Instant beginning(Parameters given, String name, ZoneId zone) {
         return moment(given, name, day -> day.atStartOfDay(zone).toInstant());
     }
 
     /** The end of a period, exclusive: an instant, or the moment after a day of the office. */
-    static Instant end(Parameters given, String name, ZoneId zone) {
+    public static Instant end(Parameters given, String name, ZoneId zone) {
         return moment(given, name, day -> day.plusDays(1).atStartOfDay(zone).toInstant());
     }
 

@@ -1,0 +1,37 @@
+package org.relais.soap.internal;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.relais.soap.internal.contract.common.LocalizedText;
+
+/** What all contracts but that of the case desk spell alike. */
+final class CommonXml {
+
+    private CommonXml() {}
+
+    static LocalizedText of(org.relais.texts.LocalizedText text) {
+        LocalizedText element = new LocalizedText();
+        element.setFr(text.fr());
+        element.setEn(text.en());
+        return element;
+    }
+
+    /** Null for an element that is absent. */
+    static @Nullable LocalizedText optional(org.relais.texts.@Nullable LocalizedText text) {
+        return text == null ? null : of(text);
+    }
+
+    static String text(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    static @Nullable String optional(@Nullable Instant instant) {
+        return instant == null ? null : text(instant);
+    }
+
+    static List<LocalizedText> all(List<org.relais.texts.LocalizedText> texts) {
+        return texts.stream().map(CommonXml::of).toList();
+    }
+}
