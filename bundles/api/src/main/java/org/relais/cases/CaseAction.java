@@ -25,7 +25,9 @@ public enum CaseAction {
     /** A correction: one request turns out to hold two matters. */
     SPLIT,
     /** A correction: two cases have to do with each other. */
-    LINK;
+    LINK,
+    /** A correction: the case is more or less urgent than it seemed. */
+    PRIORITISE;
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 

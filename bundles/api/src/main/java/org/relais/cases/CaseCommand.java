@@ -142,4 +142,12 @@ public sealed interface CaseCommand {
             return CaseAction.LINK;
         }
     }
+
+    /** Says how urgent the case is; its due date is counted again from its receipt. */
+    record Prioritise(Priority priority, String reason) implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.PRIORITISE;
+        }
+    }
 }

@@ -46,6 +46,7 @@ public final class CaseCommands {
                 new CaseCommand.Split(
                         given.required("subject"), given.optional("description"), given.optional("topic"));
             case LINK -> new CaseCommand.Link(otherCase(given, "to"), linkKind(given));
+            case PRIORITISE -> new CaseCommand.Prioritise(priority(given), given.required("reason"));
         };
         given.check();
         return command;
@@ -70,6 +71,12 @@ public final class CaseCommands {
         given.required("kind");
         LinkKind kind = given.choice("kind", LinkKind.class);
         return kind == null ? LinkKind.RELATED : kind;
+    }
+
+    private static Priority priority(Parameters given) {
+        given.required("priority");
+        Priority priority = given.choice("priority", Priority.class);
+        return priority == null ? Priority.NORMAL : priority;
     }
 
     private static CaseAction known(String action) {

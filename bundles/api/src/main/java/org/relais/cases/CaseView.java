@@ -14,6 +14,7 @@ import org.relais.directory.TopicId;
  * @param receivedAt when the citizen made the request, which may lie before its registration
  * @param dueAt in working time after {@code receivedAt}; null while waiting, when the clock stands still
  * @param waitingUntil when what the case waits for is expected; null when unknown or not waiting
+ * @param decision when silence becomes a decision; null once the case is no longer open
  * @param mergedInto the case that goes on for this one, or null
  * @param links the cases that this one was tied to
  * @param allowedActions what this caller may do now, in the order of a case's life
@@ -38,6 +39,7 @@ public record CaseView(
         @Nullable Instant dueAt,
         @Nullable Instant waitingUntil,
         boolean overdue,
+        @Nullable ImplicitDecision decision,
         RoutingTrace routing,
         @Nullable Resolution resolution,
         @Nullable CaseReference mergedInto,

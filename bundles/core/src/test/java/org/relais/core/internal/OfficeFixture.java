@@ -37,7 +37,7 @@ import org.relais.routing.RoutingDecision;
 import org.relais.routing.RoutingRequest;
 import org.relais.texts.LocalizedText;
 
-/** A small office for the tests of the engine: two departments, a router by topic, and a calendar that never closes. */
+/** A small office for the tests of the engine: two departments, a router by topic, and a calendar that closes on demand only. */
 public final class OfficeFixture implements OfficeDirectory, Router, WorkingCalendar, Accounts, DeadlineRules {
 
     public static final ZoneId NOUMEA = ZoneId.of("Pacific/Noumea");
@@ -49,6 +49,9 @@ public final class OfficeFixture implements OfficeDirectory, Router, WorkingCale
 
     /** What happens before and after the due date; a test may say. */
     public volatile List<EscalationStep> steps = List.of();
+
+    /** Closed until then, for everything but the counting of working time. */
+    public volatile Instant closedUntil = Instant.EPOCH;
 
     private static final Office OFFICE = new Office(
             "test",
@@ -101,7 +104,9 @@ public final class OfficeFixture implements OfficeDirectory, Router, WorkingCale
 
     @Override
     public OpeningStatus status(Instant at, @Nullable SiteId site, @Nullable ChannelId channel) {
-        return new OpeningStatus(true, officeDay(at), at.plus(Duration.ofDays(1)), null, null);
+        return at.isBefore(closedUntil)
+                ? new OpeningStatus(false, officeDay(at), null, closedUntil, text("Fermé"))
+                : new OpeningStatus(true, officeDay(at), at.plus(Duration.ofDays(1)), null, null);
     }
 
     @Override
@@ -111,7 +116,8 @@ public final class OfficeFixture implements OfficeDirectory, Router, WorkingCale
 
     @Override
     public DueDate plus(Instant from, Duration working, @Nullable SiteId site, @Nullable ChannelId channel) {
-        return new DueDate(from.plus(working), List.of());
+        boolean opens = working.isZero() && from.isBefore(closedUntil);
+        return new DueDate(opens ? closedUntil : from.plus(working), List.of());
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.relais.cases.CaseAction;
 import org.relais.cases.CaseLink;
 import org.relais.cases.CaseStatus;
 import org.relais.cases.CaseView;
+import org.relais.cases.ImplicitDecision;
 import org.relais.cases.LinkKind;
 import org.relais.cases.Priority;
 import org.relais.cases.Resolution;
@@ -36,6 +37,7 @@ record CaseJson(
         @Nullable Instant dueAt,
         @Nullable Instant waitingUntil,
         boolean overdue,
+        @Nullable ImplicitDecision decision,
         RoutingTrace routing,
         @Nullable Resolution resolution,
         @Nullable String mergedInto,
@@ -72,6 +74,7 @@ record CaseJson(
                 view.dueAt(),
                 view.waitingUntil(),
                 view.overdue(),
+                view.decision(),
                 view.routing(),
                 view.resolution(),
                 view.mergedInto() == null ? null : view.mergedInto().toString(),

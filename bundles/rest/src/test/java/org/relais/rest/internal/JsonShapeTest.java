@@ -77,6 +77,7 @@ class JsonShapeTest {
                 null,
                 null,
                 false,
+                null,
                 new RoutingTrace("topic-vaccination", TEXT),
                 resolution,
                 null,

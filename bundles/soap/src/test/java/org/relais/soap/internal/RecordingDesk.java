@@ -100,6 +100,7 @@ final class RecordingDesk implements CaseService, CaseNotes, IntakeDesk, Channel
                 AT.plusSeconds(3_600),
                 AT.plusSeconds(7_200),
                 false,
+                null,
                 new RoutingTrace("topic-vaccination", TEXT),
                 null,
                 null,

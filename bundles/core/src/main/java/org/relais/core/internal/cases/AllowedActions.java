@@ -41,6 +41,7 @@ public final class AllowedActions {
         if (state.status().isOpen()) {
             actions.add(CaseAction.MERGE);
             actions.add(CaseAction.SPLIT);
+            actions.add(CaseAction.PRIORITISE);
         }
         return actions;
     }
@@ -70,7 +71,7 @@ public final class AllowedActions {
 
     private static Permission permission(CaseAction action) {
         return switch (action) {
-            case TRIAGE, TRANSFER -> CorePermissions.CASE_ROUTE;
+            case TRIAGE, TRANSFER, PRIORITISE -> CorePermissions.CASE_ROUTE;
             case ASSIGN -> CorePermissions.CASE_ASSIGN;
             case RETURN, RELEASE, START, WAIT, RESUME, RESOLVE, REOPEN, CLOSE, CANCEL, MERGE, UNMERGE, SPLIT, LINK ->
                 CorePermissions.CASE_WORK;

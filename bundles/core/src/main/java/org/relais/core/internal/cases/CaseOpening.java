@@ -17,12 +17,18 @@ public final class CaseOpening {
 
     private final CaseStore store;
     private final Placement placement;
+    private final EscalationPlan plan;
     private final Clock clock;
 
     @Activate
-    public CaseOpening(@Reference CaseStore store, @Reference Placement placement, @Reference Clock clock) {
+    public CaseOpening(
+            @Reference CaseStore store,
+            @Reference Placement placement,
+            @Reference EscalationPlan plan,
+            @Reference Clock clock) {
         this.store = store;
         this.placement = placement;
+        this.plan = plan;
         this.clock = clock;
     }
 
@@ -32,8 +38,8 @@ public final class CaseOpening {
      * @param actor who took the request
      */
     public StoredCase open(CaseFacts facts, @Nullable String topic, @Nullable String chosenDepartment, String actor) {
-        CaseState state = placement.first(facts, topic, chosenDepartment);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        CaseState state = plan.opened(facts, placement.first(facts, topic, chosenDepartment), now);
         JournalEntry first = JournalChain.entry(
                 JournalChain.START, facts.id(), 1, now, actor, OPEN, state.changesFromNothing(), null);
         StoredCase opened = new StoredCase(facts, state, 1, 1, first.hash());

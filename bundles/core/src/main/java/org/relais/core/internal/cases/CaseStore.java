@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseId;
 import org.relais.cases.CaseKey;
 import org.relais.cases.CaseLink;
@@ -56,6 +57,12 @@ public interface CaseStore {
 
     /** Unassigned open cases of a queue, most urgent first. */
     List<CaseId> claimable(String queue, int limit);
+
+    /** Cases in which a reminder or an escalation is due, by id. */
+    List<CaseId> stepsDue(Instant now, @Nullable CaseId after, int limit);
+
+    /** Plans the next step of a case; that is no change of the case itself. */
+    void plan(CaseId id, @Nullable Instant nextStepAt);
 
     /** Open and overdue cases of a queue. */
     QueueCounts count(String queue, Instant now);

@@ -17,10 +17,12 @@ import org.relais.identity.Caller;
 public final class CaseViews {
 
     private final AllowedActions actions;
+    private final ImplicitDecisions decisions;
 
     @Activate
-    public CaseViews(@Reference AllowedActions actions) {
+    public CaseViews(@Reference AllowedActions actions, @Reference ImplicitDecisions decisions) {
         this.actions = actions;
+        this.decisions = decisions;
     }
 
     CaseView view(Caller caller, StoredCase stored, List<CaseLink> links, Instant now) {
@@ -45,6 +47,7 @@ public final class CaseViews {
                 state.waitingSince() == null ? state.dueAt() : null,
                 state.waitingUntil(),
                 stored.isOverdue(now),
+                decisions.of(facts, state),
                 state.routing(),
                 state.resolution(),
                 state.merge() == null ? null : state.merge().into(),

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseCommand.Assign;
 import org.relais.cases.CaseCommand.Cancel;
+import org.relais.cases.CaseCommand.Prioritise;
 import org.relais.cases.CaseCommand.Reopen;
 import org.relais.cases.CaseCommand.Resolve;
 import org.relais.cases.CaseCommand.Return;
@@ -69,6 +70,7 @@ public final class CommandRules {
             case REOPEN -> reopen(state, (Reopen) command);
             case CLOSE -> state;
             case CANCEL -> cancel(state, (Cancel) command);
+            case PRIORITISE -> prioritise(facts, state, (Prioritise) command);
             case MERGE, UNMERGE, SPLIT, LINK ->
                 throw new IllegalArgumentException(command.action() + " concerns two cases");
         };
@@ -86,6 +88,17 @@ public final class CommandRules {
         return Objects.equals(topic, state.topic())
                 ? placed
                 : dueDates.granted(facts, placed, dueDates.target(topic, placed.priority()));
+    }
+
+    /** Whoever says that a case is urgent grants it the time of an urgent one, counted from its receipt. */
+    private CaseState prioritise(CaseFacts facts, CaseState state, Prioritise command) {
+        checks.reason(command.reason());
+        return command.priority() == state.priority()
+                ? state
+                : dueDates.granted(
+                        facts,
+                        state.withPriority(command.priority()),
+                        dueDates.target(state.topic(), command.priority()));
     }
 
     private CaseState transfer(CaseState state, Transfer command) {

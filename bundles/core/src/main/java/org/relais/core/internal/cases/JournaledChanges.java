@@ -21,23 +21,29 @@ import org.relais.texts.LocalizedText;
 public final class JournaledChanges {
 
     private final CaseStore store;
+    private final EscalationPlan plan;
     private final Clock clock;
 
     @Activate
-    public JournaledChanges(@Reference CaseStore store, @Reference Clock clock) {
+    public JournaledChanges(@Reference CaseStore store, @Reference EscalationPlan plan, @Reference Clock clock) {
         this.store = store;
+        this.plan = plan;
         this.clock = clock;
     }
 
     /** @throws RelaisException {@code not-found} */
     StoredCase require(CaseKey key) {
-        return store.find(key)
-                .orElseThrow(() -> RelaisException.of(
-                        Errors.NOT_FOUND,
-                        new LocalizedText("Il n'y a pas de dossier « %s ».", "There is no case '%s'.").formatted(key)));
+        return store.find(key).orElseThrow(() -> unknown(key));
     }
 
-    /** Stores the state after an action; the journal records what differs and what else the action did. */
+    /** For a case that is not there, and for one that the caller may not know of. */
+    static RelaisException unknown(CaseKey key) {
+        return RelaisException.of(
+                Errors.NOT_FOUND,
+                new LocalizedText("Il n'y a pas de dossier « %s ».", "There is no case '%s'.").formatted(key));
+    }
+
+    /** Stores the state after an action, with the next step of its deadline planned anew; the journal records what differs and what else the action did. */
     StoredCase record(
             StoredCase before,
             CaseState after,
@@ -56,7 +62,7 @@ public final class JournaledChanges {
                 action,
                 changes,
                 reason);
-        return store.change(before, after, entry);
+        return store.change(before, plan.changed(before.facts(), before.state(), after), entry);
     }
 
     Instant now() {

@@ -80,15 +80,26 @@ public final class TransactionalCaseService implements CaseService {
             case UNMERGE -> corrections.unmerge(caller, before, (CaseCommand.Unmerge) command);
             case SPLIT -> corrections.split(caller, before, (CaseCommand.Split) command);
             case LINK -> corrections.link(caller, before, (CaseCommand.Link) command);
-            case TRIAGE, TRANSFER, RETURN, ASSIGN, RELEASE, START, WAIT, RESUME, RESOLVE, REOPEN, CLOSE, CANCEL ->
-                advance(caller, before, command);
+            case PRIORITISE,
+                    TRIAGE,
+                    TRANSFER,
+                    RETURN,
+                    ASSIGN,
+                    RELEASE,
+                    START,
+                    WAIT,
+                    RESUME,
+                    RESOLVE,
+                    REOPEN,
+                    CLOSE,
+                    CANCEL -> advance(caller, before, command);
         };
     }
 
     private StoredCase advance(Caller caller, StoredCase before, CaseCommand command) {
         CaseAction action = command.action();
-        CaseStatus status =
-                CaseTransitions.after(before.state().status(), action).orElseThrow();
+        CaseStatus status = CaseTransitions.after(before.state().status(), action)
+                .orElse(before.state().status());
         CaseState after = rules.apply(before.facts(), before.state(), command, status);
         return changes.record(before, after, caller, action.wireName(), Map.of(), CommandReasons.reasonOf(command));
     }

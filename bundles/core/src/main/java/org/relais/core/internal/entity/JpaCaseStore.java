@@ -1,11 +1,13 @@
 package org.relais.core.internal.entity;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -149,6 +151,30 @@ public final class JpaCaseStore implements CaseStore {
                 .stream()
                 .map(id -> new CaseId(UUID.fromString((String) id)))
                 .toList();
+    }
+
+    @Override
+    public List<CaseId> stepsDue(Instant now, @Nullable CaseId after, int limit) {
+        return rows(
+                        "select ID from RELAIS_CASE where NEXT_STEP_AT <= ?1 and ID > ?2 order by ID fetch first "
+                                + limit + " rows only",
+                        Timestamp.from(now),
+                        after == null ? "" : after.toString())
+                .stream()
+                .map(id -> new CaseId(UUID.fromString((String) id)))
+                .toList();
+    }
+
+    @Override
+    public void plan(CaseId id, @Nullable Instant nextStepAt) {
+        // no change of the case: its revision stays
+        String next = nextStepAt == null ? "null" : "?2";
+        Query update = entities.createNativeQuery("update RELAIS_CASE set NEXT_STEP_AT = " + next + " where ID = ?1")
+                .setParameter(1, id.toString());
+        if (nextStepAt != null) {
+            update.setParameter(2, Timestamp.from(nextStepAt));
+        }
+        update.executeUpdate();
     }
 
     @Override

@@ -25,6 +25,9 @@ final class TaskExecution {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    /** What runs again and again anyway is never put off for long. */
+    private static final Duration LONGEST_PAUSE_RECURRING = Duration.ofMinutes(5);
+
     private static final int DOUBLINGS = 9;
     /** Until the handler of a row is looked for again; its bundle may be away. */
     private static final Duration ABSENT = Duration.ofMinutes(1);
@@ -86,7 +89,7 @@ final class TaskExecution {
             ExecutionOperations<String> operations,
             Throwable cause) {
         Instant now = clock.instant();
-        Instant next = now.plus(pause(failures));
+        Instant next = now.plus(pause(row.getTaskName(), failures));
         LOG.warn(
                 "Task {} failed, attempt {}; the next one is due at {}: {}",
                 row.getId(),
@@ -100,8 +103,9 @@ final class TaskExecution {
         }
     }
 
-    private static Duration pause(int failures) {
+    private static Duration pause(String kind, int failures) {
+        Duration longest = kind.equals(TaskTable.RECURRING) ? LONGEST_PAUSE_RECURRING : LONGEST_PAUSE;
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, DOUBLINGS));
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        return pause.compareTo(longest) > 0 ? longest : pause;
     }
 }

@@ -105,6 +105,7 @@ abstract class CaseCorrectionContract extends EngineContract {
                 view.dueAt(),
                 view.waitingUntil(),
                 view.overdue(),
+                view.decision(),
                 view.routing(),
                 view.resolution(),
                 view.mergedInto(),

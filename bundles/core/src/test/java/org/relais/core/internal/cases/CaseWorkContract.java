@@ -60,7 +60,7 @@ abstract class CaseWorkContract extends EngineContract {
                 RelaisException.class, () -> run(OfficeFixture.DPASS, id, new CaseCommand.Resolve("ANSWERED", "x")));
         assertEquals(CaseErrors.ACTION_NOT_ALLOWED, refused.code());
         assertEquals(
-                List.of("triage", "transfer", "return", "assign", "cancel", "merge", "split", "link"),
+                List.of("triage", "transfer", "return", "assign", "cancel", "merge", "split", "link", "prioritise"),
                 refused.members().get("allowedActions"));
     }
 

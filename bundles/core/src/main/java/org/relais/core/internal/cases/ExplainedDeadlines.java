@@ -1,0 +1,135 @@
+package org.relais.core.internal.cases;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.cases.CaseAction;
+import org.relais.cases.CaseKey;
+import org.relais.cases.JournalEntry;
+import org.relais.core.internal.office.EscalationStep;
+import org.relais.deadlines.Deadline;
+import org.relais.deadlines.Deadlines;
+import org.relais.identity.Caller;
+import org.relais.permissions.CorePermissions;
+import org.relais.permissions.Permissions;
+import org.relais.spi.persistence.UnitOfWork;
+
+/** Explains a deadline from the state of the case, its journal, the calendar and the pack in force. Thread-safe. */
+@Component
+public final class ExplainedDeadlines implements Deadlines {
+
+    private final UnitOfWork unitOfWork;
+    private final CaseStore store;
+    private final JournaledChanges changes;
+    private final DueDates dueDates;
+    private final EscalationPlan plan;
+    private final ImplicitDecisions decisions;
+    private final Permissions permissions;
+
+    @Activate
+    public ExplainedDeadlines(
+            @Reference UnitOfWork unitOfWork,
+            @Reference CaseStore store,
+            @Reference JournaledChanges changes,
+            @Reference DueDates dueDates,
+            @Reference EscalationPlan plan,
+            @Reference ImplicitDecisions decisions,
+            @Reference Permissions permissions) {
+        this.unitOfWork = unitOfWork;
+        this.store = store;
+        this.changes = changes;
+        this.dueDates = dueDates;
+        this.plan = plan;
+        this.decisions = decisions;
+        this.permissions = permissions;
+    }
+
+    @Override
+    public Deadline of(Caller caller, CaseKey key) {
+        permissions.require(caller, CorePermissions.CASE_READ);
+        return unitOfWork.execute(() -> {
+            StoredCase stored = changes.require(key);
+            if (!permissions.visibility(caller).includes(stored.state().subject())) {
+                throw JournaledChanges.unknown(key);
+            }
+            List<JournalEntry> journal = store.journal(stored.facts().id(), stored.journalLength());
+            return explain(stored, journal, changes.now());
+        });
+    }
+
+    private Deadline explain(StoredCase stored, List<JournalEntry> journal, Instant now) {
+        CaseFacts facts = stored.facts();
+        CaseState state = stored.state();
+        Duration granted = state.timing().target();
+        return new Deadline(
+                facts.receivedAt(),
+                granted == null ? dueDates.between(facts, facts.receivedAt(), state.dueAt()) : granted,
+                state.waitingSince() == null ? state.dueAt() : null,
+                dueDates.left(facts, state, now),
+                stored.isOverdue(now),
+                pauses(facts, state, journal, now),
+                dueDates.explanation(facts, state),
+                steps(facts, state, journal),
+                decisions.of(facts, state));
+    }
+
+    private List<Deadline.Pause> pauses(CaseFacts facts, CaseState state, List<JournalEntry> journal, Instant now) {
+        List<JournalEntry> waits = journal.stream()
+                .filter(entry -> entry.action().equals(CaseAction.WAIT.wireName()))
+                .toList();
+        List<Timing.Pause> past = state.timing().pauses();
+        Instant since = state.waitingSince();
+        // a case of version 1.0.0 kept no pauses: the last entries belong to those that are known
+        int first = waits.size() - past.size() - (since == null ? 0 : 1);
+        List<Deadline.Pause> pauses = new ArrayList<>();
+        for (int i = 0; i < past.size(); i++) {
+            Timing.Pause pause = past.get(i);
+            pauses.add(new Deadline.Pause(
+                    pause.from(),
+                    pause.to(),
+                    reason(waits, first + i),
+                    dueDates.between(facts, pause.from(), pause.to())));
+        }
+        if (since != null) {
+            pauses.add(new Deadline.Pause(
+                    since, null, reason(waits, waits.size() - 1), dueDates.between(facts, since, now)));
+        }
+        return pauses;
+    }
+
+    private static @Nullable String reason(List<JournalEntry> waits, int index) {
+        return index < 0 || index >= waits.size() ? null : waits.get(index).reason();
+    }
+
+    private List<Deadline.Step> steps(CaseFacts facts, CaseState state, List<JournalEntry> journal) {
+        Map<String, Instant> taken = new HashMap<>();
+        journal.stream()
+                .filter(entry -> entry.sequence() > 1 && entry.changes().containsKey("escalation"))
+                .forEach(entry -> taken.put(entry.changes().get("escalation").get(1), entry.at()));
+        boolean runs = state.status().isOpen() && state.merge() == null && state.waitingSince() == null;
+        List<Deadline.Step> steps = new ArrayList<>();
+        for (EscalationStep step : plan.steps(state)) {
+            int number = steps.size() + 1;
+            boolean done = number <= state.escalation();
+            @Nullable Instant planned = runs ? plan.at(facts, state, step) : null;
+            steps.add(new Deadline.Step(
+                    StepTexts.name(step),
+                    step.deeds().stream().map(ExplainedDeadlines::written).toList(),
+                    done,
+                    done ? taken.get(String.valueOf(number)) : planned));
+        }
+        return steps;
+    }
+
+    private static String written(EscalationStep.Deed deed) {
+        return deed.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,58 @@
+package org.relais.core.internal.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.relais.cases.CaseId;
+import org.relais.core.internal.notifications.Audience;
+import org.relais.notifications.Notification;
+import org.relais.texts.LocalizedText;
+
+/** One row of RELAIS_NOTIFICATION. */
+@Entity
+@Table(name = "RELAIS_NOTIFICATION")
+@NullUnmarked
+class NotificationRecord {
+
+    @Id
+    @Column(name = "ID")
+    private String id;
+
+    @Column(name = "AUDIENCE")
+    private String audience;
+
+    @Column(name = "CASE_ID")
+    private String caseId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "KIND")
+    private Notification.Kind kind;
+
+    @Column(name = "TEXT_FR")
+    private String textFr;
+
+    @Column(name = "TEXT_EN")
+    private String textEn;
+
+    @Column(name = "MADE_AT")
+    private Instant at;
+
+    protected NotificationRecord() {}
+
+    NotificationRecord(
+            UUID id, Audience audience, CaseId subject, Notification.Kind kind, LocalizedText text, Instant at) {
+        this.id = id.toString();
+        this.audience = audience.value();
+        this.caseId = subject.toString();
+        this.kind = kind;
+        this.textFr = text.fr();
+        this.textEn = text.en();
+        this.at = at;
+    }
+}
