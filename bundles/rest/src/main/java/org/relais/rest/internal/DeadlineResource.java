@@ -47,8 +47,9 @@ public final class DeadlineResource {
     @Operation(
             operationId = "getDeadline",
             summary = "By when a case is to be done, and why",
-            description = "Working time is written as an ISO 8601 duration, for example PT9H30M. While the case waits there is no "
-                    + "dueAt; remaining stands still.")
+            description =
+                    "Working time is written as an ISO 8601 duration, for example PT9H30M. While the case waits there is no "
+                            + "dueAt; remaining stands still.")
     @ApiResponse(
             responseCode = "200",
             description = "The deadline, which hours of which days counted, and what happens before and after it",
@@ -94,7 +95,10 @@ public final class DeadlineResource {
 
         static PauseJson of(Deadline.Pause pause) {
             return new PauseJson(
-                    pause.from(), pause.to(), pause.reason(), pause.workingTime().toString());
+                    pause.from(),
+                    pause.to(),
+                    pause.reason(),
+                    pause.workingTime().toString());
         }
     }
 }

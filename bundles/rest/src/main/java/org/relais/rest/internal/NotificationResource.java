@@ -70,7 +70,8 @@ public final class NotificationResource {
             schema = @Schema(type = "integer", minimum = "1", maximum = "200"))
     @ApiResponse(responseCode = "400", description = "A parameter is malformed or unknown")
     public Items<NotificationJson> list(
-            @Parameter(hidden = true) @Context UriInfo uri, @Parameter(hidden = true) @Context SecurityContext security) {
+            @Parameter(hidden = true) @Context UriInfo uri,
+            @Parameter(hidden = true) @Context SecurityContext security) {
         Parameters given = new Parameters(Requests.query(uri.getQueryParameters()));
         @Nullable Boolean unread = given.flag("unread");
         @Nullable Integer limit = given.number("limit", 1, Notifications.MOST);
