@@ -9,9 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.relais.directory.Department;
+import org.relais.directory.DepartmentId;
 import org.relais.directory.Office;
-import org.relais.directory.Topic;
+import org.relais.directory.OfficeParameters;
+import org.relais.directory.TopicId;
 import org.relais.errors.Parameters;
 import org.relais.texts.LocalizedText;
 import org.relais.texts.Words;
@@ -135,22 +136,13 @@ public record CaseQuery(
     }
 
     private static @Nullable String department(Parameters given, Office office) {
-        String known = office.departments().stream()
-                .map(department -> department.id().value())
-                .collect(Collectors.joining(", "));
-        @Nullable
-        Department department = given.parsed(
-                "department",
-                office::department,
-                new LocalizedText("Direction inconnue. Connues : %s.", "Unknown department. There are %s.")
-                        .formatted(known));
-        return department == null ? null : department.id().value();
+        @Nullable DepartmentId department = OfficeParameters.department(given, office);
+        return department == null ? null : department.value();
     }
 
     private static @Nullable String topic(Parameters given, Office office) {
-        @Nullable
-        Topic topic = given.choice("topic", office.topics(), known -> known.id().value());
-        return topic == null ? null : topic.id().value();
+        @Nullable TopicId topic = OfficeParameters.topic(given, office);
+        return topic == null ? null : topic.value();
     }
 
     /** The words alone, each once, so that a search costs what its words cost. */

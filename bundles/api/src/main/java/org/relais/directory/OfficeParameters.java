@@ -6,8 +6,10 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.relais.errors.Parameters;
+import org.relais.texts.LocalizedText;
 
 /**
  * Parameters that mean something in the office: its parts, by name, and its days; the same for every adapter. What is unknown is
@@ -29,6 +31,20 @@ public final class OfficeParameters {
         @Nullable
         Topic topic = given.choice("topic", office.topics(), known -> known.id().value());
         return topic == null ? null : topic.id();
+    }
+
+    /** A department by any of its names. */
+    public static @Nullable DepartmentId department(Parameters given, Office office) {
+        String known = office.departments().stream()
+                .map(department -> department.id().value())
+                .collect(Collectors.joining(", "));
+        @Nullable
+        Department department = given.parsed(
+                "department",
+                office::department,
+                new LocalizedText("Direction inconnue. Connues : %s.", "Unknown department. There are %s.")
+                        .formatted(known));
+        return department == null ? null : department.id();
     }
 
     /** Any channel: one whose bundle is away has its hours all the same. */

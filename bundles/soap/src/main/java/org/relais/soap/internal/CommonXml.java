@@ -31,6 +31,15 @@ final class CommonXml {
         return instant == null ? null : text(instant);
     }
 
+    /** The text of what is written as itself, null for what is absent. */
+    static @Nullable String optional(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    static org.relais.texts.LocalizedText read(LocalizedText element) {
+        return new org.relais.texts.LocalizedText(element.getFr(), element.getEn());
+    }
+
     static List<LocalizedText> all(List<org.relais.texts.LocalizedText> texts) {
         return texts.stream().map(CommonXml::of).toList();
     }

@@ -1,0 +1,247 @@
+package org.relais.soap.internal;
+
+import jakarta.annotation.Resource;
+import jakarta.jws.WebService;
+import jakarta.xml.ws.WebServiceContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.administration.AgentEdit;
+import org.relais.administration.DepartmentEdit;
+import org.relais.administration.Departures;
+import org.relais.administration.DirectoryEditing;
+import org.relais.administration.SiteEdit;
+import org.relais.administration.TeamEdit;
+import org.relais.cases.CaseReference;
+import org.relais.directory.Agent;
+import org.relais.directory.Agents;
+import org.relais.directory.Department;
+import org.relais.directory.DepartmentId;
+import org.relais.directory.OfficeDirectory;
+import org.relais.directory.OfficeParameters;
+import org.relais.directory.Presence;
+import org.relais.directory.SiteId;
+import org.relais.directory.TeamId;
+import org.relais.errors.Parameters;
+import org.relais.identity.Caller;
+import org.relais.soap.internal.contract.directory.ComeBack;
+import org.relais.soap.internal.contract.directory.ComeBackResponse;
+import org.relais.soap.internal.contract.directory.DirectoryPort;
+import org.relais.soap.internal.contract.directory.HandOver;
+import org.relais.soap.internal.contract.directory.HandOverResponse;
+import org.relais.soap.internal.contract.directory.Leave;
+import org.relais.soap.internal.contract.directory.LeaveResponse;
+import org.relais.soap.internal.contract.directory.ListAgents;
+import org.relais.soap.internal.contract.directory.ListAgentsResponse;
+import org.relais.soap.internal.contract.directory.ListDepartments;
+import org.relais.soap.internal.contract.directory.ListDepartmentsResponse;
+import org.relais.soap.internal.contract.directory.ListSites;
+import org.relais.soap.internal.contract.directory.ListSitesResponse;
+import org.relais.soap.internal.contract.directory.ListTeams;
+import org.relais.soap.internal.contract.directory.ListTeamsResponse;
+import org.relais.soap.internal.contract.directory.PutAgent;
+import org.relais.soap.internal.contract.directory.PutAgentResponse;
+import org.relais.soap.internal.contract.directory.PutDepartment;
+import org.relais.soap.internal.contract.directory.PutDepartmentResponse;
+import org.relais.soap.internal.contract.directory.PutSite;
+import org.relais.soap.internal.contract.directory.PutSiteResponse;
+import org.relais.soap.internal.contract.directory.PutTeam;
+import org.relais.soap.internal.contract.directory.PutTeamResponse;
+import org.relais.soap.internal.contract.directory.SetPresence;
+import org.relais.soap.internal.contract.directory.SetPresenceResponse;
+import org.relais.spi.web.RequiresPermission;
+import org.relais.spi.web.SoapEndpoint;
+
+/** Who works in the office, over SOAP. Thread-safe. */
+@Component(service = DirectoryEndpoint.class)
+@SoapEndpoint(address = "/directory", wsdl = "wsdl/Directory.wsdl")
+@WebService(
+        serviceName = "Directory",
+        portName = "DirectorySoap12",
+        targetNamespace = "urn:relais:directory",
+        endpointInterface = "org.relais.soap.internal.contract.directory.DirectoryPort")
+public final class DirectoryEndpoint implements DirectoryPort {
+
+    private final DirectoryEditing directory;
+    private final Departures departures;
+    private final Agents agents;
+    private final OfficeDirectory office;
+
+    /** Given by the JAX-WS runtime before the first request; answers for the request of the calling thread. */
+    @Resource
+    private @Nullable WebServiceContext context;
+
+    @Activate
+    public DirectoryEndpoint(
+            @Reference DirectoryEditing directory,
+            @Reference Departures departures,
+            @Reference Agents agents,
+            @Reference OfficeDirectory office) {
+        this.directory = directory;
+        this.departures = departures;
+        this.agents = agents;
+        this.office = office;
+    }
+
+    @Override
+    @RequiresPermission("office:read")
+    public ListDepartmentsResponse listDepartments(ListDepartments request) {
+        ListDepartmentsResponse response = new ListDepartmentsResponse();
+        directory.departments(caller()).forEach(entry -> response.getItems().add(DirectoryXml.department(entry)));
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("office:read")
+    public ListSitesResponse listSites(ListSites request) {
+        ListSitesResponse response = new ListSitesResponse();
+        directory.sites(caller()).forEach(entry -> response.getItems().add(DirectoryXml.site(entry)));
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("office:read")
+    public ListTeamsResponse listTeams(ListTeams request) {
+        ListTeamsResponse response = new ListTeamsResponse();
+        directory.teams(caller()).forEach(entry -> response.getItems().add(DirectoryXml.team(entry)));
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("office:read")
+    public ListAgentsResponse listAgents(ListAgents request) {
+        Parameters given =
+                new Elements().with("department", request.getDepartment()).parameters();
+        @Nullable DepartmentId wanted = OfficeParameters.department(given, office.office());
+        given.check();
+        ListAgentsResponse response = new ListAgentsResponse();
+        List<Agent> found = wanted == null ? agents.list() : agents.inDepartment(wanted);
+        found.forEach(agent -> response.getItems().add(DirectoryXml.agent(agent)));
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("directory:edit")
+    public PutDepartmentResponse putDepartment(PutDepartment request) {
+        DepartmentEdit edit = new DepartmentEdit(
+                Department.Kind.valueOf(request.getKind()),
+                CommonXml.read(request.getName()),
+                request.getParent(),
+                request.getAliases(),
+                Boolean.TRUE.equals(request.isClosed()),
+                request.getSuccessor(),
+                request.getReason());
+        PutDepartmentResponse response = new PutDepartmentResponse();
+        response.setDepartment(DirectoryXml.department(directory.edit(
+                caller(), new DepartmentId(request.getId()), revision(request.getExpectedRevision()), edit)));
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("directory:edit")
+    public PutSiteResponse putSite(PutSite request) {
+        SiteEdit edit = new SiteEdit(
+                CommonXml.read(request.getName()), Boolean.TRUE.equals(request.isClosed()), request.getReason());
+        PutSiteResponse response = new PutSiteResponse();
+        response.setSite(DirectoryXml.site(
+                directory.edit(caller(), new SiteId(request.getId()), revision(request.getExpectedRevision()), edit)));
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("directory:edit")
+    public PutTeamResponse putTeam(PutTeam request) {
+        TeamEdit edit = new TeamEdit(
+                CommonXml.read(request.getName()),
+                request.getDepartment(),
+                request.getMembers(),
+                Boolean.TRUE.equals(request.isClosed()),
+                request.getReason());
+        PutTeamResponse response = new PutTeamResponse();
+        response.setTeam(DirectoryXml.team(
+                directory.edit(caller(), new TeamId(request.getId()), revision(request.getExpectedRevision()), edit)));
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("directory:edit")
+    public PutAgentResponse putAgent(PutAgent request) {
+        AgentEdit edit = new AgentEdit(
+                request.getFirstName(),
+                request.getLastName(),
+                request.getDepartment(),
+                request.getTeams(),
+                request.getSkills(),
+                request.getWorkingHours(),
+                request.getReason());
+        PutAgentResponse response = new PutAgentResponse();
+        response.setAgent(DirectoryXml.agent(
+                directory.edit(caller(), request.getAccount(), revision(request.getExpectedRevision()), edit)));
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("presence:edit")
+    public SetPresenceResponse setPresence(SetPresence request) {
+        Parameters given = new Elements().with("until", request.getUntil()).parameters();
+        @Nullable Instant until = given.instant("until");
+        given.check();
+        Presence presence = new Presence(
+                Presence.State.valueOf(request.getPresence()),
+                until,
+                Optional.ofNullable(request.getReachability())
+                        .map(Presence.Reachability::valueOf)
+                        .orElse(Presence.Reachability.PHONE));
+        SetPresenceResponse response = new SetPresenceResponse();
+        response.setAgent(DirectoryXml.agent(
+                directory.presence(caller(), request.getAccount(), revision(request.getExpectedRevision()), presence)));
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("case:hand-over")
+    public HandOverResponse handOver(HandOver request) {
+        HandOverResponse response = new HandOverResponse();
+        Departures.HandOver handOver = new Departures.HandOver(request.getTo(), request.getReason());
+        response.getHandedOver().addAll(names(departures.handOver(caller(), request.getAccount(), handOver)));
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("case:hand-over")
+    public LeaveResponse leave(Leave request) {
+        Parameters given = new Elements().with("leftOn", request.getLeftOn()).parameters();
+        @Nullable LocalDate leftOn = given.date("leftOn");
+        given.check();
+        LeaveResponse response = new LeaveResponse();
+        Departures.HandOver handOver = new Departures.HandOver(request.getHandOverTo(), request.getReason());
+        response.getHandedOver().addAll(names(departures.leave(caller(), request.getAccount(), leftOn, handOver)));
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("case:hand-over")
+    public ComeBackResponse comeBack(ComeBack request) {
+        ComeBackResponse response = new ComeBackResponse();
+        response.setAgent(DirectoryXml.agent(departures.comeBack(caller(), request.getAccount(), request.getReason())));
+        return response;
+    }
+
+    private static List<String> names(List<CaseReference> references) {
+        return references.stream().map(CaseReference::value).toList();
+    }
+
+    private static OptionalLong revision(@Nullable Long expected) {
+        return expected == null ? OptionalLong.empty() : OptionalLong.of(expected);
+    }
+
+    private Caller caller() {
+        return Callers.of(context);
+    }
+}

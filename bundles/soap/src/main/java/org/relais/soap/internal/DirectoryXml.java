@@ -1,0 +1,73 @@
+package org.relais.soap.internal;
+
+import java.util.Optional;
+import org.relais.administration.DirectoryEntry;
+import org.relais.directory.DepartmentId;
+import org.relais.directory.TeamId;
+import org.relais.directory.WorkingHours;
+import org.relais.soap.internal.contract.directory.Agent;
+import org.relais.soap.internal.contract.directory.Department;
+import org.relais.soap.internal.contract.directory.Site;
+import org.relais.soap.internal.contract.directory.Team;
+
+/** Parts of the directory as its contract spells them. */
+final class DirectoryXml {
+
+    private DirectoryXml() {}
+
+    static Department department(DirectoryEntry<org.relais.directory.Department> entry) {
+        org.relais.directory.Department value = entry.value();
+        Department element = new Department();
+        element.setId(value.id().value());
+        element.setKind(value.kind().name());
+        element.setName(CommonXml.of(value.name()));
+        element.setParent(CommonXml.optional(value.parent()));
+        element.getAliases().addAll(value.aliases().stream().sorted().toList());
+        element.setClosed(entry.closed());
+        element.setSuccessor(CommonXml.optional(entry.successor()));
+        element.setRevision(entry.revision());
+        return element;
+    }
+
+    static Site site(DirectoryEntry<org.relais.directory.Site> entry) {
+        Site element = new Site();
+        element.setId(entry.value().id().value());
+        element.setName(CommonXml.of(entry.value().name()));
+        element.setClosed(entry.closed());
+        element.setRevision(entry.revision());
+        return element;
+    }
+
+    static Team team(DirectoryEntry<org.relais.directory.Team> entry) {
+        Team element = new Team();
+        element.setId(entry.value().id().value());
+        element.setName(CommonXml.of(entry.value().name()));
+        element.setDepartment(entry.value().department().value());
+        element.getMembers().addAll(entry.value().members().stream().sorted().toList());
+        element.setClosed(entry.closed());
+        element.setRevision(entry.revision());
+        return element;
+    }
+
+    static Agent agent(org.relais.directory.Agent agent) {
+        Agent element = new Agent();
+        element.setAccount(agent.account());
+        Optional.ofNullable(agent.name()).ifPresent(name -> {
+            element.setFirstName(name.first());
+            element.setLastName(name.last());
+        });
+        element.setDepartment(
+                Optional.ofNullable(agent.department()).map(DepartmentId::value).orElse(null));
+        element.getTeams()
+                .addAll(agent.teams().stream().map(TeamId::value).sorted().toList());
+        element.getSkills().addAll(agent.skills().stream().sorted().toList());
+        Optional.ofNullable(agent.hours()).map(WorkingHours::texts).ifPresent(element.getWorkingHours()::addAll);
+        element.setPresence(agent.presence().state().name());
+        element.setPresenceUntil(CommonXml.optional(agent.presence().until()));
+        element.setReachability(agent.presence().reachability().name());
+        element.setState(agent.state().name());
+        element.setLeftOn(CommonXml.optional(agent.leftOn()));
+        element.setRevision(agent.revision());
+        return element;
+    }
+}
