@@ -21,6 +21,7 @@ import org.relais.texts.Words;
  * Which cases to list; a null or empty part does not filter.
  *
  * @param statuses any of these
+ * @param topics any of these; a topic that is asked for brings those that are a part of it
  * @param text words that must all occur in subject, requester's name or reference, accents and case ignored
  * @param receivedFrom inclusive
  * @param receivedTo exclusive
@@ -31,7 +32,7 @@ public record CaseQuery(
         Set<CaseStatus> statuses,
         @Nullable String department,
         @Nullable String assignee,
-        @Nullable String topic,
+        Set<String> topics,
         @Nullable String channel,
         @Nullable Instant receivedFrom,
         @Nullable Instant receivedTo,
@@ -82,6 +83,7 @@ public record CaseQuery(
 
     public CaseQuery {
         statuses = Set.copyOf(statuses);
+        topics = Set.copyOf(topics);
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new IllegalArgumentException("limit " + limit + " is not from 1 to " + MAX_LIMIT);
         }
@@ -93,7 +95,7 @@ public record CaseQuery(
                 statuses,
                 department,
                 assignee,
-                topic,
+                topics,
                 channel,
                 receivedFrom,
                 receivedTo,
@@ -106,8 +108,8 @@ public record CaseQuery(
 
     /**
      * Makes a query from named parameters as clients write them: {@code status} (a list with commas; {@code OPEN} is every open
-     * status), {@code department} (or an alias of it), {@code assignee}, {@code topic}, {@code channel}, {@code receivedFrom},
-     * {@code receivedTo}, {@code overdue}, {@code q} (at most 10 different words), {@code sort} (newest first unless said),
+     * status), {@code department} (or an alias of it), {@code assignee}, {@code topic} (with those that are a part of it),
+     * {@code channel}, {@code receivedFrom}, {@code receivedTo}, {@code overdue}, {@code q} (at most 10 different words), {@code sort} (newest first unless said),
      * {@code limit} (20 unless said), {@code cursor}.
      *
      * @param office in which departments and topics are known
@@ -122,7 +124,7 @@ public record CaseQuery(
                 statuses == null ? Set.of() : statuses,
                 department(given, office),
                 given.optional("assignee"),
-                topic(given, office),
+                topics(given, office),
                 given.optional("channel"),
                 given.instant("receivedFrom"),
                 given.instant("receivedTo"),
@@ -140,9 +142,9 @@ public record CaseQuery(
         return department == null ? null : department.value();
     }
 
-    private static @Nullable String topic(Parameters given, Office office) {
+    private static Set<String> topics(Parameters given, Office office) {
         @Nullable TopicId topic = OfficeParameters.topic(given, office);
-        return topic == null ? null : topic.value();
+        return topic == null ? Set.of() : office.topicsWithin(topic.value());
     }
 
     /** The words alone, each once, so that a search costs what its words cost. */

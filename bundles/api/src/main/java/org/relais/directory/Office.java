@@ -1,9 +1,12 @@
 package org.relais.directory;
 
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.relais.texts.LocalizedText;
 
 /**
@@ -38,6 +41,35 @@ public record Office(
 
     public Optional<Topic> topic(String id) {
         return topics.stream().filter(topic -> topic.id().value().equals(id)).findFirst();
+    }
+
+    /** A topic, the one it is a part of, and so on to the top; empty for a topic that is unknown. */
+    public List<Topic> lineage(String topicId) {
+        return Stream.iterate(
+                        topic(topicId),
+                        Optional::isPresent,
+                        topic -> topic.map(Topic::parent).flatMap(parent -> topic(parent.value())))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** A topic and all that are a part of it, by their ids; for rules, filters and permissions on a topic. */
+    public Set<String> topicsWithin(String topicId) {
+        Set<String> within = new LinkedHashSet<>();
+        topics.stream()
+                .map(topic -> topic.id().value())
+                .filter(id -> lineage(id).stream()
+                        .anyMatch(above -> above.id().value().equals(topicId)))
+                .forEach(within::add);
+        return within;
+    }
+
+    /** What to say first about a topic that is an emergency, as it or the closest one above it says; empty for any other topic. */
+    public Optional<LocalizedText> emergencyScript(String topicId) {
+        return lineage(topicId).stream()
+                .map(Topic::emergencyScript)
+                .flatMap(Stream::ofNullable)
+                .findFirst();
     }
 
     /** Finds a department by its abbreviation or a former one, in any case. */

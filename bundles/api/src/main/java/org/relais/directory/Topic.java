@@ -5,13 +5,16 @@ import org.jspecify.annotations.Nullable;
 import org.relais.texts.LocalizedText;
 
 /**
- * What a request is about.
+ * What a request is about. Topics form a tree: what is said of a topic holds for those below it.
  *
  * @param target working time within which a case on this topic is to be resolved
- * @param emergencyScript what the officer says before anything else, or null when the topic is no emergency
+ * @param emergencyScript what the officer says before anything else, or null when the topic itself is not marked as an emergency; ask
+ *     {@link Office#emergencyScript} to know whether one above it is
+ * @param parent the topic that it is a part of, or null at the top
  */
 public record Topic(
         TopicId id,
         LocalizedText name,
         Duration target,
-        @Nullable LocalizedText emergencyScript) {}
+        @Nullable LocalizedText emergencyScript,
+        @Nullable TopicId parent) {}

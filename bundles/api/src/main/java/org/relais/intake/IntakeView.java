@@ -10,6 +10,7 @@ import org.relais.texts.LocalizedText;
  * What has become of an intake.
  *
  * @param reason why it is still STAMPED or was REJECTED; null otherwise
+ * @param emergencyScript what to say before anything else, when the request is about an emergency; such a request never becomes a case
  * @param contact null until REGISTERED
  * @param cases the cases it opened, as they stood then
  */
@@ -19,6 +20,7 @@ public record IntakeView(
         IntakeState state,
         Instant stampedAt,
         @Nullable LocalizedText reason,
+        @Nullable LocalizedText emergencyScript,
         @Nullable ContactView contact,
         List<OpenedCase> cases) {
 

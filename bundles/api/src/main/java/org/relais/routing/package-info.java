@@ -1,6 +1,6 @@
 /**
- * Which department a request goes to, and why. The core implements {@link org.relais.routing.Router} from the ordered rules of the
- * office pack; the decision stands on the case.
+ * Which department a request goes to, and why: the core implements {@link org.relais.routing.Router} from ordered rules, those of the
+ * office pack or a version of {@link org.relais.routing.RuleSets} that a person wrote; the decision stands on the case.
  */
 @Export
 @Version("1.0.0")

@@ -38,7 +38,7 @@ class CaseQueryTest {
             new DepartmentId("DAJI"),
             List.of(),
             List.of(department("DAJI"), department("DPASS", "DASS")),
-            List.of(new Topic(new TopicId("vaccination"), text("Vaccination"), Duration.ofHours(9), null)),
+            List.of(new Topic(new TopicId("vaccination"), text("Vaccination"), Duration.ofHours(9), null, null)),
             List.of(),
             List.of());
 
@@ -96,7 +96,7 @@ class CaseQueryTest {
                         Set.of(CaseStatus.TRIAGED, CaseStatus.ASSIGNED),
                         "DPASS",
                         "dpass",
-                        "vaccination",
+                        Set.of("vaccination"),
                         "phone",
                         Instant.parse("2021-09-06T13:00:00Z"),
                         Instant.parse("2021-09-07T13:00:00Z"),

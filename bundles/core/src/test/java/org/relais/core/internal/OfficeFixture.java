@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.relais.calendar.DueDate;
 import org.relais.calendar.NextWorkingDay;
 import org.relais.calendar.OpeningStatus;
 import org.relais.calendar.WorkingCalendar;
 import org.relais.cases.Priority;
+import org.relais.cases.RoutingTrace;
 import org.relais.core.internal.office.DeadlineRules;
 import org.relais.core.internal.office.DecisionRule;
 import org.relais.core.internal.office.EscalationStep;
@@ -61,8 +63,15 @@ public final class OfficeFixture implements OfficeDirectory, Router, WorkingCale
             List.of(new Site(new SiteId("caps"), text("CAPS"))),
             List.of(department("DAJI"), department("DPASS"), department("DEL", "DEFE")),
             List.of(
-                    new Topic(new TopicId("vaccination"), text("Vaccination"), Duration.ofHours(9), null),
-                    new Topic(new TopicId("employee-aid"), text("Aide"), Duration.ofHours(18), null)),
+                    new Topic(new TopicId("vaccination"), text("Vaccination"), Duration.ofHours(9), null, null),
+                    new Topic(new TopicId("employee-aid"), text("Aide"), Duration.ofHours(18), null, null),
+                    new Topic(new TopicId("emergency"), text("Urgence"), Duration.ofHours(1), text("Le 15"), null),
+                    new Topic(
+                            new TopicId("birth"),
+                            text("Accouchement"),
+                            Duration.ofHours(1),
+                            null,
+                            new TopicId("emergency"))),
             List.of(new ResolutionCode("ANSWERED", text("Répondu")), new ResolutionCode("DONE", text("Fait"))),
             List.of("Nouméa"));
 
@@ -99,7 +108,22 @@ public final class OfficeFixture implements OfficeDirectory, Router, WorkingCale
         String department = topic == null ? "DAJI" : topic.value().equals("vaccination") ? "DPASS" : "DEL";
         String rule = topic == null ? "default" : "topic-" + topic;
         return new RoutingDecision(
-                new DepartmentId(department), department.toLowerCase(), Priority.NORMAL, rule, text("Thème"), null);
+                new DepartmentId(department),
+                department.toLowerCase(),
+                Priority.NORMAL,
+                null,
+                new RoutingTrace(rule, text("Thème"), 0),
+                null);
+    }
+
+    /** After the topic's department the desk, then nobody. */
+    @Override
+    public Optional<RoutingDecision> routeWithout(RoutingRequest request, Set<DepartmentId> refusing) {
+        RoutingRequest aboutNothing = new RoutingRequest(null, null, null, null, null, null, request.at());
+        return Stream.of(request, aboutNothing)
+                .map(this::route)
+                .filter(decision -> !refusing.contains(decision.department()))
+                .findFirst();
     }
 
     @Override

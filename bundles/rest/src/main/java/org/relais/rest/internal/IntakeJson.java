@@ -16,6 +16,7 @@ import org.relais.texts.LocalizedText;
 record IntakeJson(
         String id,
         String channel,
+        @Nullable EmergencyJson emergency,
         IntakeState state,
         Instant stampedAt,
         @Nullable LocalizedText reason,
@@ -26,6 +27,7 @@ record IntakeJson(
         return new IntakeJson(
                 view.id().toString(),
                 view.channel().toString(),
+                EmergencyJson.of(view.emergencyScript()),
                 view.state(),
                 view.stampedAt(),
                 view.reason(),

@@ -17,11 +17,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -53,9 +55,15 @@ public final class RoutingResource {
     private final Router router;
     private final RuleTrial trial;
     private final OfficeDirectory directory;
+    private final Clock clock;
 
     @Activate
-    public RoutingResource(@Reference Router router, @Reference RuleTrial trial, @Reference OfficeDirectory directory) {
+    public RoutingResource(
+            @Reference Router router,
+            @Reference RuleTrial trial,
+            @Reference OfficeDirectory directory,
+            @Reference Clock clock) {
+        this.clock = clock;
         this.router = router;
         this.trial = trial;
         this.directory = directory;
@@ -82,7 +90,8 @@ public final class RoutingResource {
                 OfficeParameters.site(given, office),
                 given.optional("commune"),
                 given.optional("language"),
-                given.optional("text"));
+                given.optional("text"),
+                Optional.ofNullable(given.instant("at")).orElseGet(clock::instant));
         given.check();
         return RoutingJson.of(router.route(request));
     }
@@ -129,49 +138,78 @@ public final class RoutingResource {
 
     /** What other rules would have done. */
     @Schema(name = "RuleTrial")
-    record TrialJson(long examined, List<ChangeJson> changed) {
+    record TrialJson(long examined, List<ChangeJson> changed, long unlisted, List<MoveJson> moves) {
 
         static TrialJson of(RuleTrialResult result) {
             return new TrialJson(
                     result.examined(),
-                    result.changed().stream().map(ChangeJson::of).toList());
+                    result.changed().stream().map(ChangeJson::of).toList(),
+                    result.unlisted(),
+                    result.moves().stream().map(MoveJson::of).toList());
         }
     }
 
     /** A case that would have gone elsewhere. */
     @Schema(name = "RuleTrialChange")
-    record ChangeJson(@JsonProperty("case") String reference, String from, String to, String rule) {
+    record ChangeJson(
+            @JsonProperty("case") String reference,
+            String from,
+            String to,
+            String fromQueue,
+            String toQueue,
+            String rule) {
 
         static ChangeJson of(RuleTrialResult.Change change) {
             return new ChangeJson(
                     change.reference().toString(),
-                    change.from().toString(),
-                    change.to().toString(),
+                    change.from().department().toString(),
+                    change.to().department().toString(),
+                    change.from().queue(),
+                    change.to().queue(),
                     change.rule());
         }
     }
 
+    /** How many cases would have gone from one queue to another. */
+    @Schema(name = "RuleTrialMove")
+    record MoveJson(String from, String to, String fromQueue, String toQueue, long cases) {
+
+        static MoveJson of(RuleTrialResult.Move move) {
+            return new MoveJson(
+                    move.from().department().toString(),
+                    move.to().department().toString(),
+                    move.from().queue(),
+                    move.to().queue(),
+                    move.cases());
+        }
+    }
+
     /** What may be known of a request, for the description of the interface. */
-    record RoutingParameters(String topic, String channel, String site, String commune, String language, String text) {}
+    record RoutingParameters(
+            String topic, String channel, String site, String commune, String language, String text, String at) {}
 
     /** A routing decision. */
     @Schema(name = "RoutingDecision")
     record RoutingJson(
+            @Nullable EmergencyJson emergency,
             String department,
             String queue,
             Priority priority,
+            @Nullable Long targetMinutes,
             String rule,
             LocalizedText reason,
-            @Nullable EmergencyJson emergency) {
+            @Nullable Integer version) {
 
         static RoutingJson of(RoutingDecision decision) {
             return new RoutingJson(
+                    EmergencyJson.of(decision.emergencyScript()),
                     decision.department().toString(),
                     decision.queue(),
                     decision.priority(),
-                    decision.rule(),
-                    decision.reason(),
-                    EmergencyJson.of(decision.emergencyScript()));
+                    decision.target() == null ? null : decision.target().toMinutes(),
+                    decision.trace().rule(),
+                    decision.trace().reason(),
+                    decision.trace().version());
         }
     }
 }

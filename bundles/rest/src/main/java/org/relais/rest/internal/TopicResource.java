@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+import org.relais.directory.Office;
 import org.relais.directory.OfficeDirectory;
 import org.relais.directory.Topic;
 import org.relais.spi.web.RequiresPermission;
@@ -36,8 +37,10 @@ public final class TopicResource {
     @RequiresPermission("office:read")
     @Operation(operationId = "listTopics", summary = "What requests are about")
     public Items<TopicJson> list() {
-        return new Items<>(
-                directory.office().topics().stream().map(TopicJson::of).toList());
+        Office office = directory.office();
+        return new Items<>(office.topics().stream()
+                .map(topic -> TopicJson.of(topic, office))
+                .toList());
     }
 
     /** A topic, with the working time within which its cases are to be resolved. */
@@ -45,15 +48,17 @@ public final class TopicResource {
     record TopicJson(
             String id,
             LocalizedText name,
+            @Nullable String parent,
             long targetMinutes,
             @Nullable EmergencyJson emergency) {
 
-        static TopicJson of(Topic topic) {
+        static TopicJson of(Topic topic, Office office) {
             return new TopicJson(
                     topic.id().toString(),
                     topic.name(),
+                    topic.parent() == null ? null : topic.parent().toString(),
                     topic.target().toMinutes(),
-                    EmergencyJson.of(topic.emergencyScript()));
+                    EmergencyJson.of(office.emergencyScript(topic.id().value()).orElse(null)));
         }
     }
 }

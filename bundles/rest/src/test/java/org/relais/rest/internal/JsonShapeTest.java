@@ -78,7 +78,7 @@ class JsonShapeTest {
                 null,
                 false,
                 null,
-                new RoutingTrace("topic-vaccination", TEXT),
+                new RoutingTrace("topic-vaccination", TEXT, 0),
                 resolution,
                 null,
                 List.of(),
@@ -93,7 +93,7 @@ class JsonShapeTest {
                 {"id":"ID","reference":"REFERENCE","status":"TRIAGED","subject":"Vaccin","topic":"vaccination",
                 "channel":"phone","site":"caps","priority":"NORMAL","requester":{"firstName":"Léa","phone":"20.52.52"},
                 "department":"DPASS","queue":"dpass","receivedAt":"2021-09-06T20:13:04Z","overdue":false,
-                "routing":{"rule":"topic-vaccination","reason":{"fr":"Santé","en":"Health"}},
+                "routing":{"rule":"topic-vaccination","reason":{"fr":"Santé","en":"Health"},"version":0},
                 "resolution":{"code":"ANSWERED","text":"Fait","at":"2021-09-06T20:13:04Z"},
                 "allowedActions":["assign","transfer"],"revision":3}""",
                 CaseJson.of(view(
@@ -121,6 +121,7 @@ class JsonShapeTest {
                         new ChannelId("phone"),
                         IntakeState.REGISTERED,
                         AT,
+                        null,
                         null,
                         new ContactView(ID, ContactOutcome.CASE),
                         List.of(new OpenedCase(

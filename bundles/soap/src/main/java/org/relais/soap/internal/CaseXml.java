@@ -96,6 +96,7 @@ final class CaseXml {
         Routing element = new Routing();
         element.setRule(trace.rule());
         element.setReason(localized(trace.reason()));
+        element.setVersion(trace.version());
         return element;
     }
 

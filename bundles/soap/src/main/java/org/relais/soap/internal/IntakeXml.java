@@ -20,6 +20,7 @@ final class IntakeXml {
         element.setChannel(view.channel().toString());
         element.setState(view.state().name());
         element.setStampedAt(CaseXml.text(view.stampedAt()));
+        element.setEmergencyScript(CaseXml.localized(view.emergencyScript()));
         element.setReason(CaseXml.localized(view.reason()));
         element.setContact(contact(view.contact()));
         element.getCases().addAll(view.cases().stream().map(IntakeXml::opened).toList());

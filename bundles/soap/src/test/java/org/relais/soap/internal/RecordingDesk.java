@@ -101,7 +101,7 @@ final class RecordingDesk implements CaseService, CaseNotes, IntakeDesk, Channel
                 AT.plusSeconds(7_200),
                 false,
                 null,
-                new RoutingTrace("topic-vaccination", TEXT),
+                new RoutingTrace("topic-vaccination", TEXT, 0),
                 null,
                 null,
                 List.of(new CaseLink(LinkKind.FOLLOWS, CaseReference.of(2021, 12))),
@@ -170,6 +170,7 @@ final class RecordingDesk implements CaseService, CaseNotes, IntakeDesk, Channel
                         channel,
                         IntakeState.REGISTERED,
                         AT,
+                        null,
                         null,
                         new ContactView(ID, ContactOutcome.CASE),
                         List.of(new OpenedCase(

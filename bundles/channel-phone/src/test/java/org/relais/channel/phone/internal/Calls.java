@@ -72,8 +72,8 @@ final class Calls {
                         new Site(new SiteId("hemicycle"), text("Hémicycle"))),
                 List.of(department("DAJI", Set.of()), department("DPASS", Set.of("DASS"))),
                 List.of(
-                        new Topic(new TopicId("vaccination"), text("Vaccination"), Duration.ofHours(9), null),
-                        new Topic(new TopicId("care"), text("Soins"), Duration.ofHours(9), null)),
+                        new Topic(new TopicId("vaccination"), text("Vaccination"), Duration.ofHours(9), null, null),
+                        new Topic(new TopicId("care"), text("Soins"), Duration.ofHours(9), null, null)),
                 List.of(),
                 List.of("Païta"));
     }

@@ -38,7 +38,9 @@ public final class CaseEscalation {
     private static final String REMIND = "remind";
     private static final String ESCALATE = "escalate";
     private static final RoutingTrace ESCALATED = new RoutingTrace(
-            "escalated", new LocalizedText("Échéance : confié aux superviseurs", "Deadline: moved to the supervisors"));
+            "escalated",
+            new LocalizedText("Échéance : confié aux superviseurs", "Deadline: moved to the supervisors"),
+            null);
 
     private final UnitOfWork unitOfWork;
     private final CaseStore store;

@@ -260,6 +260,9 @@ public record CaseState(
         fields.put("dueAt", dueAt.toString());
         fields.put("waitingUntil", waitingUntil == null ? "" : waitingUntil.toString());
         fields.put("rule", routing.rule());
+        fields.put(
+                "ruleVersion",
+                routing.version() == null ? "" : routing.version().toString());
         fields.put("resolution", resolution == null ? "" : resolution.code());
         fields.put("mergedInto", merge == null ? "" : merge.into().value());
         fields.put("confidentiality", confidentiality == Confidentiality.NORMAL ? "" : confidentiality.name());

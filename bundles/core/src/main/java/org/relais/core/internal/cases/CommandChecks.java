@@ -52,6 +52,19 @@ public final class CommandChecks {
                                 .toList()));
     }
 
+    /** A topic that a case may have: an emergency is never put in a queue. */
+    String topicOfCase(String given) {
+        String topic = topic(given);
+        directory.office().emergencyScript(topic).ifPresent(script -> {
+            throw invalid(
+                    "/topic",
+                    new LocalizedText(
+                            "Une urgence n'est jamais mise en file. À dire d'abord : " + script.fr(),
+                            "An emergency never waits in a queue. Say first: " + script.en()));
+        });
+        return topic;
+    }
+
     String resolutionCode(String given) {
         Office office = directory.office();
         return office.resolution(given)

@@ -60,7 +60,7 @@ public final class CommandRules {
         return switch (command.action()) {
             case TRIAGE -> triage(facts, state, (Triage) command);
             case TRANSFER -> transfer(state, (Transfer) command);
-            case RETURN -> sendBack(state, (Return) command);
+            case RETURN -> sendBack(facts, state, (Return) command);
             case ASSIGN -> state.withAssignee(checks.assignee(accounts, ((Assign) command).agent()));
             case RELEASE -> state.withAssignee(null);
             case START -> state;
@@ -78,13 +78,11 @@ public final class CommandRules {
 
     /** Another topic has another target, counted from the receipt all the same. */
     private CaseState triage(CaseFacts facts, CaseState state, Triage command) {
-        String topic = command.topic() == null ? state.topic() : checks.topic(command.topic());
-        CaseState placed = state;
-        if (command.department() != null) {
-            placed = placed(state, topic, checks.department(command.department()), Placement.BY_HAND);
-        } else if (command.topic() != null) {
-            placed = placement.route(facts, state, topic);
+        String topic = command.topic() == null ? state.topic() : checks.topicOfCase(command.topic());
+        if (command.department() == null) {
+            return command.topic() == null ? state : placement.route(facts, state, topic);
         }
+        CaseState placed = placed(state, topic, checks.department(command.department()), Placement.BY_HAND);
         return Objects.equals(topic, state.topic())
                 ? placed
                 : dueDates.granted(facts, placed, dueDates.target(topic, placed.priority()));
@@ -113,10 +111,9 @@ public final class CommandRules {
         return placed(state, state.topic(), department, Placement.BY_HAND);
     }
 
-    /** The desk, which knows the departments, has it next; trying the rules again would send it back where it came from. */
-    private CaseState sendBack(CaseState state, Return command) {
+    private CaseState sendBack(CaseFacts facts, CaseState state, Return command) {
         checks.reason(command.reason());
-        return placement.sentBack(state);
+        return placement.sentBack(facts, state);
     }
 
     private static CaseState placed(CaseState state, @Nullable String topic, String department, RoutingTrace why) {

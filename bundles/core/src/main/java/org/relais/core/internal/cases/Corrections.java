@@ -79,7 +79,7 @@ public final class Corrections {
     /** Opens a case of the same intake and requester for the second matter, and ties the two. */
     StoredCase split(Caller caller, StoredCase first, Split command) {
         checks.text("/subject", command.subject(), MAX_SUBJECT);
-        String topic = command.topic() == null ? first.state().topic() : checks.topic(command.topic());
+        String topic = command.topic() == null ? first.state().topic() : checks.topicOfCase(command.topic());
         CaseFacts facts = first.facts();
         CaseFacts second = new CaseFacts(
                 new CaseId(TimeOrderedIds.next()),

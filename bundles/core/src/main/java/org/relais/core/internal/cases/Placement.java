@@ -1,15 +1,23 @@
 package org.relais.core.internal.cases;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.relais.cases.CaseQueues;
 import org.relais.cases.CaseStatus;
+import org.relais.cases.Priority;
 import org.relais.cases.RoutingTrace;
 import org.relais.directory.ChannelId;
+import org.relais.directory.DepartmentId;
 import org.relais.directory.OfficeDirectory;
 import org.relais.directory.SiteId;
 import org.relais.directory.TopicId;
@@ -26,13 +34,25 @@ public final class Placement {
     /** Stands on a case whose department a person has chosen. */
     static final RoutingTrace BY_HAND = new RoutingTrace(
             "chosen-by-officer",
-            new LocalizedText("Direction choisie par un agent", "Department chosen by an officer"));
+            new LocalizedText("Direction choisie par un agent", "Department chosen by an officer"),
+            null);
 
-    private static final RoutingTrace SENT_BACK = new RoutingTrace(
-            "sent-back",
+    private static final RoutingTrace SENT_BACK_TWICE = new RoutingTrace(
+            "sent-back-twice",
             new LocalizedText(
-                    "Renvoyé par la direction : à réorienter par l'accueil",
-                    "Sent back by the department: to be routed again by the desk"));
+                    "Renvoyé deux fois : un superviseur tranche",
+                    "Sent back twice: a supervisor decides where it goes"),
+            null);
+
+    private static final RoutingTrace NOBODY_LEFT = new RoutingTrace(
+            "nobody-left",
+            new LocalizedText(
+                    "Renvoyé, et aucune règle ne mène ailleurs : un superviseur tranche",
+                    "Sent back, and no rule leads elsewhere: a supervisor decides where it goes"),
+            null);
+
+    /** How often a case is sent back before the supervisors have it. */
+    private static final int MOST_REFUSALS = 2;
 
     private final OfficeDirectory directory;
     private final Router router;
@@ -51,9 +71,9 @@ public final class Placement {
      * @param chosen the department that whoever took the request has chosen, or null to let the rules decide
      */
     public CaseState first(CaseFacts facts, @Nullable String topic, @Nullable String chosen) {
-        RoutingDecision decision = decide(facts, topic);
+        RoutingDecision decision = router.route(request(facts, topic));
         String department = chosen == null ? decision.department().value() : chosen;
-        Duration target = dueDates.target(topic, decision.priority());
+        Duration target = target(decision, topic, decision.priority());
         boolean asRouted = department.equals(decision.department().value());
         return new CaseState(
                 CaseStatus.TRIAGED,
@@ -65,7 +85,7 @@ public final class Placement {
                 dueDates.after(facts, target, List.of()),
                 null,
                 null,
-                asRouted ? new RoutingTrace(decision.rule(), decision.reason()) : BY_HAND,
+                asRouted ? decision.trace() : BY_HAND,
                 null,
                 null,
                 0,
@@ -75,30 +95,81 @@ public final class Placement {
                 Timing.of(target));
     }
 
-    /** The same case about another topic: the rules decide again. */
+    /** The same case about another topic: the rules decide again, all of them, since what was refused was another matter. */
     CaseState route(CaseFacts facts, CaseState state, @Nullable String topic) {
-        RoutingDecision decision = decide(facts, topic);
-        return state.withPlace(
-                topic,
-                decision.department().value(),
-                decision.queue(),
-                new RoutingTrace(decision.rule(), decision.reason()));
+        RoutingDecision decision = router.route(request(facts, topic));
+        CaseState placed = state.withPlace(topic, decision.department().value(), decision.queue(), decision.trace())
+                .withPriority(higher(state.priority(), decision.priority()));
+        return Objects.equals(topic, state.topic())
+                ? placed
+                : dueDates.granted(facts, placed, target(decision, topic, placed.priority()));
     }
 
-    /** The desk has it again. */
-    CaseState sentBack(CaseState state) {
-        String desk = directory.office().desk().value();
-        return state.withPlace(state.topic(), desk, desk.toLowerCase(Locale.ROOT), SENT_BACK);
+    /** What the rule says, or else the topic. */
+    private Duration target(RoutingDecision decision, @Nullable String topic, Priority priority) {
+        Duration byRule = decision.target();
+        return byRule == null ? dueDates.target(topic, priority) : byRule;
     }
 
-    private RoutingDecision decide(CaseFacts facts, @Nullable String topic) {
-        return router.route(new RoutingRequest(
+    /**
+     * The same case after its department has sent it back: the rules decide once more, as if there were none that leads to a department
+     * that refused it. After {@link #MOST_REFUSALS} refusals, or when no rule is left, the supervisors have it. The due date stays.
+     */
+    CaseState sentBack(CaseFacts facts, CaseState state) {
+        DepartmentId refusing = new DepartmentId(state.department());
+        List<String> refusedBy = refusals(state);
+        CaseState refused = state.withRefusedBy(refusedBy);
+        Set<DepartmentId> all = refusedBy.stream().map(DepartmentId::new).collect(Collectors.toSet());
+        return Optional.of(request(facts, state.topic()))
+                .filter(request -> refusedBy.size() < MOST_REFUSALS)
+                .flatMap(request -> router.routeWithout(request, all))
+                .map(decision -> refused.withPlace(
+                                state.topic(),
+                                decision.department().value(),
+                                decision.queue(),
+                                after(refusing, decision.trace()))
+                        .withPriority(higher(state.priority(), decision.priority())))
+                .orElseGet(() -> refused.withPlace(
+                        state.topic(),
+                        directory.office().desk().value(),
+                        CaseQueues.SUPERVISORS,
+                        refusedBy.size() < MOST_REFUSALS ? NOBODY_LEFT : SENT_BACK_TWICE));
+    }
+
+    /** A department stands here as often as it refused, until the supervisors have the case; from then on once more at most. */
+    private static List<String> refusals(CaseState state) {
+        List<String> refusals = new ArrayList<>(state.refusedBy());
+        if (refusals.size() < MOST_REFUSALS || !refusals.contains(state.department())) {
+            refusals.add(state.department());
+        }
+        return refusals;
+    }
+
+    private static RoutingTrace after(DepartmentId refusing, RoutingTrace trace) {
+        return new RoutingTrace(
+                trace.rule(),
+                new LocalizedText(
+                        "Après renvoi par %s : %s"
+                                .formatted(refusing, trace.reason().fr()),
+                        "After %s sent it back: %s"
+                                .formatted(refusing, trace.reason().en())),
+                trace.version());
+    }
+
+    /** A rule may raise the priority of a case; whoever raised it before had a reason. */
+    private static Priority higher(Priority one, Priority other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static RoutingRequest request(CaseFacts facts, @Nullable String topic) {
+        return new RoutingRequest(
                 topic == null ? null : new TopicId(topic),
                 new ChannelId(facts.channel()),
                 site(facts),
                 facts.commune(),
                 facts.requester() == null ? null : facts.requester().language(),
-                facts.text()));
+                facts.text(),
+                facts.receivedAt());
     }
 
     private static @Nullable SiteId site(CaseFacts facts) {

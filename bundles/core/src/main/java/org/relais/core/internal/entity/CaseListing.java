@@ -50,7 +50,7 @@ final class CaseListing {
         statuses();
         equal("DEPARTMENT", query.department());
         equal("ASSIGNEE", query.assignee());
-        equal("TOPIC", query.topic());
+        topics();
         equal("CHANNEL", query.channel());
         if (query.receivedFrom() != null) {
             condition("RECEIVED_AT >= %s", Timestamp.from(query.receivedFrom()));
@@ -80,6 +80,16 @@ final class CaseListing {
         }
     }
 
+    private void topics() {
+        if (!query.topics().isEmpty()) {
+            String list = query.topics().stream()
+                    .sorted()
+                    .map(topic -> "?" + number(topic))
+                    .collect(Collectors.joining(", "));
+            conditions.add("TOPIC in (" + list + ")");
+        }
+    }
+
     private void overdue() {
         Boolean wanted = query.overdue();
         if (wanted == null) {
@@ -100,8 +110,13 @@ final class CaseListing {
     }
 
     private void condition(String template, Object parameter) {
+        conditions.add(template.formatted("?" + number(parameter)));
+    }
+
+    /** The number by which the statement names a parameter. */
+    private int number(Object parameter) {
         parameters.add(parameter);
-        conditions.add(template.formatted("?" + parameters.size()));
+        return parameters.size();
     }
 
     Page<CaseSummary> run(EntityManager entities) {

@@ -127,6 +127,9 @@ class CaseRecord {
     @Column(name = "RULE_REASON_EN")
     private String ruleReasonEn;
 
+    @Column(name = "RULE_VERSION")
+    private Integer ruleVersion;
+
     @Column(name = "RESOLUTION_CODE")
     private String resolutionCode;
 
@@ -227,6 +230,7 @@ class CaseRecord {
         rule = state.routing().rule();
         ruleReasonFr = state.routing().reason().fr();
         ruleReasonEn = state.routing().reason().en();
+        ruleVersion = state.routing().version();
         Resolution resolution = state.resolution();
         resolutionCode = resolution == null ? null : resolution.code();
         resolutionText = resolution == null ? null : resolution.text();
@@ -255,7 +259,7 @@ class CaseRecord {
                 dueAt,
                 waitingSince,
                 waitingUntil,
-                new RoutingTrace(rule, new LocalizedText(ruleReasonFr, ruleReasonEn)),
+                new RoutingTrace(rule, new LocalizedText(ruleReasonFr, ruleReasonEn), ruleVersion),
                 resolutionCode == null ? null : new Resolution(resolutionCode, resolutionText, resolvedAt),
                 mergedInto == null
                         ? null

@@ -26,7 +26,7 @@ record Cursor(String list, Instant at, String id) {
                 new TreeSet<>(query.statuses()),
                 query.department(),
                 query.assignee(),
-                query.topic(),
+                new TreeSet<>(query.topics()),
                 query.channel(),
                 query.receivedFrom(),
                 query.receivedTo(),

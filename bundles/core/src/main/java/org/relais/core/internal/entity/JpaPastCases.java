@@ -11,8 +11,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseReference;
 import org.relais.core.internal.routing.PastCases;
 import org.relais.directory.ChannelId;
+import org.relais.directory.DepartmentId;
 import org.relais.directory.SiteId;
 import org.relais.directory.TopicId;
+import org.relais.permissions.CaseSubject;
+import org.relais.permissions.Confidentiality;
 import org.relais.routing.RoutingRequest;
 
 /** Past cases from the database, without making entities of them. */
@@ -21,7 +24,7 @@ public final class JpaPastCases implements PastCases {
 
     private static final String SELECT =
             "select c.id, c.reference, c.receivedAt, c.topic, c.channel, c.site, c.commune,"
-                    + " c.language, c.subject, c.description from CaseRecord c where c.receivedAt >= :from and c.receivedAt < :to";
+                    + " c.language, c.subject, c.description, c.department, c.assignee, c.confidentiality from CaseRecord c where c.receivedAt >= :from and c.receivedAt < :to";
     private static final String ORDER = " order by c.receivedAt desc, c.id desc";
 
     private final EntityManager entities;
@@ -39,7 +42,7 @@ public final class JpaPastCases implements PastCases {
                 .setParameter("to", to)
                 .setMaxResults(limit);
         if (last != null) {
-            query.setParameter("at", last.receivedAt()).setParameter("id", last.id());
+            query.setParameter("at", last.request().at()).setParameter("id", last.id());
         }
         return query.getResultStream().map(JpaPastCases::past).toList();
     }
@@ -53,7 +56,10 @@ public final class JpaPastCases implements PastCases {
                 row[5] == null ? null : new SiteId((String) row[5]),
                 (String) row[6],
                 (String) row[7],
-                description == null ? subject : subject + "\n" + description);
-        return new PastCase((String) row[0], new CaseReference((String) row[1]), (Instant) row[2], request);
+                description == null ? subject : subject + "\n" + description,
+                (Instant) row[2]);
+        CaseSubject confidential =
+                new CaseSubject(new DepartmentId((String) row[10]), (String) row[11], (Confidentiality) row[12]);
+        return new PastCase((String) row[0], new CaseReference((String) row[1]), confidential, request);
     }
 }

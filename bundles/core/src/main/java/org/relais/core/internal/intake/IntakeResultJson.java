@@ -15,9 +15,14 @@ import org.relais.directory.DepartmentId;
 import org.relais.intake.ContactOutcome;
 import org.relais.intake.ContactView;
 import org.relais.intake.OpenedCase;
+import org.relais.texts.LocalizedText;
 
 /** What an intake opened, kept with it as it stood then, so that a repeated submission gets the first answer again. */
-record IntakeResultJson(String contact, ContactOutcome outcome, List<Opened> cases) {
+record IntakeResultJson(
+        String contact,
+        ContactOutcome outcome,
+        List<Opened> cases,
+        @Nullable LocalizedText emergency) {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .defaultPropertyInclusion(
@@ -31,7 +36,7 @@ record IntakeResultJson(String contact, ContactOutcome outcome, List<Opened> cas
             String department,
             @Nullable String dueAt) {}
 
-    static String write(ContactView contact, List<OpenedCase> cases) {
+    static String write(ContactView contact, List<OpenedCase> cases, @Nullable LocalizedText emergency) {
         List<Opened> opened = cases.stream()
                 .map(one -> new Opened(
                         one.id().toString(),
@@ -41,7 +46,8 @@ record IntakeResultJson(String contact, ContactOutcome outcome, List<Opened> cas
                         one.dueAt() == null ? null : one.dueAt().toString()))
                 .toList();
         try {
-            return JSON.writeValueAsString(new IntakeResultJson(contact.id().toString(), contact.outcome(), opened));
+            return JSON.writeValueAsString(
+                    new IntakeResultJson(contact.id().toString(), contact.outcome(), opened, emergency));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a result always becomes JSON", e);
         }

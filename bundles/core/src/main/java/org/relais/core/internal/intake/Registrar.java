@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,6 +18,7 @@ import org.relais.core.internal.cases.CaseState;
 import org.relais.core.internal.cases.StoredCase;
 import org.relais.core.internal.time.TimeOrderedIds;
 import org.relais.directory.DepartmentId;
+import org.relais.directory.OfficeDirectory;
 import org.relais.directory.SiteId;
 import org.relais.directory.TopicId;
 import org.relais.intake.ContactView;
@@ -24,8 +26,12 @@ import org.relais.intake.OpenedCase;
 import org.relais.spi.channel.CaseDraft;
 import org.relais.spi.channel.ContactDraft;
 import org.relais.spi.channel.Interpretation;
+import org.relais.texts.LocalizedText;
 
-/** Carries out an interpretation within the running unit of work: counts the contact and opens the cases. */
+/**
+ * Carries out an interpretation within the running unit of work: counts the contact and opens the cases. An emergency is counted, its
+ * outcome as the channel says it, and never becomes a case: nobody must wait in a queue for help that others give.
+ */
 @Component(service = Registrar.class)
 public final class Registrar {
 
@@ -33,13 +39,16 @@ public final class Registrar {
     private final CaseNumbers numbers;
     private final IntakeStore store;
     private final WorkingCalendar calendar;
+    private final OfficeDirectory directory;
 
     @Activate
     public Registrar(
             @Reference CaseOpening opening,
             @Reference CaseNumbers numbers,
             @Reference IntakeStore store,
-            @Reference WorkingCalendar calendar) {
+            @Reference WorkingCalendar calendar,
+            @Reference OfficeDirectory directory) {
+        this.directory = directory;
         this.opening = opening;
         this.numbers = numbers;
         this.store = store;
@@ -50,12 +59,28 @@ public final class Registrar {
     StoredIntake register(StoredIntake intake, Interpretation.Registered meaning) {
         List<OpenedCase> opened = new ArrayList<>();
         for (CaseDraft draft : meaning.cases()) {
-            opened.add(open(intake, draft));
+            if (emergency(draft.topic()).isEmpty()) {
+                opened.add(open(intake, draft));
+            }
         }
         ContactDraft draft = meaning.contact();
         ContactView contact = new ContactView(TimeOrderedIds.next(), draft.outcome());
         store.add(contact(contact.id(), intake, draft, opened));
-        return intake.registered(IntakeResultJson.write(contact, opened));
+        return intake.registered(IntakeResultJson.write(contact, opened, script(meaning)));
+    }
+
+    /** What to say first when the interaction, or a part of it, is about an emergency. */
+    private @Nullable LocalizedText script(Interpretation.Registered meaning) {
+        return Stream.concat(
+                        Stream.of(emergency(meaning.contact().topic())),
+                        meaning.cases().stream().map(draft -> emergency(draft.topic())))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Optional<LocalizedText> emergency(@Nullable TopicId topic) {
+        return Optional.ofNullable(topic).flatMap(known -> directory.office().emergencyScript(known.value()));
     }
 
     private OpenedCase open(StoredIntake intake, CaseDraft draft) {

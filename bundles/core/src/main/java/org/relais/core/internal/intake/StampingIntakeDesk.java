@@ -194,6 +194,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
                 intake.state(),
                 intake.stampedAt(),
                 intake.reason(),
+                result == null ? null : result.emergency(),
                 result == null ? null : result.contactView(),
                 result == null ? List.of() : result.openedCases());
     }

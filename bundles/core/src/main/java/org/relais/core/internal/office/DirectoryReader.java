@@ -2,21 +2,17 @@ package org.relais.core.internal.office;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.relais.cases.Priority;
 import org.relais.directory.Department;
 import org.relais.directory.DepartmentId;
 import org.relais.directory.Office;
 import org.relais.directory.ResolutionCode;
 import org.relais.directory.Site;
 import org.relais.directory.SiteId;
-import org.relais.directory.Topic;
-import org.relais.directory.TopicId;
 import org.relais.texts.LocalizedText;
 
 /** Reads who the office is: sites, departments, topics, resolutions and communes. */
@@ -41,7 +37,7 @@ final class DirectoryReader {
         Identity identity =
                 root.section("office", new Identity("", new LocalizedText("", ""), ZoneOffset.UTC, ""), this::identity);
         Uniqueness sites = new Uniqueness("site");
-        Uniqueness topics = new Uniqueness("topic");
+        TopicReader topics = new TopicReader(root, deadlines);
         Uniqueness codes = new Uniqueness("resolution");
         return new Office(
                 identity.id(),
@@ -50,7 +46,7 @@ final class DirectoryReader {
                 new DepartmentId(identity.desk()),
                 root.required("sites", section -> new Site(new SiteId(id(section, sites)), section.localized("name"))),
                 departments(),
-                root.required("topics", section -> topic(section, topics)),
+                root.required("topics", topics::topic),
                 root.required(
                         "resolutions",
                         section -> new ResolutionCode(
@@ -90,18 +86,9 @@ final class DirectoryReader {
         return names.check(section.text("id"), Syntax.ID, Syntax.ID_EXPECTED);
     }
 
-    private Topic topic(YamlSection section, Uniqueness topics) {
-        String id = id(section, topics);
-        return new Topic(
-                new TopicId(id),
-                section.localized("name"),
-                deadlines.read(id, section).target(Priority.NORMAL),
-                section.has("emergency") ? section.localized("emergency") : null);
-    }
-
     private List<Department> departments() {
         Uniqueness names = new Uniqueness("department");
-        Map<String, String> parents = new HashMap<>();
+        Parents parents = new Parents(departments, "department");
         return root.required("departments", section -> {
             String id = names.check(section.text("id"), Syntax.CODE, Syntax.CODE_EXPECTED);
             Set<String> aliases = new HashSet<>();
@@ -112,7 +99,7 @@ final class DirectoryReader {
                 aliases.add(names.check(alias, Syntax.CODE, Syntax.CODE_EXPECTED));
             });
             DepartmentId parent = section.optional("parent")
-                    .map(text -> parent(id, text, parents))
+                    .map(text -> new DepartmentId(parents.check(id, text)))
                     .orElse(null);
             return new Department(
                     new DepartmentId(id),
@@ -121,18 +108,5 @@ final class DirectoryReader {
                     parent,
                     aliases);
         });
-    }
-
-    private DepartmentId parent(String id, YamlText text, Map<String, String> parents) {
-        String parent = text.among(departments, "department");
-        parents.put(id, parent);
-        for (String above = parent; above != null; above = parents.get(above)) {
-            if (above.equals(id)) {
-                text.refuse("'" + id + "' would belong to itself");
-                parents.remove(id);
-                break;
-            }
-        }
-        return new DepartmentId(parent);
     }
 }

@@ -1,7 +1,9 @@
 package org.relais.core.internal.office;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.relais.cases.Priority;
 import org.relais.directory.DepartmentId;
 import org.relais.texts.LocalizedText;
@@ -11,13 +13,24 @@ import org.relais.texts.LocalizedText;
  *
  * @param when what must be known of the request for the rule to fire
  * @param queue the queue it waits in
+ * @param target working time within which the case is to be resolved, or null when its topic says that
  */
 public record RoutingRule(
-        String id, Conditions when, DepartmentId department, String queue, Priority priority, LocalizedText reason) {
+        String id,
+        Conditions when,
+        DepartmentId department,
+        String queue,
+        Priority priority,
+        @Nullable Duration target,
+        LocalizedText reason) {
 
     /**
-     * A request fits when it has one of the values of every set that is not empty. Communes and words are compared without accents
-     * and case; a word may be several, in sequence.
+     * A request fits when it has one of the values of every set that is not empty, and is as each condition says that is not null.
+     * Communes and words are compared without accents and case; a word may be several, in sequence.
+     *
+     * @param topics each with those that are a part of it
+     * @param emergency whether the topic, or one above it, is marked as an emergency
+     * @param open whether the office was open, on the site and channel of the request, when it was made
      */
     public record Conditions(
             Set<String> topics,
@@ -25,7 +38,13 @@ public record RoutingRule(
             Set<String> sites,
             Set<String> communes,
             Set<String> languages,
-            List<String> words) {
+            List<String> words,
+            @Nullable Boolean emergency,
+            @Nullable Boolean open) {
+
+        /** Fits every request. */
+        public static final Conditions NONE =
+                new Conditions(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), List.of(), null, null);
 
         public Conditions {
             topics = Set.copyOf(topics);
@@ -34,16 +53,6 @@ public record RoutingRule(
             communes = Set.copyOf(communes);
             languages = Set.copyOf(languages);
             words = List.copyOf(words);
-        }
-
-        /** True when every request fits. */
-        public boolean isEmpty() {
-            return topics.isEmpty()
-                    && channels.isEmpty()
-                    && sites.isEmpty()
-                    && communes.isEmpty()
-                    && languages.isEmpty()
-                    && words.isEmpty();
         }
     }
 }

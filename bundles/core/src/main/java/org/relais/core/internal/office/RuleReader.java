@@ -1,14 +1,17 @@
 package org.relais.core.internal.office;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.relais.cases.Priority;
 import org.relais.core.internal.office.RoutingRule.Conditions;
 import org.relais.directory.DepartmentId;
@@ -19,11 +22,17 @@ import org.relais.texts.LocalizedText;
 final class RuleReader {
 
     private static final Map<String, Priority> PRIORITIES = Syntax.names(List.of(Priority.values()));
+    private static final Map<String, Boolean> FLAGS = Map.of("true", true, "false", false);
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
-    private static final Conditions ALWAYS =
-            new Conditions(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), List.of());
+    private static final Pattern WORD = Pattern.compile(".*[\\p{L}\\p{N}].*", Pattern.DOTALL);
+    private static final List<String> CONDITIONS =
+            List.of("topic", "channel", "site", "commune", "language", "words", "emergency", "open");
 
-    private record Target(String department, String queue, Priority priority) {}
+    private record Target(
+            String department,
+            String queue,
+            Priority priority,
+            @Nullable Duration target) {}
 
     private final YamlSection root;
     private final String key;
@@ -71,14 +80,15 @@ final class RuleReader {
         if (!unconditional.isEmpty()) {
             section.refuse("can never fire: the rule '" + unconditional + "' before it has no condition");
         }
-        Conditions when = section.has("when") ? section.section("when", ALWAYS, this::conditions) : ALWAYS;
+        Conditions when =
+                section.has("when") ? section.section("when", Conditions.NONE, this::conditions) : Conditions.NONE;
         if (!section.has("when")) {
             unconditional = id;
         }
-        Target target = section.section("then", new Target("", "", Priority.NORMAL), this::target);
+        Target then = section.section("then", new Target("", "", Priority.NORMAL, null), this::target);
         LocalizedText reason = section.localized("reason");
         return new RoutingRule(
-                id, when, new DepartmentId(target.department()), target.queue(), target.priority(), reason);
+                id, when, new DepartmentId(then.department()), then.queue(), then.priority(), then.target(), reason);
     }
 
     private Conditions conditions(YamlSection section) {
@@ -88,16 +98,25 @@ final class RuleReader {
                 values(section, "site", text -> text.among(sites, "site")),
                 values(section, "commune", text -> text.among(communes, "commune")),
                 values(section, "language", text -> text.matching(LANGUAGE, "a language (example: fr)")),
-                section.texts("words").stream().map(YamlText::value).toList());
-        if (List.of("topic", "channel", "site", "commune", "language", "words").stream()
-                .noneMatch(section::has)) {
+                section.someTexts("words").stream()
+                        .map(text -> text.matching(WORD, "a word of letters or digits"))
+                        .toList(),
+                flag(section, "emergency"),
+                flag(section, "open"));
+        if (CONDITIONS.stream().noneMatch(section::has)) {
             section.refuse("has no condition; leave 'when' out for the default rule");
         }
         return conditions;
     }
 
+    private static @Nullable Boolean flag(YamlSection section, String key) {
+        return section.optional(key)
+                .flatMap(text -> Optional.ofNullable(FLAGS.get(text.among(FLAGS.keySet(), "value"))))
+                .orElse(null);
+    }
+
     private static Set<String> values(YamlSection section, String key, Function<YamlText, String> check) {
-        return section.texts(key).stream().map(check).collect(Collectors.toUnmodifiableSet());
+        return section.someTexts(key).stream().map(check).collect(Collectors.toUnmodifiableSet());
     }
 
     private Target target(YamlSection section) {
@@ -109,6 +128,9 @@ final class RuleReader {
                         .orElse(department.toLowerCase(Locale.ROOT)),
                 section.optional("priority")
                         .map(text -> Syntax.constant(PRIORITIES, text, Priority.NORMAL))
-                        .orElse(Priority.NORMAL));
+                        .orElse(Priority.NORMAL),
+                section.optional("target")
+                        .map(text -> text.as(Syntax::duration, Duration.ofHours(1), Syntax.DURATION_EXPECTED))
+                        .orElse(null));
     }
 }

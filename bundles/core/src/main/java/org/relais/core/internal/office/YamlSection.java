@@ -103,6 +103,14 @@ final class YamlSection {
         return texts;
     }
 
+    /** As {@link #texts}; an empty list is a mistake. */
+    List<YamlText> someTexts(String key) {
+        if (value(key) instanceof SequenceNode sequence && sequence.getValue().isEmpty()) {
+            refuse(key, "is an empty list; name at least one value or leave the key out");
+        }
+        return texts(key);
+    }
+
     /** Reads a text in French and English, both required. */
     LocalizedText localized(String key) {
         return section(key, NO_TEXT, text -> new LocalizedText(text.sentence("fr"), text.sentence("en")));

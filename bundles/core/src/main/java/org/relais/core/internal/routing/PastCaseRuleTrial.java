@@ -1,13 +1,12 @@
 package org.relais.core.internal.routing;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.relais.calendar.WorkingCalendar;
 import org.relais.core.internal.office.OfficePack;
 import org.relais.core.internal.office.OfficePacks;
 import org.relais.core.internal.office.RoutingRule;
@@ -18,13 +17,14 @@ import org.relais.identity.Caller;
 import org.relais.intake.FormData;
 import org.relais.permissions.CorePermissions;
 import org.relais.permissions.Permissions;
+import org.relais.permissions.Visibility;
+import org.relais.routing.RoutingRequest;
 import org.relais.routing.RuleTrial;
 import org.relais.routing.RuleTrialResult;
-import org.relais.routing.RuleTrialResult.Change;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.LocalizedText;
 
-/** Routes past cases twice, page by page: memory holds one page and the differences. */
+/** Routes past cases twice, page by page: memory holds one page and the first of the differences. */
 @Component
 public final class PastCaseRuleTrial implements RuleTrial {
 
@@ -33,6 +33,7 @@ public final class PastCaseRuleTrial implements RuleTrial {
     private final UnitOfWork unitOfWork;
     private final PastCases pastCases;
     private final OfficePacks packs;
+    private final WorkingCalendar calendar;
     private final Permissions permissions;
 
     @Activate
@@ -40,44 +41,48 @@ public final class PastCaseRuleTrial implements RuleTrial {
             @Reference UnitOfWork unitOfWork,
             @Reference PastCases pastCases,
             @Reference OfficePacks packs,
+            @Reference WorkingCalendar calendar,
             @Reference Permissions permissions) {
         this.unitOfWork = unitOfWork;
         this.pastCases = pastCases;
         this.packs = packs;
+        this.calendar = calendar;
         this.permissions = permissions;
     }
 
     @Override
     public RuleTrialResult tryOn(Caller caller, FormData form, Instant from, Instant to) {
         permissions.require(caller, CorePermissions.ROUTING_EDIT);
+        permissions.require(caller, CorePermissions.CASE_READ);
         if (!to.isAfter(from)) {
             throw Errors.invalid(
                     "/to", new LocalizedText("La fin précède le début.", "The end does not lie after the start."));
         }
         OfficePack pack = packs.current();
-        RuleTable trial = new RuleTable(TrialRules.read(form, pack.office()));
-        RuleTable inForce = new RuleTable(pack.rules());
-        long examined = 0;
-        List<Change> changed = new ArrayList<>();
+        RuleTable trial = new RuleTable(TrialRules.read(form, pack.office()), pack.office());
+        RuleTable inForce = new RuleTable(pack.rules(), pack.office());
+        Visibility visible = permissions.visibility(caller);
+        TrialCount count = new TrialCount();
         @Nullable PastCase last = null;
         List<PastCase> page;
         do {
             PastCase reached = last;
             page = unitOfWork.read(() -> pastCases.page(from, to, reached, PAGE));
             for (PastCase past : page) {
-                examined++;
-                change(past, inForce, trial).ifPresent(changed::add);
+                if (visible.includes(past.subject())) {
+                    count.add(past.reference(), first(inForce, past), first(trial, past));
+                }
                 last = past;
             }
         } while (page.size() == PAGE);
-        return new RuleTrialResult(examined, changed);
+        return count.result();
     }
 
-    private static Optional<Change> change(PastCase past, RuleTable inForce, RuleTable trial) {
-        RoutingRule before = inForce.first(past.request()).orElseThrow();
-        RoutingRule after = trial.first(past.request()).orElseThrow();
-        return before.department().equals(after.department())
-                ? Optional.empty()
-                : Optional.of(new Change(past.reference(), before.department(), after.department(), after.id()));
+    private RoutingRule first(RuleTable table, PastCase past) {
+        return table.first(past.request(), this::isOpen).orElseThrow();
+    }
+
+    private boolean isOpen(RoutingRequest request) {
+        return calendar.status(request.at(), request.site(), request.channel()).open();
     }
 }

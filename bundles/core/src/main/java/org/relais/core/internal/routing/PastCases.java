@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseReference;
+import org.relais.permissions.CaseSubject;
 import org.relais.routing.RoutingRequest;
 
 /** What routing had to go by in past cases. Needs a running unit of work. */
 public interface PastCases {
 
-    /** A past case: its place in the order of reading, and what was known when it was routed. */
-    record PastCase(String id, CaseReference reference, Instant receivedAt, RoutingRequest request) {}
+    /** A past case: who may know of it, and what was known when it was routed. */
+    record PastCase(String id, CaseReference reference, CaseSubject subject, RoutingRequest request) {}
 
     /**
      * Cases received in a period, newest first, page by page.

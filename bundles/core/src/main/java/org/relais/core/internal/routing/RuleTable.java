@@ -1,59 +1,69 @@
 package org.relais.core.internal.routing;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.relais.core.internal.office.RoutingRule;
+import org.relais.directory.DepartmentId;
+import org.relais.directory.Office;
 import org.relais.routing.RoutingRequest;
 
 /** Ordered rules, prepared for comparison. Immutable. */
 public final class RuleTable {
 
-    /** A rule whose communes and words are plain text. */
-    private record Row(RoutingRule rule, Set<String> communes, List<String> words) {}
+    private final List<RoutingRule> rules;
+    private final List<Reach> reaches;
+    private final Universe universe;
 
-    private final List<Row> rows;
-
-    public RuleTable(List<RoutingRule> rules) {
-        rows = rules.stream()
-                .map(rule -> new Row(
-                        rule,
-                        rule.when().communes().stream().map(PlainText::of).collect(Collectors.toUnmodifiableSet()),
-                        rule.when().words().stream().map(PlainText::of).toList()))
-                .toList();
+    /** @param office says which topics are a part of which, and which are emergencies */
+    public RuleTable(List<RoutingRule> rules, Office office) {
+        this.rules = List.copyOf(rules);
+        this.universe = new Universe(rules, office);
+        this.reaches = rules.stream().map(rule -> universe.reach(rule.when())).toList();
     }
 
-    /** The first rule that fits. */
-    public Optional<RoutingRule> first(RoutingRequest request) {
-        return rows.stream().filter(row -> fits(row, request)).map(Row::rule).findFirst();
+    /** The rules in the order in which they are tried. */
+    public List<RoutingRule> rules() {
+        return rules;
     }
 
-    private static boolean fits(Row row, RoutingRequest request) {
-        RoutingRule.Conditions when = row.rule().when();
-        return among(when.topics(), request.topic())
-                && among(when.channels(), request.channel())
-                && among(when.sites(), request.site())
-                && among(when.languages(), language(request.language()))
-                && among(row.communes(), request.commune() == null ? null : PlainText.of(request.commune()))
-                && mentions(row.words(), request.text());
+    List<Reach> reaches() {
+        return reaches;
     }
 
-    private static boolean among(Set<String> wanted, @Nullable Object value) {
-        return wanted.isEmpty() || value != null && wanted.contains(value.toString());
+    Universe universe() {
+        return universe;
     }
 
-    private static @Nullable String language(@Nullable String tag) {
-        return tag == null ? null : Locale.forLanguageTag(tag).getLanguage();
+    /**
+     * The first rule that fits.
+     *
+     * @param open whether the office was open when a request was made; asked only when a rule depends on it
+     */
+    public Optional<RoutingRule> first(RoutingRequest request, Predicate<RoutingRequest> open) {
+        return first(request, open, Set.of());
     }
 
-    private static boolean mentions(List<String> words, @Nullable String text) {
-        if (words.isEmpty()) {
-            return true;
+    /** The first rule that fits and does not lead to one of these departments. */
+    public Optional<RoutingRule> first(
+            RoutingRequest request, Predicate<RoutingRequest> open, Set<DepartmentId> without) {
+        RequestValues values = new RequestValues(request, universe, open);
+        return IntStream.range(0, rules.size())
+                .filter(row -> !without.contains(rules.get(row).department()))
+                .filter(row -> fits(reaches.get(row), values))
+                .mapToObj(rules::get)
+                .findFirst();
+    }
+
+    private static boolean fits(Reach reach, RequestValues values) {
+        for (Map.Entry<Dimension, Set<String>> condition : reach.fitting().entrySet()) {
+            if (!condition.getValue().contains(values.of(condition.getKey()))) {
+                return false;
+            }
         }
-        String plain = text == null ? "" : PlainText.of(text);
-        return words.stream().anyMatch(plain::contains);
+        return reach.words().isEmpty() || reach.words().stream().anyMatch(values.text()::contains);
     }
 }

@@ -113,14 +113,6 @@ abstract class CaseWorkContract extends EngineContract {
     }
 
     @Test
-    void whatADepartmentSendsBackIsAtTheDesk() {
-        CaseId id = open("k1", "vaccination");
-        CaseView back = run(OfficeFixture.DPASS, id, new CaseCommand.Return("pas pour nous"));
-        assertEquals("DAJI", back.department().value());
-        assertEquals("sent-back", back.routing().rule());
-    }
-
-    @Test
     void onlyAnAccountThatWorksCasesCanBeGivenOne() {
         CaseId id = open("k1", "vaccination");
         for (String account : List.of("nobody", "admin")) {

@@ -31,7 +31,7 @@ public final class IntakeFixture implements AutoCloseable {
             Permissions permissions,
             Clock clock) {
         this.clock = clock;
-        Interpreter interpreter = new Interpreter(new Registrar(opening, numbers, store, office));
+        Interpreter interpreter = new Interpreter(new Registrar(opening, numbers, store, office, office));
         catalogue = new ChannelCatalogue(unitOfWork, store, registry, office, clock);
         waiting = new WaitingIntakes(unitOfWork, store, registry, interpreter, numbers, clock, worker);
         desk = new StampingIntakeDesk(unitOfWork, store, registry, catalogue, interpreter, numbers, permissions, clock);

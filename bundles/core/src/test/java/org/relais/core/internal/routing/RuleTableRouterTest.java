@@ -3,11 +3,13 @@ package org.relais.core.internal.routing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.relais.cases.Priority;
+import org.relais.core.internal.OfficeFixture;
 import org.relais.core.internal.office.PackSamples;
 import org.relais.directory.ChannelId;
 import org.relais.directory.SiteId;
@@ -17,6 +19,8 @@ import org.relais.routing.RoutingDecision;
 import org.relais.routing.RoutingRequest;
 
 class RuleTableRouterTest {
+
+    private static final Instant AT = Instant.parse("2021-09-06T20:30:00Z");
 
     private static final String RULES = """
               - id: caps-phone
@@ -33,12 +37,14 @@ class RuleTableRouterTest {
                 reason: {fr: r, en: r}
             """;
 
-    private final Router shipped = new RuleTableRouter(PackSamples.packs(PackSamples.shipped()));
-    private final Router own = new RuleTableRouter(PackSamples.packs(
-            PackSamples.read(PackSamples.smallText().replace("  - id: desk\n", RULES + "  - id: desk\n"))));
+    private final Router shipped = new RuleTableRouter(PackSamples.packs(PackSamples.shipped()), new OfficeFixture());
+    private final Router own = new RuleTableRouter(
+            PackSamples.packs(
+                    PackSamples.read(PackSamples.smallText().replace("  - id: desk\n", RULES + "  - id: desk\n"))),
+            new OfficeFixture());
 
     private static RoutingRequest about(@Nullable String topic) {
-        return new RoutingRequest(topic == null ? null : new TopicId(topic), null, null, null, null, null);
+        return new RoutingRequest(topic == null ? null : new TopicId(topic), null, null, null, null, null, AT);
     }
 
     private String rule(
@@ -53,7 +59,9 @@ class RuleTableRouterTest {
                         site == null ? null : new SiteId(site),
                         commune,
                         language,
-                        text))
+                        text,
+                        AT))
+                .trace()
                 .rule();
     }
 
@@ -72,7 +80,7 @@ class RuleTableRouterTest {
     void theShippedPackSendsEachTopicToItsDepartment(String topic, String department, String rule) {
         RoutingDecision decision = shipped.route(about(topic));
         assertEquals(department, decision.department().value());
-        assertEquals(rule, decision.rule());
+        assertEquals(rule, decision.trace().rule());
     }
 
     @Test
@@ -92,7 +100,7 @@ class RuleTableRouterTest {
 
     @Test
     void aRequestAboutNothingKnownGoesToTheDesk() {
-        assertEquals("desk", shipped.route(about(null)).rule());
+        assertEquals("desk", shipped.route(about(null)).trace().rule());
     }
 
     @Test
@@ -108,7 +116,7 @@ class RuleTableRouterTest {
     @Test
     void theRuleSaysTheQueueAndThePriority() {
         RoutingDecision decision =
-                own.route(new RoutingRequest(null, new ChannelId("phone"), new SiteId("caps"), null, null, null));
+                own.route(new RoutingRequest(null, new ChannelId("phone"), new SiteId("caps"), null, null, null, AT));
         assertEquals("hotline", decision.queue());
         assertEquals(Priority.HIGH, decision.priority());
     }

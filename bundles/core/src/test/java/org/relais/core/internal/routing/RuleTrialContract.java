@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ import org.relais.errors.RelaisException;
 import org.relais.intake.FormData;
 import org.relais.routing.RuleTrialResult;
 import org.relais.routing.RuleTrialResult.Change;
+import org.relais.routing.RuleTrialResult.Place;
 import org.relais.testkit.TestDatabase;
 import org.relais.texts.LocalizedText;
 
@@ -55,6 +57,7 @@ abstract class RuleTrialContract {
                 desk.unitOfWork,
                 new JpaPastCases(desk.persistence.entityManager("core")),
                 new EverythingToDpass(),
+                desk.office,
                 desk.permissions);
         desk.intakes.arrive(DeskFixture.counter());
     }
@@ -105,8 +108,7 @@ abstract class RuleTrialContract {
         assertEquals(1100, result.examined());
         assertEquals(
                 aids.stream()
-                        .map(reference ->
-                                new Change(reference, new DepartmentId("DPASS"), new DepartmentId("DEL"), "aid"))
+                        .map(reference -> new Change(reference, place("DPASS"), place("DEL"), "aid"))
                         .collect(Collectors.toSet()),
                 Set.copyOf(result.changed()));
     }
@@ -161,6 +163,10 @@ abstract class RuleTrialContract {
         assertEquals(Errors.FORBIDDEN, refused.code());
     }
 
+    private static Place place(String department) {
+        return new Place(new DepartmentId(department), department.toLowerCase(Locale.ROOT));
+    }
+
     private RuleTrialResult run(List<Map<String, Object>> rules) {
         FormData form = new FormData(Map.of("rules", rules));
         return trial.tryOn(OfficeFixture.SUPERVISOR, form, START, START.plus(Duration.ofDays(1)));
@@ -171,10 +177,11 @@ abstract class RuleTrialContract {
 
         private static final RoutingRule RULE = new RoutingRule(
                 "all",
-                new RoutingRule.Conditions(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), List.of()),
+                RoutingRule.Conditions.NONE,
                 new DepartmentId("DPASS"),
                 "dpass",
                 Priority.NORMAL,
+                null,
                 new LocalizedText("tout", "all"));
 
         @Override

@@ -1,0 +1,31 @@
+package org.relais.core.internal.office;
+
+import org.relais.cases.Priority;
+import org.relais.directory.Topic;
+import org.relais.directory.TopicId;
+
+/** Reads the topics, a tree written as a list. */
+final class TopicReader {
+
+    private final Uniqueness ids = new Uniqueness("topic");
+    private final Parents parents;
+
+    private final DeadlineReader deadlines;
+
+    TopicReader(YamlSection root, DeadlineReader deadlines) {
+        this.deadlines = deadlines;
+        this.parents = new Parents(root.names("topics", "id"), "topic");
+    }
+
+    Topic topic(YamlSection section) {
+        String id = ids.check(section.text("id"), Syntax.ID, Syntax.ID_EXPECTED);
+        return new Topic(
+                new TopicId(id),
+                section.localized("name"),
+                deadlines.read(id, section).target(Priority.NORMAL),
+                section.has("emergency") ? section.localized("emergency") : null,
+                section.optional("parent")
+                        .map(text -> new TopicId(parents.check(id, text)))
+                        .orElse(null));
+    }
+}
