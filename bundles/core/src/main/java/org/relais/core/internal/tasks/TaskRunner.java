@@ -1,14 +1,8 @@
 package org.relais.core.internal.tasks;
 
-import com.github.kagkarlsson.scheduler.ScheduledExecution;
-import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -39,9 +33,13 @@ public final class TaskRunner {
     private final Clock clock;
     private final Scheduler scheduler;
 
-    /** @param connections hands out the connection of the running unit of work, and one of the pool outside of any */
+    /**
+     * @param store is there as soon as the table is
+     * @param connections hands out the connection of the running unit of work, and one of the pool outside of any
+     */
     @Activate
     public TaskRunner(
+            @Reference TaskStore store,
             @Reference UnitOfWork unitOfWork,
             @Reference(target = "(org.relais.datasource.unit=true)") DataSource connections,
             @Reference Clock clock) {
@@ -101,26 +99,4 @@ public final class TaskRunner {
     void stop() {
         scheduler.stop();
     }
-
-    /** Work that has failed at least so often in a row, and work that should have begun before an instant, by handler. */
-    Troubles troubles(int failures, Instant begunBy) {
-        List<String> failing = new ArrayList<>();
-        List<String> late = new ArrayList<>();
-        unitOfWork.read(() -> {
-            scheduler.fetchScheduledExecutions(
-                    ScheduledExecutionsFilter.all().withPicked(false), (ScheduledExecution<Object> waiting) -> {
-                        TaskInstanceId instance = waiting.getTaskInstance();
-                        if (waiting.getConsecutiveFailures() >= failures) {
-                            failing.add(instance.getId());
-                        } else if (waiting.getExecutionTime().isBefore(begunBy)) {
-                            late.add(instance.getId());
-                        }
-                    });
-            return failing;
-        });
-        return new Troubles(failing, late);
-    }
-
-    /** Rows of work, as handler and instance. */
-    record Troubles(List<String> failing, List<String> late) {}
 }
