@@ -10,7 +10,9 @@ public enum OfficeArea {
     QUEUES,
     PROCEDURES,
     REQUESTERS,
-    DEADLINES;
+    DEADLINES,
+    /** Nothing changes by an export, but who took out which list stands in a journal too. */
+    EXPORTS;
 
     /** The name that clients use. */
     public String wireName() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.relais.cases.BulkActions;
 import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseCommands;
 import org.relais.cases.CaseKey;
@@ -23,6 +24,7 @@ import org.relais.errors.Parameters;
 import org.relais.errors.RelaisException;
 import org.relais.figures.FigureQuery;
 import org.relais.figures.FigureService;
+import org.relais.filters.SavedFilters;
 import org.relais.identity.Caller;
 import org.relais.intake.Channels;
 import org.relais.intake.IntakeDesk;
@@ -39,8 +41,12 @@ import org.relais.soap.internal.contract.GetJournal;
 import org.relais.soap.internal.contract.GetJournalResponse;
 import org.relais.soap.internal.contract.ListChannels;
 import org.relais.soap.internal.contract.ListChannelsResponse;
+import org.relais.soap.internal.contract.ListNotes;
+import org.relais.soap.internal.contract.ListNotesResponse;
 import org.relais.soap.internal.contract.PerformAction;
 import org.relais.soap.internal.contract.PerformActionResponse;
+import org.relais.soap.internal.contract.PerformBulkAction;
+import org.relais.soap.internal.contract.PerformBulkActionResponse;
 import org.relais.soap.internal.contract.ReceiveIntake;
 import org.relais.soap.internal.contract.ReceiveIntakeResponse;
 import org.relais.spi.web.RequiresPermission;
@@ -58,6 +64,8 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
 
     private final CaseService cases;
     private final CaseNotes notes;
+    private final BulkActions bulk;
+    private final SavedFilters savedFilters;
     private final IntakeDesk desk;
     private final Channels channels;
     private final FigureService figures;
@@ -71,12 +79,16 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
     public CaseDeskEndpoint(
             @Reference CaseService cases,
             @Reference CaseNotes notes,
+            @Reference BulkActions bulk,
+            @Reference SavedFilters savedFilters,
             @Reference IntakeDesk desk,
             @Reference Channels channels,
             @Reference FigureService figures,
             @Reference OfficeDirectory directory) {
         this.cases = cases;
         this.notes = notes;
+        this.bulk = bulk;
+        this.savedFilters = savedFilters;
         this.desk = desk;
         this.channels = channels;
         this.figures = figures;
@@ -117,8 +129,11 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
                 .with("q", request.getQ())
                 .with("sort", request.getSort())
                 .with("limit", request.getLimit())
-                .with("cursor", request.getCursor());
-        return CaseXml.page(cases.search(caller(), CaseQuery.of(filters.texts(), directory.office())));
+                .with("cursor", request.getCursor())
+                .with(SavedFilters.PARAMETER, request.getFilter());
+        Caller caller = caller();
+        CaseQuery query = CaseQuery.of(savedFilters.apply(caller, filters.texts()), directory.office());
+        return CaseXml.page(cases.search(caller, query));
     }
 
     @Override
@@ -162,6 +177,28 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
         NewNote note = new NewNote(text, visibility == null ? Visibility.INTERNAL : visibility);
         response.setNote(RecordXml.of(notes.write(
                 caller(), CaseKey.of(request.getCase()), note, IdempotencyKey.optional(request.getIdempotencyKey()))));
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("case:read")
+    public ListNotesResponse listNotes(ListNotes request) {
+        Parameters given =
+                new Elements().with("visibility", request.getVisibility()).parameters();
+        @Nullable Visibility visibility = given.choice("visibility", Visibility.class);
+        given.check();
+        ListNotesResponse response = new ListNotesResponse();
+        notes.list(caller(), CaseKey.of(request.getCase()), visibility)
+                .forEach(note -> response.getItems().add(RecordXml.of(note)));
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("case:read")
+    public PerformBulkActionResponse performBulkAction(PerformBulkAction request) {
+        PerformBulkActionResponse response = new PerformBulkActionResponse();
+        bulk.perform(caller(), BulkXml.read(request))
+                .forEach(outcome -> response.getItems().add(BulkXml.of(outcome)));
         return response;
     }
 

@@ -26,6 +26,9 @@ import org.relais.identity.Role;
 import org.relais.intake.FormData;
 import org.relais.soap.internal.contract.AddNote;
 import org.relais.soap.internal.contract.AddNoteResponse;
+import org.relais.soap.internal.contract.BulkItem;
+import org.relais.soap.internal.contract.BulkOutcome;
+import org.relais.soap.internal.contract.BulkParameter;
 import org.relais.soap.internal.contract.Call;
 import org.relais.soap.internal.contract.Case;
 import org.relais.soap.internal.contract.FindCases;
@@ -40,6 +43,8 @@ import org.relais.soap.internal.contract.ListChannels;
 import org.relais.soap.internal.contract.ListChannelsResponse;
 import org.relais.soap.internal.contract.PerformAction;
 import org.relais.soap.internal.contract.PerformActionResponse;
+import org.relais.soap.internal.contract.PerformBulkAction;
+import org.relais.soap.internal.contract.PerformBulkActionResponse;
 import org.relais.soap.internal.contract.ReceiveIntake;
 import org.relais.soap.internal.contract.ReceiveIntakeResponse;
 import org.relais.soap.internal.contract.Submission;
@@ -51,7 +56,7 @@ class CaseDeskEndpointTest {
 
     private final RecordingDesk desk = new RecordingDesk();
     private final InMemorySoap soap = new InMemorySoap(
-            new CaseDeskEndpoint(desk, desk, desk, desk, desk, RecordingDesk::office),
+            new CaseDeskEndpoint(desk, desk, desk::perform, new NoFilters(), desk, desk, desk, RecordingDesk::office),
             new Caller("agent", Set.of(Role.AGENT), null));
 
     @AfterEach
@@ -77,6 +82,33 @@ class CaseDeskEndpointTest {
         assertEquals("FOLLOWS", answer.getLinks().get(0).getKind());
         assertEquals(List.of("assign", "transfer"), answer.getAllowedActions());
         assertEquals(3, answer.getRevision());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBulkActionNamesCasesAndParameters(InMemorySoap.Version version) throws Exception {
+        PerformBulkAction request = new PerformBulkAction();
+        request.setAction("assign");
+        BulkItem item = new BulkItem();
+        item.setCase(RecordingDesk.REFERENCE.value());
+        item.setExpectedRevision(3L);
+        request.getItems().add(item);
+        BulkItem hidden = new BulkItem();
+        hidden.setCase("2021-000001-X");
+        request.getItems().add(hidden);
+        BulkParameter agent = new BulkParameter();
+        agent.setName("agent");
+        agent.setValue("dpass");
+        request.getParameters().add(agent);
+
+        List<BulkOutcome> outcomes =
+                soap.call(version, request, PerformBulkActionResponse.class).getItems();
+
+        assertEquals(List.of("agent", new CaseCommand.Assign("dpass")), desk.asked);
+        assertEquals(RecordingDesk.REFERENCE.value(), outcomes.get(0).getCase());
+        assertEquals(4, outcomes.get(0).getRevision());
+        assertEquals("not-found", outcomes.get(1).getCode());
+        assertEquals("Introuvable", outcomes.get(1).getDetail().getFr());
     }
 
     @Test

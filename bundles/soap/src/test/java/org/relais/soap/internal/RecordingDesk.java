@@ -10,6 +10,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.relais.cases.BulkActions.Outcome;
+import org.relais.cases.BulkRequest;
 import org.relais.cases.CaseAction;
 import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseId;
@@ -35,7 +37,9 @@ import org.relais.directory.Department;
 import org.relais.directory.DepartmentId;
 import org.relais.directory.Office;
 import org.relais.directory.TopicId;
+import org.relais.errors.Errors;
 import org.relais.errors.IdempotencyKey;
+import org.relais.errors.RelaisException;
 import org.relais.figures.Dimension;
 import org.relais.figures.FigureService;
 import org.relais.figures.Figures;
@@ -149,6 +153,18 @@ final class RecordingDesk implements CaseService, CaseNotes, IntakeDesk, Channel
                 List.of(new JournalEntry(
                         1, AT, "agent", "open", Map.of("status", List.of("", "TRIAGED")), null, "0".repeat(64))),
                 true);
+    }
+
+    /** Knows one case, and says of every other that it is not there. */
+    List<Outcome> perform(Caller caller, BulkRequest request) {
+        asked.addAll(List.of(caller.account(), request.command()));
+        return request.items().stream()
+                .map(item -> item.name().equals(REFERENCE.value())
+                        ? new Outcome.Done(item.name(), view(4))
+                        : (Outcome) new Outcome.Refused(
+                                item.name(),
+                                RelaisException.of(Errors.NOT_FOUND, new LocalizedText("Introuvable", "Not found"))))
+                .toList();
     }
 
     @Override

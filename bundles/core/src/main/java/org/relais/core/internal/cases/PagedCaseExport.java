@@ -1,5 +1,9 @@
 package org.relais.core.internal.cases;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -10,26 +14,41 @@ import org.relais.cases.CaseQuery;
 import org.relais.cases.CaseService;
 import org.relais.cases.CaseSummary;
 import org.relais.cases.Page;
+import org.relais.changes.OfficeArea;
+import org.relais.core.internal.changes.OfficeJournal;
 import org.relais.identity.Caller;
 import org.relais.permissions.CorePermissions;
 import org.relais.permissions.Permissions;
+import org.relais.spi.persistence.UnitOfWork;
 
-/** Pages through the same list that people see, so that an export never shows more. */
+/** Pages through the same list that people see, so that an export never shows more; who took out what stands in the journal. */
 @Component
 public final class PagedCaseExport implements CaseExport {
 
     private final CaseService cases;
     private final Permissions permissions;
+    private final OfficeJournal journal;
+    private final UnitOfWork unitOfWork;
 
     @Activate
-    public PagedCaseExport(@Reference CaseService cases, @Reference Permissions permissions) {
+    public PagedCaseExport(
+            @Reference CaseService cases,
+            @Reference Permissions permissions,
+            @Reference OfficeJournal journal,
+            @Reference UnitOfWork unitOfWork) {
         this.cases = cases;
         this.permissions = permissions;
+        this.journal = journal;
+        this.unitOfWork = unitOfWork;
     }
 
     @Override
     public long forEach(Caller caller, CaseQuery query, Consumer<CaseSummary> reader) {
         permissions.require(caller, CorePermissions.CASE_EXPORT);
+        unitOfWork.execute(() -> {
+            journal.record(caller, OfficeArea.EXPORTS, "cases", "export", filters(query), null);
+            return query;
+        });
         long count = 0;
         @Nullable String cursor = null;
         do {
@@ -39,5 +58,26 @@ public final class PagedCaseExport implements CaseExport {
             cursor = page.next();
         } while (cursor != null);
         return count;
+    }
+
+    /** The words of a search may be a name, and stay out of the journal. */
+    private static Map<String, List<String>> filters(CaseQuery query) {
+        Map<String, List<String>> filters = new TreeMap<>();
+        put(filters, "status", query.statuses().isEmpty() ? null : new TreeSet<>(query.statuses()));
+        put(filters, "department", query.department());
+        put(filters, "assignee", query.assignee());
+        put(filters, "topic", query.topic());
+        put(filters, "channel", query.channel());
+        put(filters, "receivedFrom", query.receivedFrom());
+        put(filters, "receivedTo", query.receivedTo());
+        put(filters, "overdue", query.overdue());
+        put(filters, "q", query.text() == null ? null : "***");
+        return filters;
+    }
+
+    private static void put(Map<String, List<String>> filters, String name, @Nullable Object value) {
+        if (value != null) {
+            filters.put(name, List.of("", value.toString()));
+        }
     }
 }
