@@ -66,7 +66,7 @@ public final class PagedCaseExport implements CaseExport {
         put(filters, "status", query.statuses().isEmpty() ? null : new TreeSet<>(query.statuses()));
         put(filters, "department", query.department());
         put(filters, "assignee", query.assignee());
-        put(filters, "topic", query.topic());
+        put(filters, "topic", query.topics().isEmpty() ? null : new TreeSet<>(query.topics()));
         put(filters, "channel", query.channel());
         put(filters, "receivedFrom", query.receivedFrom());
         put(filters, "receivedTo", query.receivedTo());
