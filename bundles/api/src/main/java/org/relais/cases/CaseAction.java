@@ -27,7 +27,9 @@ public enum CaseAction {
     /** A correction: two cases have to do with each other. */
     LINK,
     /** A correction: the case is more or less urgent than it seemed. */
-    PRIORITISE;
+    PRIORITISE,
+    /** Who may know of the case changes. */
+    CLASSIFY;
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 

@@ -2,6 +2,7 @@ package org.relais.cases;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.relais.permissions.Confidentiality;
 
 /**
  * One change to one case. Departments, topics and accounts are given as people write them (aliases, any case) and are resolved by
@@ -148,6 +149,14 @@ public sealed interface CaseCommand {
         @Override
         public CaseAction action() {
             return CaseAction.PRIORITISE;
+        }
+    }
+
+    /** Changes who may know of the case. */
+    record Classify(Confidentiality level, String reason) implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.CLASSIFY;
         }
     }
 }

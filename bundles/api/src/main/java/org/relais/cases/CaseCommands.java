@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.relais.errors.Errors;
 import org.relais.errors.Parameters;
 import org.relais.errors.RelaisException;
+import org.relais.permissions.Confidentiality;
 import org.relais.texts.LocalizedText;
 
 /** Makes commands from an action and its named parameters, the same for every adapter. */
@@ -47,6 +48,7 @@ public final class CaseCommands {
                         given.required("subject"), given.optional("description"), given.optional("topic"));
             case LINK -> new CaseCommand.Link(otherCase(given, "to"), linkKind(given));
             case PRIORITISE -> new CaseCommand.Prioritise(priority(given), given.required("reason"));
+            case CLASSIFY -> new CaseCommand.Classify(level(given), given.required("reason"));
         };
         given.check();
         return command;
@@ -77,6 +79,12 @@ public final class CaseCommands {
         given.required("priority");
         Priority priority = given.choice("priority", Priority.class);
         return priority == null ? Priority.NORMAL : priority;
+    }
+
+    private static Confidentiality level(Parameters given) {
+        given.required("level");
+        Confidentiality level = given.choice("level", Confidentiality.class);
+        return level == null ? Confidentiality.SECRET : level;
     }
 
     private static CaseAction known(String action) {

@@ -7,5 +7,10 @@ public enum Confidentiality {
     /** Who has it, their department, and whoever may read restricted cases there. */
     RESTRICTED,
     /** Who has it, and whoever may read secret cases of its department. */
-    SECRET
+    SECRET;
+
+    /** The less open of two levels. */
+    public Confidentiality orHigher(Confidentiality other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
 }

@@ -26,7 +26,9 @@ class CaseCommandsTest {
             Map.entry(CaseAction.MERGE, List.of("/into")),
             Map.entry(CaseAction.UNMERGE, List.of("/reason")),
             Map.entry(CaseAction.SPLIT, List.of("/subject")),
-            Map.entry(CaseAction.LINK, List.of("/to", "/kind")));
+            Map.entry(CaseAction.LINK, List.of("/to", "/kind")),
+            Map.entry(CaseAction.PRIORITISE, List.of("/priority", "/reason")),
+            Map.entry(CaseAction.CLASSIFY, List.of("/level", "/reason")));
 
     private static List<String> refused(CaseAction action, Map<String, String> parameters) {
         return assertThrows(RelaisException.class, () -> CaseCommands.of(action.wireName(), parameters))

@@ -21,6 +21,7 @@ import org.relais.core.internal.cases.ExplainedDeadlines;
 import org.relais.core.internal.cases.ImplicitDecisions;
 import org.relais.core.internal.cases.JournaledChanges;
 import org.relais.core.internal.cases.JournaledNotes;
+import org.relais.core.internal.cases.KnownTies;
 import org.relais.core.internal.cases.OneByOneBulkActions;
 import org.relais.core.internal.cases.Placement;
 import org.relais.core.internal.cases.RepeatedAttempts;
@@ -115,16 +116,17 @@ public final class DeskFixture implements AutoCloseable {
         Placement placement = new Placement(office, office, dueDates);
         CommandRules rules = new CommandRules(checks, placement, dueDates, office, clock);
         EscalationPlan plan = new EscalationPlan(office, dueDates, office, office);
-        JournaledChanges changes = new JournaledChanges(store, plan, clock);
+        JournaledChanges changes = new JournaledChanges(store, permissions, plan, clock);
         CaseOpening opening = new CaseOpening(store, placement, plan, clock);
         CaseNumbers numbers = new CaseNumbers(unitOfWork, new JpaNumberSeries(entities), office, clock);
         AllowedActions actions = new AllowedActions(permissions);
-        Corrections corrections = new Corrections(changes, store, opening, numbers, checks, actions);
+        Corrections corrections = new Corrections(changes, store, opening, numbers, checks, actions, permissions);
+        KnownTies ties = new KnownTies(store, permissions);
         ImplicitDecisions decisions = new ImplicitDecisions(office, office);
         CaseViews views = new CaseViews(actions, decisions);
         RepeatedAttempts attempts = new RepeatedAttempts(unitOfWork, changes);
         cases = new TransactionalCaseService(
-                unitOfWork, store, changes, rules, corrections, numbers, attempts, actions, views, permissions);
+                unitOfWork, store, changes, rules, corrections, numbers, attempts, actions, ties, views, permissions);
         bulk = new OneByOneBulkActions(cases, permissions);
         notes = new JournaledNotes(unitOfWork, store, changes, attempts, checks, permissions);
         queues = new OptimisticCaseQueues(unitOfWork, store, cases, new OfficeQueues(office), permissions, clock);
@@ -132,7 +134,7 @@ public final class DeskFixture implements AutoCloseable {
         notifications = new CaseNotifications(unitOfWork, inbox, permissions, clock);
         escalation = new CaseEscalation(unitOfWork, store, changes, plan, inbox, office);
         deadlines = new ExplainedDeadlines(unitOfWork, store, changes, dueDates, plan, decisions, permissions);
-        figures = new ContactFigures(unitOfWork, new JpaFigureStore(entities), office);
+        figures = new ContactFigures(unitOfWork, new JpaFigureStore(entities), office, permissions);
         intakes = new IntakeFixture(
                 unitOfWork, new JpaIntakeStore(entities), numbers, opening, office, permissions, clock);
     }

@@ -32,6 +32,7 @@ import org.relais.cases.CaseKey;
 import org.relais.cases.CaseService;
 import org.relais.cases.LinkKind;
 import org.relais.cases.Priority;
+import org.relais.permissions.Confidentiality;
 import org.relais.spi.web.RequiresPermission;
 
 /** Works cases, one action at a time. */
@@ -60,7 +61,7 @@ public final class CaseActionResource {
                     "Each action takes its own members: triage {topic?, department?}, transfer {department, reason}, "
                             + "return {reason}, assign {agent}, release {}, start {}, wait {reason, until?}, resume {}, "
                             + "resolve {code, text}, reopen {reason}, close {}, cancel {reason}; corrections: merge {into}, unmerge {reason}, "
-                            + "split {subject, description?, topic?} which answers the new case, link {to, kind}, prioritise {priority, reason}.")
+                            + "split {subject, description?, topic?} which answers the new case, link {to, kind}, prioritise {priority, reason}, classify {level, reason}.")
     @ApiResponse(
             responseCode = "200",
             description = "The case as it stands now",
@@ -102,6 +103,7 @@ public final class CaseActionResource {
             String to,
             LinkKind kind,
             Priority priority,
+            Confidentiality level,
             String subject,
             String description) {}
 }

@@ -31,13 +31,14 @@ public final class AllowedActions {
         this.permissions = permissions;
     }
 
-    /** In the order of a case's life; nothing but undoing the merge can be done to a case that another one goes on for. */
+    /** In the order of a case's life; a case that another one goes on for can be given back its own life, or hidden. */
     static Set<CaseAction> in(CaseState state) {
         if (state.merge() != null) {
-            return EnumSet.of(CaseAction.UNMERGE);
+            return EnumSet.of(CaseAction.UNMERGE, CaseAction.CLASSIFY);
         }
         Set<CaseAction> actions = EnumSet.copyOf(CaseTransitions.allowedIn(state.status()));
         actions.add(CaseAction.LINK);
+        actions.add(CaseAction.CLASSIFY);
         if (state.status().isOpen()) {
             actions.add(CaseAction.MERGE);
             actions.add(CaseAction.SPLIT);
@@ -73,6 +74,7 @@ public final class AllowedActions {
         return switch (action) {
             case TRIAGE, TRANSFER, PRIORITISE -> CorePermissions.CASE_ROUTE;
             case ASSIGN -> CorePermissions.CASE_ASSIGN;
+            case CLASSIFY -> CorePermissions.CASE_CLASSIFY;
             case RETURN, RELEASE, START, WAIT, RESUME, RESOLVE, REOPEN, CLOSE, CANCEL, MERGE, UNMERGE, SPLIT, LINK ->
                 CorePermissions.CASE_WORK;
         };

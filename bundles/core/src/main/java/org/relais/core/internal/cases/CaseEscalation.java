@@ -78,7 +78,7 @@ public final class CaseEscalation {
      */
     public boolean take(CaseId id, Instant now) {
         return unitOfWork.execute(() -> {
-            StoredCase stored = changes.require(id);
+            StoredCase stored = changes.any(id);
             CaseState state = stored.state();
             Instant planned = state.timing().nextStepAt();
             if (planned == null || planned.isAfter(now)) {

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.JournalEntry;
+import org.relais.permissions.Confidentiality;
 
 /** Opens cases within the running unit of work. Thread-safe. */
 @Component(service = CaseOpening.class)
@@ -38,8 +39,20 @@ public final class CaseOpening {
      * @param actor who took the request
      */
     public StoredCase open(CaseFacts facts, @Nullable String topic, @Nullable String chosenDepartment, String actor) {
+        return open(facts, topic, chosenDepartment, actor, Confidentiality.NORMAL);
+    }
+
+    /** The same for a case that is at least as confidential as the one it comes from. */
+    StoredCase open(
+            CaseFacts facts,
+            @Nullable String topic,
+            @Nullable String chosenDepartment,
+            String actor,
+            Confidentiality atLeast) {
+        CaseState placed = placement.first(facts, topic, chosenDepartment);
+        CaseState known = placed.withConfidentiality(placed.confidentiality().orHigher(atLeast));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        CaseState state = plan.opened(facts, placement.first(facts, topic, chosenDepartment), now);
+        CaseState state = plan.opened(facts, known, now);
         JournalEntry first = JournalChain.entry(
                 JournalChain.START, facts.id(), 1, now, actor, OPEN, state.changesFromNothing(), null);
         StoredCase opened = new StoredCase(facts, state, 1, 1, first.hash());

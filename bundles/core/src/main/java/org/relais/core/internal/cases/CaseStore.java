@@ -1,19 +1,23 @@
 package org.relais.core.internal.cases;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseId;
 import org.relais.cases.CaseKey;
 import org.relais.cases.CaseLink;
 import org.relais.cases.CaseQuery;
+import org.relais.cases.CaseReference;
 import org.relais.cases.CaseSummary;
 import org.relais.cases.JournalEntry;
 import org.relais.cases.LinkKind;
 import org.relais.cases.Note;
 import org.relais.cases.Page;
+import org.relais.permissions.Visibility;
 
 /** Where cases lie. Every method needs a running unit of work. */
 public interface CaseStore {
@@ -30,7 +34,8 @@ public interface CaseStore {
      */
     StoredCase change(StoredCase before, CaseState after, JournalEntry entry);
 
-    Page<CaseSummary> search(CaseQuery query, Instant now);
+    /** Those that match and that the caller may know of. */
+    Page<CaseSummary> search(CaseQuery query, Visibility visibility, Instant now);
 
     /** The first entries of a journal: those that were there when its length was read. */
     List<JournalEntry> journal(CaseId id, int length);
@@ -49,14 +54,14 @@ public interface CaseStore {
     /** Ties a case to another one; false when they are tied like that already. */
     boolean link(CaseId from, LinkKind kind, CaseId to);
 
-    /** What a case is tied to, oldest tie first. */
-    List<CaseLink> links(CaseId from);
+    /** What a case is tied to as far as the caller may know of it, oldest case first. */
+    List<CaseLink> links(CaseId from, Visibility visibility);
 
-    /** The ids that ties of this kind lead to from a case, one step. */
-    List<CaseId> linked(CaseId from, LinkKind kind);
+    /** The cases that ties of this kind lead to from a case, one step, as far as the caller may know of them. */
+    List<CaseId> linked(CaseId from, LinkKind kind, Visibility visibility);
 
-    /** Unassigned open cases of a queue, most urgent first. */
-    List<CaseId> claimable(String queue, int limit);
+    /** Which of these cases the caller may know of. */
+    Set<CaseId> known(Collection<CaseId> cases, Visibility visibility);
 
     /** Cases in which a reminder or an escalation is due, by id. */
     List<CaseId> stepsDue(Instant now, @Nullable CaseId after, int limit);
@@ -64,8 +69,14 @@ public interface CaseStore {
     /** Plans the next step of a case; that is no change of the case itself. */
     void plan(CaseId id, @Nullable Instant nextStepAt);
 
-    /** Open and overdue cases of a queue. */
-    QueueCounts count(String queue, Instant now);
+    /** The same by reference. */
+    Set<CaseReference> knownReferences(Collection<CaseReference> references, Visibility visibility);
+
+    /** Unassigned open cases of a queue that the caller may know of, most urgent first. */
+    List<CaseId> claimable(String queue, Visibility visibility, int limit);
+
+    /** Open and overdue cases of a queue, as far as the caller may know of them. */
+    QueueCounts count(String queue, Visibility visibility, Instant now);
 
     /** How many cases of a queue are open and how many of those overdue. */
     record QueueCounts(long open, long overdue) {}

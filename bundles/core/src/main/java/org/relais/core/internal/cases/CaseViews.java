@@ -1,12 +1,12 @@
 package org.relais.core.internal.cases;
 
 import java.time.Instant;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.relais.cases.CaseLink;
 import org.relais.cases.CaseView;
+import org.relais.cases.Resolution;
 import org.relais.directory.ChannelId;
 import org.relais.directory.DepartmentId;
 import org.relais.directory.TopicId;
@@ -25,7 +25,7 @@ public final class CaseViews {
         this.decisions = decisions;
     }
 
-    CaseView view(Caller caller, StoredCase stored, List<CaseLink> links, Instant now) {
+    CaseView view(Caller caller, StoredCase stored, KnownTies.Ties ties, Instant now) {
         CaseFacts facts = stored.facts();
         CaseState state = stored.state();
         return new CaseView(
@@ -49,10 +49,18 @@ public final class CaseViews {
                 stored.isOverdue(now),
                 decisions.of(facts, state),
                 state.routing(),
-                state.resolution(),
-                state.merge() == null ? null : state.merge().into(),
-                links,
+                resolution(state, ties),
+                ties.mergedInto(),
+                ties.links(),
                 actions.of(caller, state),
                 stored.revision());
+    }
+
+    /** The text that a merge leaves names the other case, which the caller may not know of. */
+    private static @Nullable Resolution resolution(CaseState state, KnownTies.Ties ties) {
+        Resolution resolution = state.resolution();
+        return resolution == null || state.merge() == null || ties.mergedInto() != null
+                ? resolution
+                : new Resolution(resolution.code(), "→", resolution.at());
     }
 }

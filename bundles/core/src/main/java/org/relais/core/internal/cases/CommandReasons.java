@@ -15,6 +15,7 @@ final class CommandReasons {
             case WAIT -> ((CaseCommand.Wait) command).reason();
             case REOPEN -> ((CaseCommand.Reopen) command).reason();
             case CANCEL -> ((CaseCommand.Cancel) command).reason();
+            case CLASSIFY -> ((CaseCommand.Classify) command).reason();
             case UNMERGE -> ((CaseCommand.Unmerge) command).reason();
             case PRIORITISE -> ((CaseCommand.Prioritise) command).reason();
             case TRIAGE, ASSIGN, RELEASE, START, RESUME, RESOLVE, CLOSE, MERGE, SPLIT, LINK -> null;

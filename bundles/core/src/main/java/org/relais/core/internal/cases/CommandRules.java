@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseCommand.Assign;
 import org.relais.cases.CaseCommand.Cancel;
+import org.relais.cases.CaseCommand.Classify;
 import org.relais.cases.CaseCommand.Prioritise;
 import org.relais.cases.CaseCommand.Reopen;
 import org.relais.cases.CaseCommand.Resolve;
@@ -71,12 +72,23 @@ public final class CommandRules {
             case CLOSE -> state;
             case CANCEL -> cancel(state, (Cancel) command);
             case PRIORITISE -> prioritise(facts, state, (Prioritise) command);
+            case CLASSIFY -> classify(state, (Classify) command);
             case MERGE, UNMERGE, SPLIT, LINK ->
                 throw new IllegalArgumentException(command.action() + " concerns two cases");
         };
     }
 
     /** Another topic has another target, counted from the receipt all the same. */
+    private CaseState classify(CaseState state, Classify command) {
+        checks.reason(command.reason());
+        if (command.level() == state.confidentiality()) {
+            throw CommandChecks.invalid(
+                    "/level",
+                    new LocalizedText("Le dossier est déjà %s.", "The case is %s already.").formatted(command.level()));
+        }
+        return state.withConfidentiality(command.level());
+    }
+
     private CaseState triage(CaseFacts facts, CaseState state, Triage command) {
         String topic = command.topic() == null ? state.topic() : checks.topicOfCase(command.topic());
         if (command.department() == null) {

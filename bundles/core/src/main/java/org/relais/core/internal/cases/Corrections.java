@@ -19,6 +19,8 @@ import org.relais.cases.LinkKind;
 import org.relais.cases.Resolution;
 import org.relais.core.internal.time.TimeOrderedIds;
 import org.relais.identity.Caller;
+import org.relais.permissions.Permissions;
+import org.relais.permissions.Visibility;
 import org.relais.texts.LocalizedText;
 
 /**
@@ -36,6 +38,7 @@ public final class Corrections {
     private final CaseNumbers numbers;
     private final CommandChecks checks;
     private final AllowedActions actions;
+    private final Permissions permissions;
 
     @Activate
     public Corrections(
@@ -44,18 +47,20 @@ public final class Corrections {
             @Reference CaseOpening opening,
             @Reference CaseNumbers numbers,
             @Reference CommandChecks checks,
-            @Reference AllowedActions actions) {
+            @Reference AllowedActions actions,
+            @Reference Permissions permissions) {
         this.changes = changes;
         this.store = store;
         this.opening = opening;
         this.numbers = numbers;
         this.checks = checks;
         this.actions = actions;
+        this.permissions = permissions;
     }
 
     /** Ends the case as a duplicate of one that is still open; how it stood is kept for {@link #unmerge}. */
     StoredCase merge(Caller caller, StoredCase merged, Merge command) {
-        StoredCase survivor = other(merged, changes.require(command.into()), "/into");
+        StoredCase survivor = other(merged, changes.require(caller, command.into()), "/into");
         actions.require(caller, CaseAction.MERGE, survivor.state());
         String reference = survivor.facts().reference().value();
         Resolution ending = new Resolution("DUPLICATE", "→ " + reference, changes.now());
@@ -64,15 +69,17 @@ public final class Corrections {
         return changes.record(merged, after, caller, CaseAction.MERGE.wireName(), Map.of(), null);
     }
 
-    /** The case stands exactly as before, but for ties made meanwhile. */
+    /** The case stands exactly as before, but for ties made meanwhile, and for who may know of it. */
     StoredCase unmerge(Caller caller, StoredCase merged, Unmerge command) {
         checks.reason(command.reason());
         CaseState.Merge merge = merged.state().merge();
         if (merge == null) {
             throw new IllegalStateException("unmerge was allowed for a case that is not merged");
         }
-        note(changes.require(merge.into()), caller, CaseAction.UNMERGE, "unmergedCase", merged);
-        CaseState after = merge.before().withLinks(merged.state().links());
+        note(changes.any(merge.into()), caller, CaseAction.UNMERGE, "unmergedCase", merged);
+        CaseState after = merge.before()
+                .withLinks(merged.state().links())
+                .withConfidentiality(merged.state().confidentiality());
         return changes.record(merged, after, caller, CaseAction.UNMERGE.wireName(), Map.of(), command.reason());
     }
 
@@ -92,23 +99,24 @@ public final class Corrections {
                 facts.commune(),
                 facts.requester(),
                 facts.receivedAt());
-        StoredCase opened = opening.open(second, topic, null, caller.account());
+        StoredCase opened = opening.open(
+                second, topic, null, caller.account(), first.state().confidentiality());
         link(caller, first, opened, LinkKind.RELATED, CaseAction.SPLIT);
         return opened;
     }
 
     StoredCase link(Caller caller, StoredCase from, Link command) {
-        StoredCase to = other(from, changes.require(command.to()), "/to");
+        StoredCase to = other(from, changes.require(caller, command.to()), "/to");
         if (command.kind() != LinkKind.RELATED) {
-            refuseCircle(from, command.kind(), to);
+            refuseCircle(caller, from, command.kind(), to);
         }
         return link(caller, from, to, command.kind(), CaseAction.LINK);
     }
 
     /** Ties made at the same moment wait for each other: each alone may close no circle that all of them would. */
-    private void refuseCircle(StoredCase from, LinkKind kind, StoredCase to) {
+    private void refuseCircle(Caller caller, StoredCase from, LinkKind kind, StoredCase to) {
         store.holdLinks();
-        if (leadsTo(to.facts().id(), kind, from.facts().id())) {
+        if (leadsTo(to.facts().id(), kind, from.facts().id(), permissions.visibility(caller))) {
             throw CommandChecks.invalid(
                     "/to",
                     new LocalizedText(
@@ -129,7 +137,8 @@ public final class Corrections {
         return changes.record(from, after, caller, action.wireName(), tie, null);
     }
 
-    private boolean leadsTo(CaseId start, LinkKind kind, CaseId goal) {
+    /** Follows what the caller may know of, since a refusal for any other reason would tell of a hidden case. */
+    private boolean leadsTo(CaseId start, LinkKind kind, CaseId goal, Visibility known) {
         Set<CaseId> seen = new HashSet<>();
         Deque<CaseId> ahead = new ArrayDeque<>(List.of(start));
         while (!ahead.isEmpty()) {
@@ -138,7 +147,7 @@ public final class Corrections {
                 return true;
             }
             if (seen.add(next)) {
-                ahead.addAll(store.linked(next, kind));
+                ahead.addAll(store.linked(next, kind, known));
             }
         }
         return false;

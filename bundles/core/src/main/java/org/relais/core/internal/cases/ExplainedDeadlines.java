@@ -56,10 +56,7 @@ public final class ExplainedDeadlines implements Deadlines {
     public Deadline of(Caller caller, CaseKey key) {
         permissions.require(caller, CorePermissions.CASE_READ);
         return unitOfWork.execute(() -> {
-            StoredCase stored = changes.require(key);
-            if (!permissions.visibility(caller).includes(stored.state().subject())) {
-                throw JournaledChanges.unknown(key);
-            }
+            StoredCase stored = changes.require(caller, key);
             List<JournalEntry> journal = store.journal(stored.facts().id(), stored.journalLength());
             return explain(stored, journal, changes.now());
         });

@@ -14,6 +14,7 @@ import org.relais.cases.JournalEntry;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
+import org.relais.permissions.Permissions;
 import org.relais.texts.LocalizedText;
 
 /** Finds cases and changes them together with their journal, within the running unit of work. Thread-safe. */
@@ -21,29 +22,54 @@ import org.relais.texts.LocalizedText;
 public final class JournaledChanges {
 
     private final CaseStore store;
+    private final Permissions permissions;
     private final EscalationPlan plan;
     private final Clock clock;
 
     @Activate
-    public JournaledChanges(@Reference CaseStore store, @Reference EscalationPlan plan, @Reference Clock clock) {
+    public JournaledChanges(
+            @Reference CaseStore store,
+            @Reference Permissions permissions,
+            @Reference EscalationPlan plan,
+            @Reference Clock clock) {
         this.store = store;
+        this.permissions = permissions;
         this.plan = plan;
         this.clock = clock;
     }
 
-    /** @throws RelaisException {@code not-found} */
-    StoredCase require(CaseKey key) {
+    /**
+     * The case that a caller names. One that the caller may not know of is answered like one that does not exist.
+     *
+     * @throws RelaisException {@code not-found}
+     */
+    public StoredCase require(Caller caller, CaseKey key) {
+        return store.find(key)
+                .filter(found ->
+                        permissions.visibility(caller).includes(found.state().subject()))
+                .orElseThrow(() -> unknown(key));
+    }
+
+    /**
+     * Any case, whoever may know of it: for work that no caller asked for, and for what follows from a command on another case.
+     *
+     * @throws RelaisException {@code not-found}
+     */
+    public StoredCase any(CaseKey key) {
         return store.find(key).orElseThrow(() -> unknown(key));
     }
 
     /** For a case that is not there, and for one that the caller may not know of. */
-    static RelaisException unknown(CaseKey key) {
+    private static RelaisException unknown(CaseKey key) {
         return RelaisException.of(
                 Errors.NOT_FOUND,
                 new LocalizedText("Il n'y a pas de dossier « %s ».", "There is no case '%s'.").formatted(key));
     }
 
-    /** Stores the state after an action, with the next step of its deadline planned anew; the journal records what differs and what else the action did. */
+    /**
+     * Stores the state after an action, with the next step of its deadline planned anew; the journal records what differs and what
+     * else the action did.
+     */
     StoredCase record(
             StoredCase before,
             CaseState after,

@@ -56,7 +56,7 @@ public final class JournaledNotes implements CaseNotes {
     public Note write(Caller caller, CaseKey subject, NewNote written, @Nullable IdempotencyKey key) {
         permissions.require(caller, CorePermissions.CASE_NOTE);
         checks.text("/text", written.text());
-        return attempts.change(subject, OptionalLong.empty(), before -> {
+        return attempts.change(caller, subject, OptionalLong.empty(), before -> {
             permissions.require(
                     caller, CorePermissions.CASE_NOTE, before.state().subject());
             UUID id = key == null ? TimeOrderedIds.next() : id(caller, before, key);
@@ -96,7 +96,7 @@ public final class JournaledNotes implements CaseNotes {
     public List<Note> list(Caller caller, CaseKey subject, Note.@Nullable Visibility visibility) {
         permissions.require(caller, CorePermissions.CASE_READ);
         List<Note> notes = unitOfWork.read(
-                () -> store.notes(changes.require(subject).facts().id()));
+                () -> store.notes(changes.require(caller, subject).facts().id()));
         return Optional.ofNullable(visibility)
                 .map(wanted -> notes.stream()
                         .filter(note -> note.visibility() == wanted)

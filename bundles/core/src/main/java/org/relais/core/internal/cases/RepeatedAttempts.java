@@ -2,12 +2,14 @@ package org.relais.core.internal.cases;
 
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseErrors;
 import org.relais.cases.CaseKey;
 import org.relais.errors.RelaisException;
+import org.relais.identity.Caller;
 import org.relais.spi.persistence.StaleEntityException;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.LocalizedText;
@@ -38,15 +40,26 @@ public final class RepeatedAttempts {
     /**
      * Runs the work on the case as it stands, once or more; in a running unit of work once.
      *
-     * @throws RelaisException {@code not-found}, {@code stale-revision}, {@code concurrent-change}
+     * @throws RelaisException {@code not-found} also for a case that the caller may not know of, {@code stale-revision},
+     *     {@code concurrent-change}
      */
-    <T> T change(CaseKey key, OptionalLong expectedRevision, Function<StoredCase, T> work) {
+    public <T> T change(Caller caller, CaseKey key, OptionalLong expectedRevision, Function<StoredCase, T> work) {
+        return change(key, () -> changes.require(caller, key), expectedRevision, work);
+    }
+
+    /** The same for work that no caller asked for: it concerns any case, whoever may know of it. */
+    public <T> T changeAny(CaseKey key, Function<StoredCase, T> work) {
+        return change(key, () -> changes.any(key), OptionalLong.empty(), work);
+    }
+
+    private <T> T change(
+            CaseKey key, Supplier<StoredCase> found, OptionalLong expectedRevision, Function<StoredCase, T> work) {
         int attempts = expectedRevision.isPresent() || unitOfWork.isRunning() ? 1 : ATTEMPTS;
         MDC.put(CASE, key.toString());
         try {
             for (int attempt = 1; ; attempt++) {
                 try {
-                    return unitOfWork.execute(() -> work.apply(current(key, expectedRevision)));
+                    return unitOfWork.execute(() -> work.apply(current(found, expectedRevision)));
                 } catch (StaleEntityException e) {
                     if (attempt == attempts) {
                         throw expectedRevision.isPresent() ? stale() : concurrent();
@@ -58,8 +71,8 @@ public final class RepeatedAttempts {
         }
     }
 
-    private StoredCase current(CaseKey key, OptionalLong expectedRevision) {
-        StoredCase current = changes.require(key);
+    private static StoredCase current(Supplier<StoredCase> found, OptionalLong expectedRevision) {
+        StoredCase current = found.get();
         if (expectedRevision.isPresent() && expectedRevision.getAsLong() != current.revision()) {
             throw stale();
         }

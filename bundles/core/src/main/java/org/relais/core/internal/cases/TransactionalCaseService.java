@@ -9,7 +9,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseAction;
 import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseKey;
-import org.relais.cases.CaseLink;
 import org.relais.cases.CaseQuery;
 import org.relais.cases.CaseService;
 import org.relais.cases.CaseStatus;
@@ -35,6 +34,7 @@ public final class TransactionalCaseService implements CaseService {
     private final CaseNumbers numbers;
     private final RepeatedAttempts attempts;
     private final AllowedActions actions;
+    private final KnownTies ties;
     private final CaseViews views;
     private final Permissions permissions;
 
@@ -48,6 +48,7 @@ public final class TransactionalCaseService implements CaseService {
             @Reference CaseNumbers numbers,
             @Reference RepeatedAttempts attempts,
             @Reference AllowedActions actions,
+            @Reference KnownTies ties,
             @Reference CaseViews views,
             @Reference Permissions permissions) {
         this.unitOfWork = unitOfWork;
@@ -58,6 +59,7 @@ public final class TransactionalCaseService implements CaseService {
         this.numbers = numbers;
         this.attempts = attempts;
         this.actions = actions;
+        this.ties = ties;
         this.views = views;
         this.permissions = permissions;
     }
@@ -68,7 +70,7 @@ public final class TransactionalCaseService implements CaseService {
         if (command.action() == CaseAction.SPLIT) {
             numbers.prepare();
         }
-        return attempts.change(key, expectedRevision, before -> {
+        return attempts.change(caller, key, expectedRevision, before -> {
             actions.require(caller, command.action(), before.state());
             return view(caller, perform(caller, before, command));
         });
@@ -92,7 +94,8 @@ public final class TransactionalCaseService implements CaseService {
                     RESOLVE,
                     REOPEN,
                     CLOSE,
-                    CANCEL -> advance(caller, before, command);
+                    CANCEL,
+                    CLASSIFY -> advance(caller, before, command);
         };
     }
 
@@ -107,29 +110,27 @@ public final class TransactionalCaseService implements CaseService {
     @Override
     public CaseView get(Caller caller, CaseKey key) {
         permissions.require(caller, CorePermissions.CASE_READ);
-        return unitOfWork.read(() -> view(caller, changes.require(key)));
+        return unitOfWork.read(() -> view(caller, changes.require(caller, key)));
     }
 
     @Override
     public Page<CaseSummary> search(Caller caller, CaseQuery query) {
         permissions.require(caller, CorePermissions.CASE_READ);
-        return unitOfWork.read(() -> store.search(query, changes.now()));
+        return unitOfWork.read(() -> store.search(query, permissions.visibility(caller), changes.now()));
     }
 
     @Override
     public Journal journal(Caller caller, CaseKey key) {
         permissions.require(caller, CorePermissions.CASE_READ);
         return unitOfWork.execute(() -> {
-            StoredCase found = changes.require(key);
+            StoredCase found = changes.require(caller, key);
             List<JournalEntry> entries = store.journal(found.facts().id(), found.journalLength());
-            return new Journal(entries, JournalChain.isIntact(found.facts().id(), entries, found.journalHash()));
+            boolean intact = JournalChain.isIntact(found.facts().id(), entries, found.journalHash());
+            return new Journal(ties.entries(caller, entries), intact);
         });
     }
 
     private CaseView view(Caller caller, StoredCase stored) {
-        List<CaseLink> links = stored.state().links() == 0
-                ? List.of()
-                : store.links(stored.facts().id());
-        return views.view(caller, stored, links, changes.now());
+        return views.view(caller, stored, ties.of(caller, stored), changes.now());
     }
 }

@@ -21,6 +21,7 @@ import org.relais.cases.Priority;
 import org.relais.directory.ChannelId;
 import org.relais.directory.DepartmentId;
 import org.relais.directory.TopicId;
+import org.relais.permissions.Visibility;
 import org.relais.texts.Words;
 
 /**
@@ -44,7 +45,7 @@ final class CaseListing {
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
 
-    CaseListing(CaseQuery query, Instant now) {
+    CaseListing(CaseQuery query, Visibility visibility, Instant now) {
         this.query = query;
         this.now = now;
         statuses();
@@ -61,6 +62,15 @@ final class CaseListing {
         overdue();
         if (query.text() != null) {
             Words.of(query.text()).forEach(word -> condition("SEARCH_TEXT like %s", "%" + word + "%"));
+        }
+        visible(visibility);
+    }
+
+    /** Last, so that the filters, which an index serves, come first. */
+    private void visible(Visibility visibility) {
+        String condition = VisibilityCondition.of(visibility, "", parameters);
+        if (!condition.isEmpty()) {
+            conditions.add(condition);
         }
     }
 

@@ -4,9 +4,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,6 +28,7 @@ import org.relais.cases.Page;
 import org.relais.core.internal.cases.CaseState;
 import org.relais.core.internal.cases.CaseStore;
 import org.relais.core.internal.cases.StoredCase;
+import org.relais.permissions.Visibility;
 
 /** Cases in the database. Thread-safe: the entity manager is that of the running unit of work. */
 @Component
@@ -69,8 +74,8 @@ public final class JpaCaseStore implements CaseStore {
     }
 
     @Override
-    public Page<CaseSummary> search(CaseQuery query, Instant now) {
-        return new CaseListing(query, now).run(entities);
+    public Page<CaseSummary> search(CaseQuery query, Visibility visibility, Instant now) {
+        return new CaseListing(query, visibility, now).run(entities);
     }
 
     @Override
@@ -115,7 +120,12 @@ public final class JpaCaseStore implements CaseStore {
 
     @Override
     public boolean link(CaseId from, LinkKind kind, CaseId to) {
-        if (linked(from, kind).contains(to)) {
+        List<?> tied = rows(
+                "select TO_ID from RELAIS_LINK where FROM_ID = ?1 and KIND = ?2 and TO_ID = ?3",
+                from.toString(),
+                kind.name(),
+                to.toString());
+        if (!tied.isEmpty()) {
             return false;
         }
         entities.persist(new LinkRecord(from, kind, to));
@@ -123,11 +133,14 @@ public final class JpaCaseStore implements CaseStore {
     }
 
     @Override
-    public List<CaseLink> links(CaseId from) {
-        return rows(
+    public List<CaseLink> links(CaseId from, Visibility visibility) {
+        List<Object> parameters = new ArrayList<>(List.of(from.toString()));
+        String visible = VisibilityCondition.and(visibility, "C.", parameters);
+        return NativeSql.rows(
+                        entities,
                         "select L.KIND, C.REFERENCE from RELAIS_LINK L join RELAIS_CASE C on C.ID = L.TO_ID"
-                                + " where L.FROM_ID = ?1 order by C.ID, L.KIND",
-                        from.toString())
+                                + " where L.FROM_ID = ?1" + visible + " order by C.ID, L.KIND",
+                        parameters)
                 .stream()
                 .map(row -> (Object[]) row)
                 .map(row -> new CaseLink(LinkKind.valueOf((String) row[0]), new CaseReference((String) row[1])))
@@ -135,22 +148,20 @@ public final class JpaCaseStore implements CaseStore {
     }
 
     @Override
-    public List<CaseId> linked(CaseId from, LinkKind kind) {
-        return rows("select TO_ID from RELAIS_LINK where FROM_ID = ?1 and KIND = ?2", from.toString(), kind.name())
-                .stream()
-                .map(id -> new CaseId(UUID.fromString((String) id)))
-                .toList();
+    public List<CaseId> linked(CaseId from, LinkKind kind, Visibility visibility) {
+        List<Object> parameters = new ArrayList<>(List.of(from.toString(), kind.name()));
+        String visible = VisibilityCondition.and(visibility, "C.", parameters);
+        return ids(NativeSql.rows(
+                entities,
+                "select L.TO_ID from RELAIS_LINK L"
+                        + (visible.isEmpty() ? "" : " join RELAIS_CASE C on C.ID = L.TO_ID")
+                        + " where L.FROM_ID = ?1 and L.KIND = ?2" + visible,
+                parameters));
     }
 
     @Override
-    public List<CaseId> claimable(String queue, int limit) {
-        return rows(
-                        "select ID from RELAIS_CASE where QUEUE = ?1 and IS_CLAIMABLE = 1"
-                                + " order by PRIORITY desc, DUE_AT, ID fetch first " + limit + " rows only",
-                        queue)
-                .stream()
-                .map(id -> new CaseId(UUID.fromString((String) id)))
-                .toList();
+    public Set<CaseId> known(Collection<CaseId> cases, Visibility visibility) {
+        return Set.copyOf(ids(known("ID", cases, visibility)));
     }
 
     @Override
@@ -178,12 +189,55 @@ public final class JpaCaseStore implements CaseStore {
     }
 
     @Override
-    public QueueCounts count(String queue, Instant now) {
-        Object[] counts = (Object[]) rows(
+    public Set<CaseReference> knownReferences(Collection<CaseReference> references, Visibility visibility) {
+        return known("REFERENCE", references, visibility).stream()
+                .map(reference -> new CaseReference((String) reference))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Keys of those cases that the caller may know of. */
+    private List<?> known(String column, Collection<?> keys, Visibility visibility) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        List<Object> parameters = new ArrayList<>();
+        String list = keys.stream()
+                .map(key -> {
+                    parameters.add(key.toString());
+                    return "?" + parameters.size();
+                })
+                .collect(Collectors.joining(", "));
+        String visible = VisibilityCondition.and(visibility, "", parameters);
+        return NativeSql.rows(
+                entities,
+                "select %1$s from RELAIS_CASE where %1$s in (%2$s)%3$s".formatted(column, list, visible),
+                parameters);
+    }
+
+    private static List<CaseId> ids(List<?> rows) {
+        return rows.stream().map(id -> new CaseId(UUID.fromString((String) id))).toList();
+    }
+
+    @Override
+    public List<CaseId> claimable(String queue, Visibility visibility, int limit) {
+        List<Object> parameters = new ArrayList<>(List.of(queue));
+        String visible = VisibilityCondition.and(visibility, "", parameters);
+        return ids(NativeSql.rows(
+                entities,
+                "select ID from RELAIS_CASE where QUEUE = ?1 and IS_CLAIMABLE = 1" + visible
+                        + " order by PRIORITY desc, DUE_AT, ID fetch first " + limit + " rows only",
+                parameters));
+    }
+
+    @Override
+    public QueueCounts count(String queue, Visibility visibility, Instant now) {
+        List<Object> parameters = new ArrayList<>(List.of(queue, Timestamp.from(now)));
+        String visible = VisibilityCondition.and(visibility, "", parameters);
+        Object[] counts = (Object[]) NativeSql.rows(
+                        entities,
                         "select count(*), sum(case when DUE_AT < ?2 and WAITING_SINCE is null then 1 else 0 end)"
-                                + " from RELAIS_CASE where QUEUE = ?1 and IS_OPEN = 1",
-                        queue,
-                        Timestamp.from(now))
+                                + " from RELAIS_CASE where QUEUE = ?1 and IS_OPEN = 1" + visible,
+                        parameters)
                 .get(0);
         return new QueueCounts(number(counts[0]), number(counts[1]));
     }

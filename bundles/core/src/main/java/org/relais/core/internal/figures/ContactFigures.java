@@ -11,10 +11,16 @@ import org.relais.figures.Dimension;
 import org.relais.figures.FigureService;
 import org.relais.figures.Figures;
 import org.relais.identity.Caller;
+import org.relais.permissions.CorePermissions;
+import org.relais.permissions.Permissions;
+import org.relais.permissions.Visibility;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.LocalizedText;
 
-/** Figures counted from the contacts, whenever somebody asks. Counts hold no personal data: everybody with an account may ask. */
+/**
+ * Figures counted from the contacts, whenever somebody asks. Counts hold no personal data, but one of a
+ * confidential case would tell that it exists: so contacts that led to one count only for whoever may know of it.
+ */
 @Component
 public final class ContactFigures implements FigureService {
 
@@ -24,17 +30,24 @@ public final class ContactFigures implements FigureService {
     private final UnitOfWork unitOfWork;
     private final FigureStore store;
     private final OfficeDirectory directory;
+    private final Permissions permissions;
 
     @Activate
     public ContactFigures(
-            @Reference UnitOfWork unitOfWork, @Reference FigureStore store, @Reference OfficeDirectory directory) {
+            @Reference UnitOfWork unitOfWork,
+            @Reference FigureStore store,
+            @Reference OfficeDirectory directory,
+            @Reference Permissions permissions) {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.directory = directory;
+        this.permissions = permissions;
     }
 
     @Override
     public Figures count(Caller caller, LocalDate from, LocalDate to, Dimension by) {
+        permissions.require(caller, CorePermissions.FIGURES_READ);
+        Visibility visibility = permissions.visibility(caller);
         if (to.isBefore(from)) {
             throw Errors.invalid(
                     "/to",
@@ -47,7 +60,7 @@ public final class ContactFigures implements FigureService {
                 to,
                 directory.office().zone(),
                 by,
-                store.contacts(from, to),
-                store.count(from, to, by).stream().sorted(order).toList()));
+                store.contacts(from, to, visibility),
+                store.count(from, to, by, visibility).stream().sorted(order).toList()));
     }
 }

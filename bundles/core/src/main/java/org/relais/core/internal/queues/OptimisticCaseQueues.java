@@ -70,12 +70,12 @@ public final class OptimisticCaseQueues implements CaseQueues {
         Instant now = clock.instant();
         return unitOfWork.read(() -> directory.queues().stream()
                 .filter(queue -> mayKnowOf(caller, queue))
-                .map(queue -> view(queue, now))
+                .map(queue -> view(caller, queue, now))
                 .toList());
     }
 
-    private QueueView view(QueueDefinition queue, Instant now) {
-        CaseStore.QueueCounts counts = store.count(queue.id(), now);
+    private QueueView view(Caller caller, QueueDefinition queue, Instant now) {
+        CaseStore.QueueCounts counts = store.count(queue.id(), permissions.visibility(caller), now);
         return new QueueView(queue.id(), queue.department(), counts.open(), counts.overdue());
     }
 
@@ -96,7 +96,8 @@ public final class OptimisticCaseQueues implements CaseQueues {
                 CorePermissions.CASE_ASSIGN,
                 new CaseSubject(definition.department(), null, Confidentiality.NORMAL));
         while (true) {
-            List<CaseId> candidates = unitOfWork.read(() -> store.claimable(queue, CANDIDATES));
+            List<CaseId> candidates =
+                    unitOfWork.read(() -> store.claimable(queue, permissions.visibility(caller), CANDIDATES));
             if (candidates.isEmpty()) {
                 return Optional.empty();
             }

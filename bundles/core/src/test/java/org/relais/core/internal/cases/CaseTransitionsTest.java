@@ -32,7 +32,7 @@ class CaseTransitionsTest {
         expect(CaseAction.REOPEN, "RESOLVED CLOSED", "REOPENED");
         expect(CaseAction.CLOSE, "RESOLVED", "CLOSED");
         expect(CaseAction.CANCEL, "RECEIVED TRIAGED ASSIGNED IN_PROGRESS WAITING REOPENED", "CANCELLED");
-        for (CaseAction correction : EnumSet.range(CaseAction.MERGE, CaseAction.LINK)) {
+        for (CaseAction correction : EnumSet.range(CaseAction.MERGE, CaseAction.CLASSIFY)) {
             EXPECTED.put(correction, Map.of());
         }
     }

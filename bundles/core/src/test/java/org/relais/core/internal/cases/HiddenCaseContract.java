@@ -1,0 +1,213 @@
+package org.relais.core.internal.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.relais.cases.CaseCommand;
+import org.relais.cases.CaseId;
+import org.relais.cases.CaseKey;
+import org.relais.cases.CaseQuery;
+import org.relais.cases.CaseReference;
+import org.relais.cases.CaseView;
+import org.relais.cases.LinkKind;
+import org.relais.core.internal.OfficeFixture;
+import org.relais.errors.Errors;
+import org.relais.errors.RelaisException;
+import org.relais.figures.Dimension;
+import org.relais.identity.Caller;
+import org.relais.permissions.Confidentiality;
+
+/** What a caller may not know of changes no answer: each is the same with and without the hidden case. */
+abstract class HiddenCaseContract extends EngineContract {
+
+    /** A member of another department, who may know of no confidential case of DPASS. */
+    private static final Caller OUTSIDER = OfficeFixture.DEL;
+
+    private static final CaseQuery ALL = CaseQuery.of(Map.of(), new OfficeFixture().office());
+
+    private CaseId visible;
+
+    private CaseId openHidden(Confidentiality level) {
+        CaseId hidden = open("hidden", "vaccination");
+        run(OfficeFixture.SUPERVISOR, hidden, new CaseCommand.Classify(level, "Affaire sensible"));
+        return hidden;
+    }
+
+    /** Everything that the engine answers to a caller, by the name of the question. */
+    private Map<String, String> answers(Caller caller) {
+        LocalDate day = LocalDate.of(2021, 9, 7);
+        Map<String, Supplier<Object>> doors = new LinkedHashMap<>();
+        for (CaseQuery.Sort sort : CaseQuery.Sort.values()) {
+            doors.put("list " + sort, () -> desk.cases.search(caller, sorted(sort)));
+        }
+        doors.put("search", () -> desk.cases.search(caller, query(Map.of("q", "sujet"))));
+        doors.put("department", () -> desk.cases.search(caller, query(Map.of("department", "DPASS"))));
+        doors.put("case", () -> desk.cases.get(caller, visible));
+        doors.put("journal", () -> desk.cases.journal(caller, visible).entries());
+        doors.put("notes", () -> desk.notes.list(caller, visible, null));
+        doors.put("queues", () -> desk.queues.list(caller));
+        for (Dimension by : Dimension.values()) {
+            doors.put("figures " + by, () -> desk.figures.count(caller, day, day, by));
+        }
+        Map<String, String> answers = new LinkedHashMap<>();
+        doors.forEach((name, door) -> answers.put(name, String.valueOf(door.get())));
+        return answers;
+    }
+
+    private static CaseQuery sorted(CaseQuery.Sort sort) {
+        return query(Map.of("sort", sort.wireName()));
+    }
+
+    private static CaseQuery query(Map<String, String> filters) {
+        return CaseQuery.of(filters, new OfficeFixture().office());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RESTRICTED", "SECRET"})
+    void aHiddenCaseChangesNoAnswer(Confidentiality level) {
+        visible = open("visible", "vaccination");
+        open("other", "employee-aid");
+        Map<String, String> before = answers(OUTSIDER);
+        Map<String, String> supervisorsBefore = answers(OfficeFixture.SUPERVISOR);
+
+        CaseId hidden = openHidden(level);
+        run(OfficeFixture.SUPERVISOR, hidden, new CaseCommand.Link(visible, LinkKind.FOLLOWS));
+
+        assertEquals(before, answers(OUTSIDER));
+        Map<String, String> supervisors = answers(OfficeFixture.SUPERVISOR);
+        for (String question : List.of("search", "department", "queues", "figures TOPIC", "figures DAY")) {
+            assertNotEquals(supervisorsBefore.get(question), supervisors.get(question), question);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RESTRICTED", "SECRET"})
+    void aHiddenCaseIsAnsweredLikeNone(Confidentiality level) {
+        visible = open("visible", "vaccination");
+        CaseView hidden = desk.cases.get(OfficeFixture.SUPERVISOR, openHidden(level));
+        CaseReference none = CaseReference.of(2021, 999_999);
+
+        for (CaseKey key : List.of(hidden.id(), hidden.reference())) {
+            assertSameRefusal(key, none, other -> desk.cases.get(OUTSIDER, other));
+            assertSameRefusal(key, none, other -> desk.cases.journal(OUTSIDER, other));
+            assertSameRefusal(key, none, other -> desk.notes.list(OUTSIDER, other, null));
+            assertSameRefusal(
+                    key,
+                    none,
+                    other -> desk.cases.execute(OUTSIDER, other, OptionalLong.of(77), new CaseCommand.Close()));
+            assertSameRefusal(
+                    key,
+                    none,
+                    other -> run(OfficeFixture.AGENT, visible, new CaseCommand.Link(other, LinkKind.RELATED)));
+        }
+    }
+
+    private void assertSameRefusal(CaseKey hidden, CaseKey none, java.util.function.Consumer<CaseKey> call) {
+        assertEquals(refusal(none, call), refusal(hidden, call));
+    }
+
+    private static String refusal(CaseKey key, java.util.function.Consumer<CaseKey> call) {
+        try {
+            call.accept(key);
+            return "passed";
+        } catch (RelaisException refused) {
+            return refused.code() + " " + refused.detail().toString().replace(key.toString(), "…") + refused.errors();
+        }
+    }
+
+    @Test
+    void whatAVisibleCaseSaysOfAHiddenOneIsLeftOut() {
+        visible = open("visible", "vaccination");
+        CaseView hidden = desk.cases.get(OfficeFixture.SUPERVISOR, openHidden(Confidentiality.SECRET));
+        run(OfficeFixture.SUPERVISOR, visible, new CaseCommand.Link(hidden.id(), LinkKind.FOLLOWS));
+        run(OfficeFixture.SUPERVISOR, visible, new CaseCommand.Merge(hidden.id()));
+
+        String seen = desk.cases.get(OUTSIDER, visible)
+                + desk.cases.journal(OUTSIDER, visible).entries().toString();
+        String known = desk.cases.get(OfficeFixture.SUPERVISOR, visible)
+                + desk.cases
+                        .journal(OfficeFixture.SUPERVISOR, visible)
+                        .entries()
+                        .toString();
+
+        assertTrue(!seen.contains(hidden.reference().value()), seen);
+        assertTrue(seen.contains("CLOSED"), seen);
+        assertEquals(5, known.split(hidden.reference().value(), -1).length - 1, known);
+        assertTrue(desk.cases.journal(OUTSIDER, visible).intact());
+    }
+
+    @Test
+    void whoHasTheCaseKnowsOfIt() {
+        CaseId hidden = open("hidden", "vaccination");
+        run(OfficeFixture.SUPERVISOR, hidden, new CaseCommand.Assign("dpass"));
+        run(OfficeFixture.SUPERVISOR, hidden, new CaseCommand.Classify(Confidentiality.SECRET, "Plainte"));
+
+        assertEquals(hidden, desk.cases.get(OfficeFixture.DPASS, hidden).id());
+        assertEquals(1, desk.cases.search(OfficeFixture.DPASS, ALL).items().size());
+        run(OfficeFixture.SUPERVISOR, hidden, new CaseCommand.Release());
+
+        assertRefused(Errors.NOT_FOUND, null, () -> desk.cases.get(OfficeFixture.DPASS, hidden));
+        assertEquals(0, desk.cases.search(OfficeFixture.DPASS, ALL).items().size());
+        assertTrue(desk.queues.claim(OfficeFixture.DPASS, "dpass").isEmpty());
+    }
+
+    @Test
+    void aDepartmentKnowsOfItsRestrictedCases() {
+        CaseId hidden = openHidden(Confidentiality.RESTRICTED);
+
+        assertEquals(hidden, desk.cases.get(OfficeFixture.DPASS, hidden).id());
+        assertRefused(Errors.NOT_FOUND, null, () -> desk.cases.get(OfficeFixture.AGENT, hidden));
+        assertEquals(
+                Set.of(hidden),
+                Set.of(desk.queues
+                        .claim(OfficeFixture.DPASS, "dpass")
+                        .orElseThrow()
+                        .id()));
+    }
+
+    @Test
+    void onlyWhoMayClassifiesACaseAndTheJournalTellsWhy() {
+        visible = open("visible", "vaccination");
+
+        assertRefused(
+                Errors.FORBIDDEN,
+                null,
+                () -> run(OfficeFixture.DPASS, visible, new CaseCommand.Classify(Confidentiality.SECRET, "Non")));
+        assertRefused(
+                Errors.INVALID_REQUEST,
+                "/level",
+                () -> run(OfficeFixture.SUPERVISOR, visible, new CaseCommand.Classify(Confidentiality.NORMAL, "Déjà")));
+        run(OfficeFixture.SUPERVISOR, visible, new CaseCommand.Classify(Confidentiality.SECRET, "Plainte"));
+
+        var last =
+                desk.cases.journal(OfficeFixture.SUPERVISOR, visible).entries().get(1);
+        assertEquals(Map.of("confidentiality", List.of("", "SECRET")), last.changes());
+        assertEquals("Plainte", last.reason());
+    }
+
+    @Test
+    void whatIsSplitFromAHiddenCaseIsHiddenAndUndoingAMergeHidesNothingLess() {
+        CaseId hidden = openHidden(Confidentiality.SECRET);
+        CaseView second =
+                run(OfficeFixture.SUPERVISOR, hidden, new CaseCommand.Split("Autre affaire", null, "employee-aid"));
+        assertRefused(Errors.NOT_FOUND, null, () -> desk.cases.get(OUTSIDER, second.id()));
+
+        visible = open("visible", "vaccination");
+        CaseId survivor = open("survivor", "vaccination");
+        run(OfficeFixture.SUPERVISOR, visible, new CaseCommand.Merge(survivor));
+        run(OfficeFixture.SUPERVISOR, visible, new CaseCommand.Classify(Confidentiality.SECRET, "Plainte"));
+        run(OfficeFixture.SUPERVISOR, visible, new CaseCommand.Unmerge("Deux affaires"));
+        assertRefused(Errors.NOT_FOUND, null, () -> desk.cases.get(OUTSIDER, visible));
+    }
+}
