@@ -3,7 +3,11 @@ package org.relais.soap.internal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.relais.errors.Errors;
+import org.relais.errors.RelaisException;
 import org.relais.soap.internal.contract.common.LocalizedText;
 
 /** What all contracts but that of the case desk spell alike. */
@@ -38,6 +42,21 @@ final class CommonXml {
 
     static org.relais.texts.LocalizedText read(LocalizedText element) {
         return new org.relais.texts.LocalizedText(element.getFr(), element.getEn());
+    }
+
+    static OptionalLong revision(@Nullable Long expected) {
+        return expected == null ? OptionalLong.empty() : OptionalLong.of(expected);
+    }
+
+    /** @throws RelaisException {@code not-found} for what is no identifier at all */
+    static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException noIdentifier) {
+            throw RelaisException.of(
+                    Errors.NOT_FOUND,
+                    new org.relais.texts.LocalizedText("Ce n'est pas un identifiant.", "This is no identifier."));
+        }
     }
 
     static List<LocalizedText> all(List<org.relais.texts.LocalizedText> texts) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -139,7 +138,7 @@ public final class DirectoryEndpoint implements DirectoryPort {
                 request.getReason());
         PutDepartmentResponse response = new PutDepartmentResponse();
         response.setDepartment(DirectoryXml.department(directory.edit(
-                caller(), new DepartmentId(request.getId()), revision(request.getExpectedRevision()), edit)));
+                caller(), new DepartmentId(request.getId()), CommonXml.revision(request.getExpectedRevision()), edit)));
         return response;
     }
 
@@ -149,8 +148,8 @@ public final class DirectoryEndpoint implements DirectoryPort {
         SiteEdit edit = new SiteEdit(
                 CommonXml.read(request.getName()), Boolean.TRUE.equals(request.isClosed()), request.getReason());
         PutSiteResponse response = new PutSiteResponse();
-        response.setSite(DirectoryXml.site(
-                directory.edit(caller(), new SiteId(request.getId()), revision(request.getExpectedRevision()), edit)));
+        response.setSite(DirectoryXml.site(directory.edit(
+                caller(), new SiteId(request.getId()), CommonXml.revision(request.getExpectedRevision()), edit)));
         return response;
     }
 
@@ -164,8 +163,8 @@ public final class DirectoryEndpoint implements DirectoryPort {
                 Boolean.TRUE.equals(request.isClosed()),
                 request.getReason());
         PutTeamResponse response = new PutTeamResponse();
-        response.setTeam(DirectoryXml.team(
-                directory.edit(caller(), new TeamId(request.getId()), revision(request.getExpectedRevision()), edit)));
+        response.setTeam(DirectoryXml.team(directory.edit(
+                caller(), new TeamId(request.getId()), CommonXml.revision(request.getExpectedRevision()), edit)));
         return response;
     }
 
@@ -181,8 +180,8 @@ public final class DirectoryEndpoint implements DirectoryPort {
                 request.getWorkingHours(),
                 request.getReason());
         PutAgentResponse response = new PutAgentResponse();
-        response.setAgent(DirectoryXml.agent(
-                directory.edit(caller(), request.getAccount(), revision(request.getExpectedRevision()), edit)));
+        response.setAgent(DirectoryXml.agent(directory.edit(
+                caller(), request.getAccount(), CommonXml.revision(request.getExpectedRevision()), edit)));
         return response;
     }
 
@@ -199,8 +198,8 @@ public final class DirectoryEndpoint implements DirectoryPort {
                         .map(Presence.Reachability::valueOf)
                         .orElse(Presence.Reachability.PHONE));
         SetPresenceResponse response = new SetPresenceResponse();
-        response.setAgent(DirectoryXml.agent(
-                directory.presence(caller(), request.getAccount(), revision(request.getExpectedRevision()), presence)));
+        response.setAgent(DirectoryXml.agent(directory.presence(
+                caller(), request.getAccount(), CommonXml.revision(request.getExpectedRevision()), presence)));
         return response;
     }
 
@@ -235,10 +234,6 @@ public final class DirectoryEndpoint implements DirectoryPort {
 
     private static List<String> names(List<CaseReference> references) {
         return references.stream().map(CaseReference::value).toList();
-    }
-
-    private static OptionalLong revision(@Nullable Long expected) {
-        return expected == null ? OptionalLong.empty() : OptionalLong.of(expected);
     }
 
     private Caller caller() {
