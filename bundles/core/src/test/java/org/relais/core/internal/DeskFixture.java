@@ -38,6 +38,7 @@ import org.relais.core.internal.figures.ContactFigures;
 import org.relais.core.internal.intake.IntakeFixture;
 import org.relais.core.internal.notifications.CaseNotifications;
 import org.relais.core.internal.permissions.RolePermissions;
+import org.relais.core.internal.procedures.ProcedureFixture;
 import org.relais.core.internal.queues.OfficeQueues;
 import org.relais.core.internal.queues.OptimisticCaseQueues;
 import org.relais.directory.ChannelId;
@@ -83,6 +84,10 @@ public final class DeskFixture implements AutoCloseable {
             "RELAIS_LINK",
             "RELAIS_TASK",
             "RELAIS_NOTIFICATION",
+            "RELAIS_PROCEDURE_TEMPLATE",
+            "RELAIS_CASE_PROCEDURE",
+            "RELAIS_CASE_STEP",
+            "RELAIS_CASE_DOCUMENT",
             "RELAIS_NUMBER",
             "RELAIS_SAVED_FILTER");
 
@@ -91,7 +96,9 @@ public final class DeskFixture implements AutoCloseable {
     public final TestPersistence persistence;
     public final UnitOfWork unitOfWork;
     public final TransactionalCaseService cases;
+    public final JournaledChanges changes;
     public final CaseNotes notes;
+    public final ProcedureFixture procedures;
     public final BulkActions bulk;
     public final OptimisticCaseQueues queues;
     public final CaseNotifications notifications;
@@ -116,8 +123,9 @@ public final class DeskFixture implements AutoCloseable {
         Placement placement = new Placement(office, office, dueDates);
         CommandRules rules = new CommandRules(checks, placement, dueDates, office, clock);
         EscalationPlan plan = new EscalationPlan(office, dueDates, office, office);
-        JournaledChanges changes = new JournaledChanges(store, permissions, plan, clock);
-        CaseOpening opening = new CaseOpening(store, placement, plan, clock);
+        procedures = new ProcedureFixture(unitOfWork, entities, versions, journal, clock);
+        changes = new JournaledChanges(store, permissions, procedures.duties(), plan, clock);
+        CaseOpening opening = new CaseOpening(store, placement, plan, procedures.automatic(), clock);
         CaseNumbers numbers = new CaseNumbers(unitOfWork, new JpaNumberSeries(entities), office, clock);
         AllowedActions actions = new AllowedActions(permissions);
         Corrections corrections = new Corrections(changes, store, opening, numbers, checks, actions, permissions);
@@ -126,9 +134,21 @@ public final class DeskFixture implements AutoCloseable {
         CaseViews views = new CaseViews(actions, decisions);
         RepeatedAttempts attempts = new RepeatedAttempts(unitOfWork, changes);
         cases = new TransactionalCaseService(
-                unitOfWork, store, changes, rules, corrections, numbers, attempts, actions, ties, views, permissions);
+                unitOfWork,
+                store,
+                changes,
+                rules,
+                corrections,
+                numbers,
+                attempts,
+                actions,
+                ties,
+                views,
+                procedures.automatic(),
+                permissions);
         bulk = new OneByOneBulkActions(cases, permissions);
         notes = new JournaledNotes(unitOfWork, store, changes, attempts, checks, permissions);
+        procedures.connect(changes, attempts, rules, cases, notes, checks, permissions, office);
         queues = new OptimisticCaseQueues(unitOfWork, store, cases, new OfficeQueues(office), permissions, clock);
         JpaNotificationStore inbox = new JpaNotificationStore(entities);
         notifications = new CaseNotifications(unitOfWork, inbox, permissions, clock);

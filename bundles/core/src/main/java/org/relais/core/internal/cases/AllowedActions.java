@@ -47,8 +47,10 @@ public final class AllowedActions {
         return actions;
     }
 
+    /** What the caller may do and would not be refused as the case stands. */
     List<CaseAction> of(Caller caller, CaseState state) {
         return in(state).stream()
+                .filter(action -> action != CaseAction.RESOLVE || state.openSteps() == 0)
                 .filter(action -> permits(caller, action, state))
                 .toList();
     }

@@ -19,6 +19,7 @@ public final class CaseOpening {
     private final CaseStore store;
     private final Placement placement;
     private final EscalationPlan plan;
+    private final AutomaticProcedures procedures;
     private final Clock clock;
 
     @Activate
@@ -26,10 +27,12 @@ public final class CaseOpening {
             @Reference CaseStore store,
             @Reference Placement placement,
             @Reference EscalationPlan plan,
+            @Reference AutomaticProcedures procedures,
             @Reference Clock clock) {
         this.store = store;
         this.placement = placement;
         this.plan = plan;
+        this.procedures = procedures;
         this.clock = clock;
     }
 
@@ -52,11 +55,13 @@ public final class CaseOpening {
         CaseState placed = placement.first(facts, topic, chosenDepartment);
         CaseState known = placed.withConfidentiality(placed.confidentiality().orHigher(atLeast));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        CaseState state = plan.opened(facts, known, now);
+        CaseState planned = plan.opened(facts, known, now);
+        CaseState state = planned.withOpenSteps(procedures.opens(facts.id(), topic));
         JournalEntry first = JournalChain.entry(
                 JournalChain.START, facts.id(), 1, now, actor, OPEN, state.changesFromNothing(), null);
         StoredCase opened = new StoredCase(facts, state, 1, 1, first.hash());
         store.add(opened, first);
+        procedures.start(facts.id(), topic, actor);
         return opened;
     }
 }

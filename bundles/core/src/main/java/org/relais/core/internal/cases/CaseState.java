@@ -27,6 +27,7 @@ import org.relais.permissions.Confidentiality;
  * @param escalation how many steps of its escalation have been taken
  * @param timing what the due date is made of
  * @param waitingSince present exactly while WAITING
+ * @param openSteps how many mandatory steps and documents of its procedures are open; it is not resolved before there are none
  */
 public record CaseState(
         CaseStatus status,
@@ -45,7 +46,8 @@ public record CaseState(
         Confidentiality confidentiality,
         List<String> refusedBy,
         int escalation,
-        Timing timing) {
+        Timing timing,
+        int openSteps) {
 
     public CaseState {
         refusedBy = List.copyOf(refusedBy);
@@ -100,7 +102,7 @@ public record CaseState(
     }
 
     /** What decides who may know of it and do something to it. */
-    CaseSubject subject() {
+    public CaseSubject subject() {
         return new CaseSubject(new DepartmentId(department), assignee, confidentiality);
     }
 
@@ -134,6 +136,12 @@ public record CaseState(
         return draft.state();
     }
 
+    public CaseState withOpenSteps(int value) {
+        Draft draft = new Draft(this);
+        draft.openSteps = value;
+        return draft.state();
+    }
+
     /** Due at another instant, with the clock as it stands. */
     CaseState withDueAt(Instant value) {
         Draft draft = new Draft(this);
@@ -148,7 +156,7 @@ public record CaseState(
     }
 
     /** The clock stands still from {@code since}; what is waited for is expected by {@code until}, if known. */
-    CaseState waiting(Instant since, @Nullable Instant until) {
+    public CaseState waiting(Instant since, @Nullable Instant until) {
         Draft draft = new Draft(this);
         draft.waitingSince = since;
         draft.waitingUntil = until;
@@ -183,6 +191,7 @@ public record CaseState(
         private List<String> refusedBy;
         private int escalation;
         private Timing timing;
+        private int openSteps;
 
         private Draft(CaseState state) {
             priority = state.priority;
@@ -202,6 +211,7 @@ public record CaseState(
             refusedBy = state.refusedBy;
             escalation = state.escalation;
             timing = state.timing;
+            openSteps = state.openSteps;
         }
 
         private CaseState state() {
@@ -222,7 +232,8 @@ public record CaseState(
                     confidentiality,
                     refusedBy,
                     escalation,
-                    timing);
+                    timing,
+                    openSteps);
         }
     }
 
@@ -268,6 +279,7 @@ public record CaseState(
         fields.put("confidentiality", confidentiality == Confidentiality.NORMAL ? "" : confidentiality.name());
         fields.put("refusedBy", String.join(", ", refusedBy));
         fields.put("escalation", escalation == 0 ? "" : String.valueOf(escalation));
+        fields.put("openSteps", openSteps == 0 ? "" : String.valueOf(openSteps));
         return fields;
     }
 

@@ -98,7 +98,7 @@ public final class CommandChecks {
         return text(pointer, given, MAX_TEXT);
     }
 
-    String text(String pointer, String given, int longest) {
+    public String text(String pointer, String given, int longest) {
         if (given.isBlank()) {
             throw invalid(
                     pointer, new LocalizedText("Ce texte ne peut pas être vide.", "This text must not be blank."));

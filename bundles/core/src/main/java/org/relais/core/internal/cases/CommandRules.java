@@ -56,7 +56,7 @@ public final class CommandRules {
      * @param after what the transition table says
      * @throws org.relais.errors.RelaisException {@code invalid-request} naming the parameter at fault
      */
-    CaseState apply(CaseFacts facts, CaseState before, CaseCommand command, CaseStatus after) {
+    public CaseState apply(CaseFacts facts, CaseState before, CaseCommand command, CaseStatus after) {
         CaseState state = before.withStatus(after);
         return switch (command.action()) {
             case TRIAGE -> triage(facts, state, (Triage) command);

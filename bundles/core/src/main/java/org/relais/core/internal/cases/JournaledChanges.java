@@ -23,6 +23,7 @@ public final class JournaledChanges {
 
     private final CaseStore store;
     private final Permissions permissions;
+    private final OpenDuties duties;
     private final EscalationPlan plan;
     private final Clock clock;
 
@@ -30,10 +31,12 @@ public final class JournaledChanges {
     public JournaledChanges(
             @Reference CaseStore store,
             @Reference Permissions permissions,
+            @Reference OpenDuties duties,
             @Reference EscalationPlan plan,
             @Reference Clock clock) {
         this.store = store;
         this.permissions = permissions;
+        this.duties = duties;
         this.plan = plan;
         this.clock = clock;
     }
@@ -68,15 +71,21 @@ public final class JournaledChanges {
 
     /**
      * Stores the state after an action, with the next step of its deadline planned anew; the journal records what differs and what
-     * else the action did.
+     * else the action did. There is no other way to change a case, so this is where one with open mandatory steps is kept from being
+     * resolved, whoever asks for it.
+     *
+     * @throws RelaisException {@code open-mandatory-steps}
      */
-    StoredCase record(
+    public StoredCase record(
             StoredCase before,
             CaseState after,
             Caller caller,
             String action,
             Map<String, List<String>> further,
             @Nullable String reason) {
+        if (ResolutionRule.isBroken(before.state(), after)) {
+            throw ResolutionRule.refusal(duties.of(before.facts().id()));
+        }
         Map<String, List<String>> changes = after.changesSince(before.state());
         changes.putAll(further);
         JournalEntry entry = JournalChain.entry(
@@ -91,7 +100,7 @@ public final class JournaledChanges {
         return store.change(before, plan.changed(before.facts(), before.state(), after), entry);
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -92,7 +92,8 @@ public final class Placement {
                 Confidentiality.NORMAL,
                 List.of(),
                 0,
-                Timing.of(target));
+                Timing.of(target),
+                0);
     }
 
     /** The same case about another topic: the rules decide again, all of them, since what was refused was another matter. */

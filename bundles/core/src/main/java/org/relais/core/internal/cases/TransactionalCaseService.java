@@ -2,12 +2,14 @@ package org.relais.core.internal.cases;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseAction;
 import org.relais.cases.CaseCommand;
+import org.relais.cases.CaseId;
 import org.relais.cases.CaseKey;
 import org.relais.cases.CaseQuery;
 import org.relais.cases.CaseService;
@@ -36,6 +38,7 @@ public final class TransactionalCaseService implements CaseService {
     private final AllowedActions actions;
     private final KnownTies ties;
     private final CaseViews views;
+    private final AutomaticProcedures procedures;
     private final Permissions permissions;
 
     @Activate
@@ -50,6 +53,7 @@ public final class TransactionalCaseService implements CaseService {
             @Reference AllowedActions actions,
             @Reference KnownTies ties,
             @Reference CaseViews views,
+            @Reference AutomaticProcedures procedures,
             @Reference Permissions permissions) {
         this.unitOfWork = unitOfWork;
         this.store = store;
@@ -61,6 +65,7 @@ public final class TransactionalCaseService implements CaseService {
         this.actions = actions;
         this.ties = ties;
         this.views = views;
+        this.procedures = procedures;
         this.permissions = permissions;
     }
 
@@ -100,11 +105,22 @@ public final class TransactionalCaseService implements CaseService {
     }
 
     private StoredCase advance(Caller caller, StoredCase before, CaseCommand command) {
-        CaseAction action = command.action();
-        CaseStatus status = CaseTransitions.after(before.state().status(), action)
+        CaseStatus status = CaseTransitions.after(before.state().status(), command.action())
                 .orElse(before.state().status());
         CaseState after = rules.apply(before.facts(), before.state(), command, status);
-        return changes.record(before, after, caller, action.wireName(), Map.of(), CommandReasons.reasonOf(command));
+        if (Objects.equals(after.topic(), before.state().topic())) {
+            return record(caller, before, command, after);
+        }
+        CaseId id = before.facts().id();
+        int opens = procedures.opens(id, after.topic());
+        StoredCase changed = record(caller, before, command, after.withOpenSteps(after.openSteps() + opens));
+        procedures.start(id, after.topic(), caller.account());
+        return changed;
+    }
+
+    private StoredCase record(Caller caller, StoredCase before, CaseCommand command, CaseState after) {
+        String action = command.action().wireName();
+        return changes.record(before, after, caller, action, Map.of(), CommandReasons.reasonOf(command));
     }
 
     @Override

@@ -168,6 +168,9 @@ class CaseRecord {
     @Column(name = "NEXT_STEP_AT")
     private Instant nextStepAt;
 
+    @Column(name = "OPEN_STEPS")
+    private int openSteps;
+
     @Column(name = "JOURNAL_LENGTH")
     private int journalLength;
 
@@ -246,6 +249,7 @@ class CaseRecord {
         targetSeconds = timing.target() == null ? null : timing.target().toSeconds();
         pauses = PauseList.write(timing.pauses());
         nextStepAt = timing.nextStepAt();
+        openSteps = state.openSteps();
     }
 
     StoredCase stored() {
@@ -271,7 +275,8 @@ class CaseRecord {
                 new Timing(
                         targetSeconds == null ? null : Duration.ofSeconds(targetSeconds),
                         PauseList.read(pauses),
-                        nextStepAt));
+                        nextStepAt),
+                openSteps);
         return new StoredCase(facts(), state, revision, journalLength, journalHash);
     }
 

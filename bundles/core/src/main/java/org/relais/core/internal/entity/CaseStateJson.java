@@ -23,7 +23,8 @@ final class CaseStateJson {
             "confidentiality", TextNode.valueOf(Confidentiality.NORMAL.name()),
             "refusedBy", JSON.createArrayNode(),
             "escalation", IntNode.valueOf(0),
-            "timing", JSON.createObjectNode().set("pauses", JSON.createArrayNode()));
+            "timing", JSON.createObjectNode().set("pauses", JSON.createArrayNode()),
+            "openSteps", IntNode.valueOf(0));
 
     private CaseStateJson() {}
 

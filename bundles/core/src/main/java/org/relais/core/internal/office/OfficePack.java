@@ -2,6 +2,7 @@ package org.relais.core.internal.office;
 
 import java.util.List;
 import org.relais.directory.Office;
+import org.relais.procedures.ProcedureTemplate;
 
 /**
  * Everything a valid pack says, immutable. A new edit of the file is a new instance, so identity tells whether a cache is current.
@@ -17,7 +18,8 @@ public record OfficePack(
         List<ClosureDay> closures,
         List<Commune> communes,
         List<RoutingRule> rules,
-        PackDeadlines deadlines) {
+        PackDeadlines deadlines,
+        List<ProcedureTemplate> procedures) {
 
     public OfficePack {
         hours = List.copyOf(hours);
@@ -26,9 +28,10 @@ public record OfficePack(
         closures = List.copyOf(closures);
         communes = List.copyOf(communes);
         rules = List.copyOf(rules);
+        procedures = List.copyOf(procedures);
     }
 
-    /** A pack that says nothing of deadlines. */
+    /** A pack that says nothing of deadlines and procedures. */
     public OfficePack(
             Office office,
             List<OpeningHours> hours,
@@ -37,6 +40,6 @@ public record OfficePack(
             List<ClosureDay> closures,
             List<Commune> communes,
             List<RoutingRule> rules) {
-        this(office, hours, exceptionalDays, holidays, closures, communes, rules, PackDeadlines.NONE);
+        this(office, hours, exceptionalDays, holidays, closures, communes, rules, PackDeadlines.NONE, List.of());
     }
 }

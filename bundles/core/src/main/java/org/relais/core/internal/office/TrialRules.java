@@ -40,7 +40,7 @@ public final class TrialRules {
         return rules;
     }
 
-    private static MappingNode compose(FormData form) {
+    static MappingNode compose(FormData form) {
         try {
             String json = JSON.writeValueAsString(form.members());
             return (MappingNode) new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(json));

@@ -46,7 +46,8 @@ final class YamlPackReader {
                 hours.closures(),
                 communes,
                 new RuleReader(root).read(),
-                deadlines.all());
+                deadlines.all(),
+                new ProcedureReader(root).read(root));
         root.end();
         return pack;
     }

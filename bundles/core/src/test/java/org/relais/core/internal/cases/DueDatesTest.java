@@ -135,6 +135,7 @@ class DueDatesTest {
                 org.relais.permissions.Confidentiality.NORMAL,
                 List.of(),
                 0,
-                new Timing(target, pauses, null));
+                new Timing(target, pauses, null),
+                0);
     }
 }
