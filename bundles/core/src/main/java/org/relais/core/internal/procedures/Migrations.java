@@ -78,9 +78,8 @@ public final class Migrations {
     }
 
     private boolean isVisible(Caller caller, CaseKey key) {
-        return unitOfWork.read(() -> permissions
-                .visibility(caller)
-                .includes(changes.any(key).state().subject()));
+        return unitOfWork.read(() ->
+                permissions.visibility(caller).includes(changes.any(key).state().subject()));
     }
 
     private Result preview(Caller caller, CaseKey key, ProcedureVersion target) {
