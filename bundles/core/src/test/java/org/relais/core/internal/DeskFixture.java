@@ -89,6 +89,7 @@ public final class DeskFixture implements AutoCloseable {
             "RELAIS_CASE_STEP",
             "RELAIS_CASE_DOCUMENT",
             "RELAIS_NUMBER",
+            "RELAIS_RULE_SET",
             "RELAIS_SAVED_FILTER");
 
     public final TestClock clock = TestClock.at("2021-09-07T07:30:00+11:00");

@@ -103,7 +103,8 @@ public final class RoutingResource {
             operationId = "tryRules",
             summary = "Which past cases would have gone elsewhere by other rules; nothing is stored",
             description =
-                    "The rules are written as in the office pack. The period is given by days of the office or by instants.")
+                    "Either rules, written as in the office pack, or the number of a version. The period is given by days of the"
+                            + " office or by instants. Cases that the caller may not know of are not counted.")
     @ApiResponse(
             responseCode = "200",
             description = "How many cases were tried, and those that would have gone elsewhere",
@@ -134,7 +135,7 @@ public final class RoutingResource {
     }
 
     /** Rules on trial and the period they are tried on, for the description of the interface. */
-    record TrialParameters(List<Object> rules, String from, String to) {}
+    record TrialParameters(List<Object> rules, Integer version, String from, String to) {}
 
     /** What other rules would have done. */
     @Schema(name = "RuleTrial")

@@ -40,11 +40,13 @@ final class RuleReader {
     private final Set<String> topics;
     private final Set<String> sites;
     private final Collection<String> communes;
+    private final boolean lenient;
     private String unconditional = "";
 
     RuleReader(YamlSection root) {
         this.root = root;
         this.key = "routing";
+        this.lenient = false;
         this.departments = root.names("departments", "id");
         this.topics = root.names("topics", "id");
         this.sites = root.names("sites", "id");
@@ -53,8 +55,14 @@ final class RuleReader {
 
     /** Rules of an office that is in force already, as the list {@code key}. */
     RuleReader(YamlSection root, String key, Office office) {
+        this(root, key, office, false);
+    }
+
+    /** @param lenient lets rules name what the office has no longer */
+    RuleReader(YamlSection root, String key, Office office, boolean lenient) {
         this.root = root;
         this.key = key;
+        this.lenient = lenient;
         this.departments =
                 names(office.departments(), department -> department.id().value());
         this.topics = names(office.topics(), topic -> topic.id().value());
@@ -64,6 +72,10 @@ final class RuleReader {
 
     private static <T> Set<String> names(List<T> things, Function<T, String> name) {
         return things.stream().map(name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private String known(YamlText text, Collection<String> names, String kind) {
+        return lenient ? text.value() : text.among(names, kind);
     }
 
     List<RoutingRule> read() {
@@ -93,10 +105,10 @@ final class RuleReader {
 
     private Conditions conditions(YamlSection section) {
         Conditions conditions = new Conditions(
-                values(section, "topic", text -> text.among(topics, "topic")),
+                values(section, "topic", text -> known(text, topics, "topic")),
                 values(section, "channel", text -> text.matching(Syntax.ID, Syntax.ID_EXPECTED)),
-                values(section, "site", text -> text.among(sites, "site")),
-                values(section, "commune", text -> text.among(communes, "commune")),
+                values(section, "site", text -> known(text, sites, "site")),
+                values(section, "commune", text -> known(text, communes, "commune")),
                 values(section, "language", text -> text.matching(LANGUAGE, "a language (example: fr)")),
                 section.someTexts("words").stream()
                         .map(text -> text.matching(WORD, "a word of letters or digits"))
@@ -120,7 +132,7 @@ final class RuleReader {
     }
 
     private Target target(YamlSection section) {
-        String department = section.text("department").among(departments, "department");
+        String department = known(section.text("department"), departments, "department");
         return new Target(
                 department,
                 section.optional("queue")

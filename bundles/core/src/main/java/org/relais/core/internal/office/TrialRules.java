@@ -4,7 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.relais.cases.Priority;
+import org.relais.directory.DepartmentId;
 import org.relais.directory.Office;
 import org.relais.errors.Errors;
 import org.relais.errors.FieldError;
@@ -30,8 +34,12 @@ public final class TrialRules {
      * @throws RelaisException {@code invalid-request} with every mistake by its pointer
      */
     public static List<RoutingRule> read(FormData form, Office office) {
+        return read(compose(json(form.members())), office);
+    }
+
+    private static List<RoutingRule> read(MappingNode node, Office office) {
         Mistakes mistakes = new Mistakes("request");
-        YamlSection root = new YamlSection(compose(form), "", mistakes);
+        YamlSection root = new YamlSection(node, "", mistakes);
         List<RoutingRule> rules = new RuleReader(root, KEY, office).read();
         root.end();
         if (!mistakes.isEmpty()) {
@@ -40,11 +48,82 @@ public final class TrialRules {
         return rules;
     }
 
-    static MappingNode compose(FormData form) {
+    /** The rules of a checked form, to be kept. */
+    public static String json(FormData form) {
+        return json(form.members().getOrDefault(KEY, List.of()));
+    }
+
+    private static String json(Object value) {
         try {
-            String json = JSON.writeValueAsString(form.members());
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a form always becomes JSON", e);
+        }
+    }
+
+    /**
+     * Checks kept rules once more, by the office as it is now.
+     *
+     * @throws RelaisException {@code invalid-request} with every mistake by its pointer
+     */
+    public static void check(String kept, Office office) {
+        read(compose("{\"" + KEY + "\":" + kept + "}"), office);
+    }
+
+    /**
+     * Reads rules that were checked when they were written, although the office may have changed since: a rule for a department that
+     * is there no longer is left out, and when no default remains the desk is the default.
+     *
+     * @param kept what {@link #json(FormData)} answered
+     */
+    public static List<RoutingRule> readKept(String kept, Office office) {
+        YamlSection root = new YamlSection(compose("{\"" + KEY + "\":" + kept + "}"), "", new Mistakes("kept rules"));
+        List<RoutingRule> rules = new ArrayList<>();
+        for (RoutingRule rule : new RuleReader(root, KEY, office, true).read()) {
+            office.department(rule.department().value())
+                    .ifPresent(present ->
+                            rules.add(present.id().equals(rule.department()) ? rule : moved(rule, present.id())));
+        }
+        if (rules.stream().noneMatch(rule -> rule.when().equals(RoutingRule.Conditions.NONE))) {
+            rules.add(desk(office));
+        }
+        return rules;
+    }
+
+    /** The department has another abbreviation by now, and its own queue with it. */
+    private static RoutingRule moved(RoutingRule rule, DepartmentId present) {
+        String ownQueue = rule.department().value().toLowerCase(Locale.ROOT);
+        return new RoutingRule(
+                rule.id(),
+                rule.when(),
+                present,
+                rule.queue().equals(ownQueue) ? present.value().toLowerCase(Locale.ROOT) : rule.queue(),
+                rule.priority(),
+                rule.target(),
+                rule.reason());
+    }
+
+    private static RoutingRule desk(Office office) {
+        return new RoutingRule(
+                "no-rule-left",
+                RoutingRule.Conditions.NONE,
+                office.desk(),
+                office.desk().value().toLowerCase(Locale.ROOT),
+                Priority.NORMAL,
+                null,
+                new LocalizedText(
+                        "La direction par défaut n'existe plus ; le bureau d'accueil s'en charge",
+                        "The default department is there no longer; the reception desk takes it"));
+    }
+
+    static MappingNode compose(FormData form) {
+        return compose(json(form.members()));
+    }
+
+    private static MappingNode compose(String json) {
+        try {
             return (MappingNode) new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(json));
-        } catch (JsonProcessingException | YAMLException unusual) {
+        } catch (YAMLException unusual) {
             throw invalid(List.of(new FieldError(
                     "/" + KEY,
                     new LocalizedText(

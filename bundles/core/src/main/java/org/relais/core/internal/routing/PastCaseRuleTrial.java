@@ -2,16 +2,16 @@ package org.relais.core.internal.routing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.calendar.WorkingCalendar;
-import org.relais.core.internal.office.OfficePack;
-import org.relais.core.internal.office.OfficePacks;
 import org.relais.core.internal.office.RoutingRule;
 import org.relais.core.internal.office.TrialRules;
 import org.relais.core.internal.routing.PastCases.PastCase;
+import org.relais.directory.Office;
 import org.relais.errors.Errors;
 import org.relais.identity.Caller;
 import org.relais.intake.FormData;
@@ -32,7 +32,8 @@ public final class PastCaseRuleTrial implements RuleTrial {
 
     private final UnitOfWork unitOfWork;
     private final PastCases pastCases;
-    private final OfficePacks packs;
+    private final RulesInForce rules;
+    private final RuleSetStore store;
     private final WorkingCalendar calendar;
     private final Permissions permissions;
 
@@ -40,12 +41,14 @@ public final class PastCaseRuleTrial implements RuleTrial {
     public PastCaseRuleTrial(
             @Reference UnitOfWork unitOfWork,
             @Reference PastCases pastCases,
-            @Reference OfficePacks packs,
+            @Reference RulesInForce rules,
+            @Reference RuleSetStore store,
             @Reference WorkingCalendar calendar,
             @Reference Permissions permissions) {
         this.unitOfWork = unitOfWork;
         this.pastCases = pastCases;
-        this.packs = packs;
+        this.rules = rules;
+        this.store = store;
         this.calendar = calendar;
         this.permissions = permissions;
     }
@@ -58,9 +61,8 @@ public final class PastCaseRuleTrial implements RuleTrial {
             throw Errors.invalid(
                     "/to", new LocalizedText("La fin précède le début.", "The end does not lie after the start."));
         }
-        OfficePack pack = packs.current();
-        RuleTable trial = new RuleTable(TrialRules.read(form, pack.office()), pack.office());
-        RuleTable inForce = new RuleTable(pack.rules(), pack.office());
+        RuleTable inForce = rules.current().table();
+        RuleTable trial = onTrial(form, rules.current().office());
         Visibility visible = permissions.visibility(caller);
         TrialCount count = new TrialCount();
         @Nullable PastCase last = null;
@@ -76,6 +78,24 @@ public final class PastCaseRuleTrial implements RuleTrial {
             }
         } while (page.size() == PAGE);
         return count.result();
+    }
+
+    private RuleTable onTrial(FormData form, Office office) {
+        if (!form.members().containsKey("version")) {
+            return new RuleTable(TrialRules.read(form, office), office);
+        }
+        OptionalLong version = form.number("/version");
+        if (form.members().size() > 1 || version.isEmpty()) {
+            throw Errors.invalid(
+                    "/version",
+                    new LocalizedText(
+                            "Un numéro de version est attendu, sans autres règles.",
+                            "The number of a version is expected, without other rules."));
+        }
+        return unitOfWork
+                .read(() -> store.find((int) version.getAsLong()))
+                .map(kept -> new RuleTable(TrialRules.readKept(kept.rules(), office), office))
+                .orElseThrow(() -> JournaledRuleSets.unknown((int) version.getAsLong()));
     }
 
     private RoutingRule first(RuleTable table, PastCase past) {

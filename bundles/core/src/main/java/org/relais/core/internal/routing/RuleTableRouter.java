@@ -7,8 +7,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.calendar.WorkingCalendar;
 import org.relais.cases.RoutingTrace;
-import org.relais.core.internal.office.OfficePack;
-import org.relais.core.internal.office.OfficePacks;
 import org.relais.core.internal.office.RoutingRule;
 import org.relais.directory.DepartmentId;
 import org.relais.directory.TopicId;
@@ -20,17 +18,13 @@ import org.relais.routing.RoutingRequest;
 @Component
 public final class RuleTableRouter implements Router {
 
-    private record Prepared(OfficePack pack, RuleTable table) {}
-
-    private final OfficePacks packs;
+    private final RulesInForce rules;
     private final WorkingCalendar calendar;
-    private volatile Prepared prepared;
 
     @Activate
-    public RuleTableRouter(@Reference OfficePacks packs, @Reference WorkingCalendar calendar) {
-        this.packs = packs;
+    public RuleTableRouter(@Reference RulesInForce rules, @Reference WorkingCalendar calendar) {
+        this.rules = rules;
         this.calendar = calendar;
-        this.prepared = prepare(packs.current());
     }
 
     @Override
@@ -40,7 +34,7 @@ public final class RuleTableRouter implements Router {
 
     @Override
     public Optional<RoutingDecision> routeWithout(RoutingRequest request, Set<DepartmentId> refusing) {
-        Prepared current = current();
+        InForce current = rules.current();
         return current.table().first(request, this::isOpen, refusing).map(rule -> decision(current, request, rule));
     }
 
@@ -48,30 +42,16 @@ public final class RuleTableRouter implements Router {
         return calendar.status(request.at(), request.site(), request.channel()).open();
     }
 
-    private static RoutingDecision decision(Prepared current, RoutingRequest request, RoutingRule rule) {
+    private static RoutingDecision decision(InForce current, RoutingRequest request, RoutingRule rule) {
         return new RoutingDecision(
                 rule.department(),
                 rule.queue(),
                 rule.priority(),
                 rule.target(),
-                new RoutingTrace(rule.id(), rule.reason(), 0),
+                new RoutingTrace(rule.id(), rule.reason(), current.version()),
                 Optional.ofNullable(request.topic())
                         .map(TopicId::value)
-                        .flatMap(current.pack().office()::emergencyScript)
+                        .flatMap(current.office()::emergencyScript)
                         .orElse(null));
-    }
-
-    private Prepared current() {
-        OfficePack pack = packs.current();
-        Prepared current = prepared;
-        if (current.pack() != pack) {
-            current = prepare(pack);
-            prepared = current;
-        }
-        return current;
-    }
-
-    private static Prepared prepare(OfficePack pack) {
-        return new Prepared(pack, new RuleTable(pack.rules(), pack.office()));
     }
 }

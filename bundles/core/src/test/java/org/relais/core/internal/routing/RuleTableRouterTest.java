@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.relais.cases.Priority;
 import org.relais.core.internal.OfficeFixture;
+import org.relais.core.internal.office.OfficePack;
 import org.relais.core.internal.office.PackSamples;
 import org.relais.directory.ChannelId;
 import org.relais.directory.SiteId;
@@ -37,11 +38,15 @@ class RuleTableRouterTest {
                 reason: {fr: r, en: r}
             """;
 
-    private final Router shipped = new RuleTableRouter(PackSamples.packs(PackSamples.shipped()), new OfficeFixture());
-    private final Router own = new RuleTableRouter(
-            PackSamples.packs(
-                    PackSamples.read(PackSamples.smallText().replace("  - id: desk\n", RULES + "  - id: desk\n"))),
-            new OfficeFixture());
+    private final OfficeFixture calendar = new OfficeFixture();
+    private final Router shipped = router(PackSamples.shipped());
+    private final Router own =
+            router(PackSamples.read(PackSamples.smallText().replace("  - id: desk\n", RULES + "  - id: desk\n")));
+
+    private Router router(OfficePack pack) {
+        InForce rules = InForce.of(0, pack.rules(), pack.office());
+        return new RuleTableRouter(() -> rules, calendar);
+    }
 
     private static RoutingRequest about(@Nullable String topic) {
         return new RoutingRequest(topic == null ? null : new TopicId(topic), null, null, null, null, null, AT);

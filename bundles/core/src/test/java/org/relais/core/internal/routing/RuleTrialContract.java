@@ -21,16 +21,18 @@ import org.relais.cases.Priority;
 import org.relais.core.internal.DeskFixture;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.core.internal.entity.JpaPastCases;
-import org.relais.core.internal.office.OfficePack;
-import org.relais.core.internal.office.OfficePacks;
+import org.relais.core.internal.entity.JpaRuleSetStore;
 import org.relais.core.internal.office.RoutingRule;
 import org.relais.directory.DepartmentId;
 import org.relais.errors.Errors;
 import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
+import org.relais.identity.Caller;
+import org.relais.identity.Role;
 import org.relais.intake.FormData;
 import org.relais.routing.RuleTrialResult;
 import org.relais.routing.RuleTrialResult.Change;
+import org.relais.routing.RuleTrialResult.Move;
 import org.relais.routing.RuleTrialResult.Place;
 import org.relais.testkit.TestDatabase;
 import org.relais.texts.LocalizedText;
@@ -56,7 +58,8 @@ abstract class RuleTrialContract {
         trial = new PastCaseRuleTrial(
                 desk.unitOfWork,
                 new JpaPastCases(desk.persistence.entityManager("core")),
-                new EverythingToDpass(),
+                RuleTrialContract::everythingToDpass,
+                new JpaRuleSetStore(desk.persistence.entityManager("core")),
                 desk.office,
                 desk.permissions);
         desk.intakes.arrive(DeskFixture.counter());
@@ -126,6 +129,29 @@ abstract class RuleTrialContract {
     }
 
     @Test
+    void countsTheWaysAndDoesNotCountWhatTheCallerMayNotKnowOf() {
+        desk.receive("seen", Map.of("subject", "s", "at", START.toString()));
+        CaseReference hidden = desk.receive("hidden", Map.of("subject", "s", "at", START.toString()))
+                .intake()
+                .cases()
+                .get(0)
+                .reference();
+        desk.unitOfWork.execute(() -> desk.persistence
+                .entityManager("core")
+                .createNativeQuery("update RELAIS_CASE set CONFIDENTIALITY = 'SECRET' where REFERENCE = ?1")
+                .setParameter(1, hidden.value())
+                .executeUpdate());
+        assertEquals(2, run(List.of(DEFAULT)).examined(), "the supervisor knows of both");
+
+        Caller editor = new Caller("editor", Set.of(Role.AGENT, Role.ADMINISTRATOR), null);
+        RuleTrialResult result = trial.tryOn(
+                editor, new FormData(Map.of("rules", List.of(DEFAULT))), START, START.plus(Duration.ofDays(1)));
+        assertEquals(1, result.examined());
+        assertEquals(1, result.changed().size());
+        assertEquals(List.of(new Move(place("DPASS"), place("DAJI"), 1)), result.moves());
+    }
+
+    @Test
     void aMistakeIsNamedByItsPlaceAndNothingIsTried() {
         RelaisException refused = assertThrows(
                 RelaisException.class,
@@ -173,9 +199,8 @@ abstract class RuleTrialContract {
     }
 
     /** The rules in force: one. */
-    private static final class EverythingToDpass implements OfficePacks {
-
-        private static final RoutingRule RULE = new RoutingRule(
+    private static InForce everythingToDpass() {
+        RoutingRule rule = new RoutingRule(
                 "all",
                 RoutingRule.Conditions.NONE,
                 new DepartmentId("DPASS"),
@@ -183,16 +208,6 @@ abstract class RuleTrialContract {
                 Priority.NORMAL,
                 null,
                 new LocalizedText("tout", "all"));
-
-        @Override
-        public OfficePack current() {
-            return new OfficePack(
-                    new OfficeFixture().office(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(RULE));
-        }
-
-        @Override
-        public List<String> mistakes() {
-            return List.of();
-        }
+        return InForce.of(0, List.of(rule), new OfficeFixture().office());
     }
 }

@@ -1,0 +1,71 @@
+package org.relais.core.internal.routing;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.changes.OfficeArea;
+import org.relais.core.internal.changes.OfficeVersions;
+import org.relais.core.internal.office.OfficePack;
+import org.relais.core.internal.office.OfficePacks;
+import org.relais.core.internal.office.RoutingRule;
+import org.relais.core.internal.office.TrialRules;
+import org.relais.spi.persistence.UnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Prepares the rules anew when a person has put a version in force, on this node or another, or when the pack was edited. */
+@Component
+public final class CachedRulesInForce implements RulesInForce {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CachedRulesInForce.class);
+
+    private record Prepared(long stamp, OfficePack pack, InForce rules) {}
+
+    private final UnitOfWork unitOfWork;
+    private final RuleSetStore store;
+    private final OfficeVersions versions;
+    private final OfficePacks packs;
+    private volatile @Nullable Prepared prepared;
+
+    @Activate
+    public CachedRulesInForce(
+            @Reference UnitOfWork unitOfWork,
+            @Reference RuleSetStore store,
+            @Reference OfficeVersions versions,
+            @Reference OfficePacks packs) {
+        this.unitOfWork = unitOfWork;
+        this.store = store;
+        this.versions = versions;
+        this.packs = packs;
+    }
+
+    @Override
+    public InForce current() {
+        long stamp = versions.version(OfficeArea.ROUTING);
+        OfficePack pack = packs.current();
+        @Nullable Prepared known = prepared;
+        if (known == null || known.stamp() != stamp || known.pack() != pack) {
+            known = new Prepared(stamp, pack, prepare(pack));
+            prepared = known;
+        }
+        return known.rules();
+    }
+
+    private InForce prepare(OfficePack pack) {
+        Optional<StoredRuleSet> version = unitOfWork.read(store::inForce);
+        int number = version.map(StoredRuleSet::version).orElse(0);
+        List<RoutingRule> rules = version.map(one -> TrialRules.readKept(one.rules(), pack.office()))
+                .orElse(pack.rules());
+        InForce made = InForce.of(number, rules, pack.office());
+        made.warnings()
+                .forEach(warning -> LOG.warn(
+                        "Routing rule {} of version {}: {}",
+                        warning.rule(),
+                        number,
+                        warning.reason().en()));
+        return made;
+    }
+}
