@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class EscalationSweep implements RecurringTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(EscalationSweep.class);
-    private static final Duration PERIOD = Duration.ofSeconds(20);
+    private static final Duration PERIOD = Duration.ofSeconds(10);
     private static final int PAGE = 100;
 
     private final CaseEscalation escalation;
