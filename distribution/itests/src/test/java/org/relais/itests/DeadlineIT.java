@@ -48,8 +48,7 @@ class DeadlineIT {
         ObjectNode call = Calls.complete();
         call.put("topic", "care");
         ((ObjectNode) call.get("call")).put("startedAt", "2021-09-23T15:30:00+11:00");
-        String reference =
-                Calls.receive(api.as("agent"), call).expect(201).text("/cases/0/reference");
+        String reference = Calls.receive(api.as("agent"), call).expect(201).text("/cases/0/reference");
 
         JsonNode deadline = deadline("dpass", reference);
 
@@ -81,15 +80,21 @@ class DeadlineIT {
                 () -> deadline("agent", reference).toString());
 
         List<String> escalations = new ArrayList<>();
-        desk.get("/api/v1/cases/" + reference + "/journal").expect(200).json().path("items").forEach(entry -> {
-            if (entry.path("action").asText().equals("escalate")) {
-                escalations.add(entry.path("actor").asText());
-            }
-        });
+        desk.get("/api/v1/cases/" + reference + "/journal")
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(entry -> {
+                    if (entry.path("action").asText().equals("escalate")) {
+                        escalations.add(entry.path("actor").asText());
+                    }
+                });
         assertEquals(List.of("relais"), escalations);
         JsonNode told = notification("dpass", reference);
         assertEquals("department:DPASS", told.path("to").asText());
-        assertTrue(OffsetDateTime.parse(told.path("at").asText()).toInstant().isBefore(Instant.now().plusSeconds(60)));
+        assertTrue(OffsetDateTime.parse(told.path("at").asText())
+                .toInstant()
+                .isBefore(Instant.now().plusSeconds(60)));
         api.as("dpass")
                 .post("/api/v1/notifications/" + told.path("id").asText() + "/read", "{}")
                 .expect(200);
@@ -105,15 +110,13 @@ class DeadlineIT {
                 + open.substring(open.indexOf("routing:"));
         String care = "    name: {fr: Soins et consultations, en: Care and consultations}\n    target: ";
         return withoutHolidays.replace(
-                care + "9h",
-                care + "1m\n    escalation:\n      - {at: due, do: [notify department, raise priority]}");
+                care + "9h", care + "1m\n    escalation:\n      - {at: due, do: [notify department, raise priority]}");
     }
 
     private boolean targetOfCareIs(String target) {
         ObjectNode call = Calls.of("CASE").put("topic", "care");
         call.put("subject", "Quel délai");
-        String reference =
-                Calls.receive(api.as("agent"), call).expect(201).text("/cases/0/reference");
+        String reference = Calls.receive(api.as("agent"), call).expect(201).text("/cases/0/reference");
         return deadline("agent", reference).path("target").asText().equals(target);
     }
 

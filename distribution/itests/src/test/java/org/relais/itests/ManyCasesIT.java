@@ -112,7 +112,8 @@ class ManyCasesIT {
                         .count());
         assertTrue(lines.get(1).contains("\"'=1+1; \"\"" + marker + "\"\" é "), lines.get(1));
         assertTrue(lines.get(1).contains("+11:00"), lines.get(1));
-        Answer journal = supervisor.get("/api/v1/office/journal?area=exports&limit=1").expect(200);
+        Answer journal =
+                supervisor.get("/api/v1/office/journal?area=exports&limit=1").expect(200);
         assertEquals("supervisor", journal.text("/items/0/actor"));
         assertFalse(journal.body().contains(marker), journal.body());
         agent.get("/api/v1/cases.csv").expect(403);
