@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.relais.permissions.Confidentiality;
 import org.relais.texts.LocalizedText;
 
 /**
@@ -70,6 +71,13 @@ public record Office(
                 .map(Topic::emergencyScript)
                 .flatMap(Stream::ofNullable)
                 .findFirst();
+    }
+
+    /** Who may know of cases on a topic: the highest level that it or one above it says. */
+    public Confidentiality confidentiality(String topicId) {
+        return lineage(topicId).stream()
+                .map(Topic::confidentiality)
+                .reduce(Confidentiality.NORMAL, Confidentiality::orHigher);
     }
 
     /** Finds a department by its abbreviation or a former one, in any case. */

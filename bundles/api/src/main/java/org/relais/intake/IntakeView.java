@@ -2,7 +2,9 @@ package org.relais.intake;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.relais.cases.CaseId;
 import org.relais.directory.ChannelId;
 import org.relais.texts.LocalizedText;
 
@@ -26,5 +28,12 @@ public record IntakeView(
 
     public IntakeView {
         cases = List.copyOf(cases);
+    }
+
+    /** The same with some of its cases only, for whoever may not know of the others. */
+    public IntakeView only(Set<CaseId> known) {
+        List<OpenedCase> shown =
+                cases.stream().filter(opened -> known.contains(opened.id())).toList();
+        return new IntakeView(id, channel, state, stampedAt, reason, emergencyScript, contact, shown);
     }
 }

@@ -63,7 +63,11 @@ public final class CorePermissions {
     /** Read who changed what about the office itself. */
     public static final Permission OFFICE_JOURNAL_READ = new Permission("office-journal:read");
 
+    /** See who may do what. */
+    public static final Permission PERMISSION_READ = new Permission("permission:read");
+
     private static final Set<Permission> ALL = Set.of(
+            PERMISSION_READ,
             CASE_READ,
             CASE_READ_RESTRICTED,
             CASE_READ_SECRET,

@@ -37,6 +37,7 @@ import org.relais.core.internal.entity.JpaOfficeJournalStore;
 import org.relais.core.internal.figures.ContactFigures;
 import org.relais.core.internal.intake.IntakeFixture;
 import org.relais.core.internal.notifications.CaseNotifications;
+import org.relais.core.internal.permissions.DeclaredPermissions;
 import org.relais.core.internal.permissions.RolePermissions;
 import org.relais.core.internal.procedures.ProcedureFixture;
 import org.relais.core.internal.queues.OfficeQueues;
@@ -109,7 +110,7 @@ public final class DeskFixture implements AutoCloseable {
     public final IntakeFixture intakes;
     public final OfficeVersions versions;
     public final OfficeJournal journal;
-    public final Permissions permissions = new RolePermissions(office);
+    public final Permissions permissions = new RolePermissions(office, new DeclaredPermissions());
 
     public DeskFixture(TestDatabase database) {
         persistence = TestPersistence.open(database.dataSource(), "core");

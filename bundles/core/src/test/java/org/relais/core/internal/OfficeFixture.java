@@ -34,6 +34,7 @@ import org.relais.directory.TopicId;
 import org.relais.identity.Accounts;
 import org.relais.identity.Caller;
 import org.relais.identity.Role;
+import org.relais.permissions.Confidentiality;
 import org.relais.routing.Router;
 import org.relais.routing.RoutingDecision;
 import org.relais.routing.RoutingRequest;
@@ -64,6 +65,13 @@ public final class OfficeFixture implements OfficeDirectory, Router, WorkingCale
             List.of(department("DAJI"), department("DPASS"), department("DEL", "DEFE")),
             List.of(
                     new Topic(new TopicId("vaccination"), text("Vaccination"), Duration.ofHours(9), null, null),
+                    new Topic(
+                            new TopicId("conflict"),
+                            text("Conflit"),
+                            Duration.ofHours(9),
+                            null,
+                            null,
+                            Confidentiality.SECRET),
                     new Topic(new TopicId("employee-aid"), text("Aide"), Duration.ofHours(18), null, null),
                     new Topic(new TopicId("emergency"), text("Urgence"), Duration.ofHours(1), text("Le 15"), null),
                     new Topic(

@@ -52,7 +52,7 @@ public final class CaseOpening {
             @Nullable String chosenDepartment,
             String actor,
             Confidentiality atLeast) {
-        CaseState placed = placement.first(facts, topic, chosenDepartment);
+        CaseState placed = placement.classified(placement.first(facts, topic, chosenDepartment));
         CaseState known = placed.withConfidentiality(placed.confidentiality().orHigher(atLeast));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         CaseState planned = plan.opened(facts, known, now);

@@ -59,7 +59,7 @@ public final class CommandRules {
     public CaseState apply(CaseFacts facts, CaseState before, CaseCommand command, CaseStatus after) {
         CaseState state = before.withStatus(after);
         return switch (command.action()) {
-            case TRIAGE -> triage(facts, state, (Triage) command);
+            case TRIAGE -> placement.classified(triage(facts, state, (Triage) command));
             case TRANSFER -> transfer(state, (Transfer) command);
             case RETURN -> sendBack(facts, state, (Return) command);
             case ASSIGN -> state.withAssignee(checks.assignee(accounts, ((Assign) command).agent()));

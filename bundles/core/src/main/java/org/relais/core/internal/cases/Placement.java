@@ -177,4 +177,13 @@ public final class Placement {
         String site = facts.site();
         return site == null ? null : new SiteId(site);
     }
+
+    /** As confidential as its topic demands, and never less than it was. */
+    CaseState classified(CaseState state) {
+        String topic = state.topic();
+        return topic == null
+                ? state
+                : state.withConfidentiality(
+                        state.confidentiality().orHigher(directory.office().confidentiality(topic)));
+    }
 }

@@ -161,7 +161,7 @@ public final class JpaCaseStore implements CaseStore {
 
     @Override
     public Set<CaseId> known(Collection<CaseId> cases, Visibility visibility) {
-        return Set.copyOf(ids(known("ID", cases, visibility)));
+        return Set.copyOf(ids(KnownCases.among(entities, "ID", cases, visibility)));
     }
 
     @Override
@@ -190,28 +190,9 @@ public final class JpaCaseStore implements CaseStore {
 
     @Override
     public Set<CaseReference> knownReferences(Collection<CaseReference> references, Visibility visibility) {
-        return known("REFERENCE", references, visibility).stream()
-                .map(reference -> new CaseReference((String) reference))
+        return KnownCases.among(entities, "REFERENCE", references, visibility).stream()
+                .map(CaseReference::new)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** Keys of those cases that the caller may know of. */
-    private List<?> known(String column, Collection<?> keys, Visibility visibility) {
-        if (keys.isEmpty()) {
-            return List.of();
-        }
-        List<Object> parameters = new ArrayList<>();
-        String list = keys.stream()
-                .map(key -> {
-                    parameters.add(key.toString());
-                    return "?" + parameters.size();
-                })
-                .collect(Collectors.joining(", "));
-        String visible = VisibilityCondition.and(visibility, "", parameters);
-        return NativeSql.rows(
-                entities,
-                "select %1$s from RELAIS_CASE where %1$s in (%2$s)%3$s".formatted(column, list, visible),
-                parameters);
     }
 
     private static List<CaseId> ids(List<?> rows) {

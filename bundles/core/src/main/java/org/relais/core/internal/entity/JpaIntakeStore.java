@@ -3,18 +3,23 @@ package org.relais.core.internal.entity;
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.relais.cases.CaseId;
 import org.relais.core.internal.intake.IntakeStore;
 import org.relais.core.internal.intake.StoredContact;
 import org.relais.core.internal.intake.StoredIntake;
 import org.relais.directory.ChannelId;
 import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeState;
+import org.relais.permissions.Visibility;
 import org.relais.texts.LocalizedText;
 
 /** Intakes, contacts and known channels in the database. Thread-safe. */
@@ -66,6 +71,13 @@ public final class JpaIntakeStore implements IntakeStore {
                 .stream()
                 .map(id -> new IntakeId(UUID.fromString((String) id)))
                 .toList();
+    }
+
+    @Override
+    public Set<CaseId> known(Collection<CaseId> cases, Visibility visibility) {
+        return KnownCases.among(entities, "ID", cases, visibility).stream()
+                .map(id -> new CaseId(UUID.fromString(id)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

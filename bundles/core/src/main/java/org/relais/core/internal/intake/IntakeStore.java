@@ -1,10 +1,14 @@
 package org.relais.core.internal.intake;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.relais.cases.CaseId;
 import org.relais.directory.ChannelId;
 import org.relais.intake.IntakeId;
+import org.relais.permissions.Visibility;
 import org.relais.texts.LocalizedText;
 
 /** Where intakes and contacts lie. Every method needs a running unit of work. */
@@ -22,6 +26,9 @@ public interface IntakeStore {
 
     /** Intakes of a channel that nobody has interpreted yet and that may be tried by then, the longest waiting first. */
     List<IntakeId> waiting(ChannelId channel, Instant dueBy, int limit);
+
+    /** Which of these cases the caller may know of. */
+    Set<CaseId> known(Collection<CaseId> cases, Visibility visibility);
 
     void add(StoredContact contact);
 

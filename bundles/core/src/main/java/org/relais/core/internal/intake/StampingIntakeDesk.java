@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.relais.cases.CaseId;
 import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.intake.ChannelRegistry.ActiveChannel;
 import org.relais.core.internal.time.TimeOrderedIds;
@@ -23,9 +25,11 @@ import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeReceipt;
 import org.relais.intake.IntakeState;
 import org.relais.intake.IntakeView;
+import org.relais.intake.OpenedCase;
 import org.relais.intake.Submission;
 import org.relais.permissions.CorePermissions;
 import org.relais.permissions.Permissions;
+import org.relais.permissions.Visibility;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.LocalizedText;
 import org.slf4j.Logger;
@@ -174,12 +178,28 @@ public final class StampingIntakeDesk implements IntakeDesk {
     public IntakeView get(Caller caller, IntakeId id) {
         permissions.require(caller, CorePermissions.INTAKE_READ);
         return unitOfWork
-                .read(() -> store.find(id))
-                .map(StampingIntakeDesk::view)
+                .read(() -> store.find(id).flatMap(found -> known(caller, found)))
                 .orElseThrow(() -> RelaisException.of(
                         Errors.NOT_FOUND,
                         new LocalizedText("Il n'y a pas de réception « %s ».", "There is no intake '%s'.")
                                 .formatted(id)));
+    }
+
+    /**
+     * An intake without the cases that the caller may not know of; nothing when it opened no others. Whoever handed it in has been
+     * told of them.
+     */
+    private Optional<IntakeView> known(Caller caller, StoredIntake intake) {
+        IntakeView whole = view(intake);
+        Visibility visibility = permissions.visibility(caller);
+        if (whole.cases().isEmpty()
+                || visibility.isEverything()
+                || intake.account().equals(caller.account())) {
+            return Optional.of(whole);
+        }
+        Set<CaseId> known =
+                store.known(whole.cases().stream().map(OpenedCase::id).toList(), visibility);
+        return known.isEmpty() ? Optional.empty() : Optional.of(whole.only(known));
     }
 
     private static IntakeReceipt receipt(StoredIntake intake, boolean repeated) {

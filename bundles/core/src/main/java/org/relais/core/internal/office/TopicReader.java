@@ -1,11 +1,16 @@
 package org.relais.core.internal.office;
 
+import java.util.List;
+import java.util.Map;
 import org.relais.cases.Priority;
 import org.relais.directory.Topic;
 import org.relais.directory.TopicId;
+import org.relais.permissions.Confidentiality;
 
 /** Reads the topics, a tree written as a list. */
 final class TopicReader {
+
+    private static final Map<String, Confidentiality> LEVELS = Syntax.names(List.of(Confidentiality.values()));
 
     private final Uniqueness ids = new Uniqueness("topic");
     private final Parents parents;
@@ -26,6 +31,9 @@ final class TopicReader {
                 section.has("emergency") ? section.localized("emergency") : null,
                 section.optional("parent")
                         .map(text -> new TopicId(parents.check(id, text)))
-                        .orElse(null));
+                        .orElse(null),
+                section.optional("confidentiality")
+                        .map(text -> Syntax.constant(LEVELS, text, Confidentiality.SECRET))
+                        .orElse(Confidentiality.NORMAL));
     }
 }

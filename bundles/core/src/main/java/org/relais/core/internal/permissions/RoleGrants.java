@@ -49,23 +49,28 @@ final class RoleGrants {
         grant(Scope.ALL, CALENDAR_EDIT, ROUTING_EDIT, QUEUE_EDIT, PROCEDURE_EDIT)
                 .to(Role.SUPERVISOR, Role.ADMINISTRATOR);
         grant(Scope.ALL, QUEUE_SUPERVISE).to(Role.SUPERVISOR);
-        grant(Scope.ALL, OFFICE_JOURNAL_READ).to(Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AUDITOR);
+        grant(Scope.ALL, OFFICE_JOURNAL_READ, PERMISSION_READ).to(Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AUDITOR);
         grant(Scope.ALL, DIRECTORY_EDIT, CASE_HAND_OVER).to(Role.ADMINISTRATOR);
     }
 
     private RoleGrants() {}
 
-    /** What these roles grant together, each permission with its farthest reach. */
-    static Map<Permission, Scope> of(Set<Role> roles) {
-        Map<Permission, Scope> granted = new HashMap<>();
-        for (Role role : roles) {
-            TABLE.getOrDefault(role, Map.of())
-                    .forEach((permission, scope) -> granted.merge(permission, scope, RoleGrants::farther));
-        }
-        return granted;
+    /** What each role has without any plug-in; not to be changed. */
+    static Map<Role, Map<Permission, Scope>> ofTheCore() {
+        return TABLE;
     }
 
-    private static Scope farther(Scope one, Scope other) {
+    /** What these roles have together, each permission with its farthest reach. */
+    static Map<Permission, Scope> together(Map<Role, Map<Permission, Scope>> table, Set<Role> roles) {
+        Map<Permission, Scope> granted = new HashMap<>();
+        for (Role role : roles) {
+            table.getOrDefault(role, Map.of())
+                    .forEach((permission, scope) -> granted.merge(permission, scope, RoleGrants::farther));
+        }
+        return Map.copyOf(granted);
+    }
+
+    static Scope farther(Scope one, Scope other) {
         return one.compareTo(other) > 0 ? one : other;
     }
 

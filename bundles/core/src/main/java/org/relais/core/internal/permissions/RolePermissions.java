@@ -1,98 +1,95 @@
 package org.relais.core.internal.permissions;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.relais.directory.Department;
 import org.relais.directory.DepartmentId;
+import org.relais.directory.Office;
 import org.relais.directory.OfficeDirectory;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
+import org.relais.identity.Role;
 import org.relais.permissions.CaseSubject;
-import org.relais.permissions.Confidentiality;
 import org.relais.permissions.CorePermissions;
 import org.relais.permissions.Permission;
+import org.relais.permissions.PermissionCatalogue;
 import org.relais.permissions.Permissions;
 import org.relais.permissions.Scope;
 import org.relais.permissions.Visibility;
 import org.relais.texts.LocalizedText;
 
-/** Decides by the caller's roles and department. */
+/** Decides by the caller's roles and department. A decision looks one thing up and computes nothing anew. */
 @Component
-public final class RolePermissions implements Permissions {
-
-    private static final Map<Confidentiality, Permission> READING = new EnumMap<>(Map.of(
-            Confidentiality.NORMAL, CorePermissions.CASE_READ,
-            Confidentiality.RESTRICTED, CorePermissions.CASE_READ_RESTRICTED,
-            Confidentiality.SECRET, CorePermissions.CASE_READ_SECRET));
+public final class RolePermissions implements Permissions, PermissionCatalogue {
 
     private final OfficeDirectory directory;
+    private final DeclaredPermissions declared;
+    private volatile @Nullable Basis basis;
 
     @Activate
-    public RolePermissions(@Reference OfficeDirectory directory) {
+    public RolePermissions(@Reference OfficeDirectory directory, @Reference DeclaredPermissions declared) {
         this.directory = directory;
+        this.declared = declared;
+    }
+
+    /** Who is treated alike. */
+    private record Profile(Set<Role> roles, @Nullable DepartmentId department) {}
+
+    /** What decisions rest on; when a plug-in or the office changes, so do both parts, and everything is computed anew. */
+    private record Basis(DeclaredPermissions.Table table, Office office, Map<Profile, Reach> reaches) {}
+
+    private Reach reach(Caller caller) {
+        DeclaredPermissions.Table table = declared.table();
+        Office office = directory.office();
+        Basis current = basis;
+        if (current == null || current.table() != table || current.office() != office) {
+            current = new Basis(table, office, new ConcurrentHashMap<>());
+            basis = current;
+        }
+        return current.reaches()
+                .computeIfAbsent(
+                        new Profile(caller.roles(), caller.ownDepartment()),
+                        profile -> Reach.of(
+                                RoleGrants.together(table.roles(), profile.roles()), profile.department(), office));
     }
 
     @Override
     public boolean holds(Caller caller, Permission permission) {
-        return RoleGrants.of(caller.roles()).containsKey(permission);
+        return reach(caller).granted().containsKey(permission);
     }
 
     @Override
     public boolean holds(Caller caller, Permission permission, CaseSubject subject) {
-        @Nullable Scope scope = RoleGrants.of(caller.roles()).get(permission);
+        Reach reach = reach(caller);
+        @Nullable Scope scope = reach.granted().get(permission);
         return scope != null
-                && reaches(caller, scope, subject)
-                && visibility(caller).includes(subject);
+                && reaches(caller, reach, scope, subject)
+                && visibility(caller, reach).includes(subject);
     }
 
-    private boolean reaches(Caller caller, Scope scope, CaseSubject subject) {
+    private static boolean reaches(Caller caller, Reach reach, Scope scope, CaseSubject subject) {
         return scope == Scope.ALL
                 || caller.account().equals(subject.assignee())
-                || departments(caller, scope).contains(subject.department());
+                || reach.departments(scope).contains(subject.department());
     }
 
     @Override
     public Visibility visibility(Caller caller) {
-        Map<Permission, Scope> granted = RoleGrants.of(caller.roles());
-        Set<Confidentiality> everywhere = EnumSet.noneOf(Confidentiality.class);
-        Map<Confidentiality, Set<DepartmentId>> within = new EnumMap<>(Confidentiality.class);
-        READING.forEach((level, permission) -> {
-            @Nullable Scope scope = granted.get(permission);
-            if (scope == Scope.ALL) {
-                everywhere.add(level);
-            } else if (scope != null) {
-                within.put(level, departments(caller, scope));
-            }
-        });
-        return new Visibility(caller.account(), everywhere, within);
+        return visibility(caller, reach(caller));
     }
 
-    private Set<DepartmentId> departments(Caller caller, Scope scope) {
-        @Nullable DepartmentId own = caller.department().orElse(null);
-        if (own == null) {
-            return Set.of();
-        }
-        Set<DepartmentId> reached = new HashSet<>(Set.of(own));
-        if (scope == Scope.SUBTREE) {
-            List<Department> all = directory.office().departments();
-            boolean grown = true;
-            while (grown) {
-                grown = all.stream()
-                        .filter(department -> department.parent() != null && reached.contains(department.parent()))
-                        .map(department -> reached.add(department.id()))
-                        .reduce(false, Boolean::logicalOr);
-            }
-        }
-        return Set.copyOf(reached);
+    private static Visibility visibility(Caller caller, Reach reach) {
+        return new Visibility(caller.account(), reach.everywhere(), reach.within());
     }
 
     @Override
@@ -107,6 +104,32 @@ public final class RolePermissions implements Permissions {
         if (!holds(caller, permission, subject)) {
             throw forbidden(caller, permission);
         }
+    }
+
+    @Override
+    public Map<Permission, Scope> held(Caller caller) {
+        return reach(caller).granted();
+    }
+
+    @Override
+    public List<Declared> list(Caller caller) {
+        require(caller, CorePermissions.PERMISSION_READ);
+        DeclaredPermissions.Table table = declared.table();
+        Set<Permission> all = new HashSet<>(CorePermissions.all());
+        all.addAll(table.names().keySet());
+        List<Declared> list = new ArrayList<>();
+        for (Permission permission : all) {
+            Map<Role, Scope> roles = new EnumMap<>(Role.class);
+            table.roles().forEach((role, grants) -> {
+                @Nullable Scope scope = grants.get(permission);
+                if (scope != null) {
+                    roles.put(role, scope);
+                }
+            });
+            list.add(new Declared(permission, table.names().get(permission), roles));
+        }
+        list.sort(Comparator.comparing(one -> one.permission().id()));
+        return list;
     }
 
     private static RelaisException forbidden(Caller caller, Permission permission) {

@@ -210,4 +210,32 @@ abstract class HiddenCaseContract extends EngineContract {
         run(OfficeFixture.SUPERVISOR, visible, new CaseCommand.Unmerge("Deux affaires"));
         assertRefused(Errors.NOT_FOUND, null, () -> desk.cases.get(OUTSIDER, visible));
     }
+
+    @Test
+    void aTopicSetsTheLevelOfItsCasesAndNoOtherTopicLowersIt() {
+        CaseId secret = open("secret", "conflict");
+        assertRefused(Errors.NOT_FOUND, null, () -> desk.cases.get(OUTSIDER, secret));
+        run(OfficeFixture.SUPERVISOR, secret, new CaseCommand.Triage("vaccination", null));
+        assertRefused(Errors.NOT_FOUND, null, () -> desk.cases.get(OUTSIDER, secret));
+
+        visible = open("visible", "vaccination");
+        run(OfficeFixture.SUPERVISOR, visible, new CaseCommand.Triage("conflict", "DEL"));
+        assertRefused(Errors.NOT_FOUND, null, () -> desk.cases.get(OUTSIDER, visible));
+    }
+
+    @Test
+    void anIntakeTellsOfAHiddenCaseOnlyToWhoHandedItIn() {
+        var intake = desk.receive("two", Map.of("subject", "Deux", "topic", "vaccination", "matters", 2))
+                .intake();
+        CaseId first = intake.cases().get(0).id();
+        CaseId second = intake.cases().get(1).id();
+        run(OfficeFixture.SUPERVISOR, first, new CaseCommand.Classify(Confidentiality.SECRET, "Plainte"));
+
+        var seen = desk.intakes.desk().get(OUTSIDER, intake.id());
+        assertEquals(List.of(second), seen.cases().stream().map(one -> one.id()).toList());
+        run(OfficeFixture.SUPERVISOR, second, new CaseCommand.Classify(Confidentiality.SECRET, "Plainte"));
+
+        assertRefused(Errors.NOT_FOUND, null, () -> desk.intakes.desk().get(OUTSIDER, intake.id()));
+        assertEquals(intake, desk.intakes.desk().get(OfficeFixture.AGENT, intake.id()));
+    }
 }

@@ -1,0 +1,70 @@
+package org.relais.core.internal.permissions;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.relais.directory.Department;
+import org.relais.directory.DepartmentId;
+import org.relais.directory.Office;
+import org.relais.permissions.Confidentiality;
+import org.relais.permissions.CorePermissions;
+import org.relais.permissions.Permission;
+import org.relais.permissions.Scope;
+
+/**
+ * What everybody with the same roles in the same department may do. Immutable, computed once and used for every request.
+ *
+ * @param granted permissions and how far they reach
+ * @param own the department itself
+ * @param subtree the department and those below it
+ * @param everywhere levels that are visible in every department
+ * @param within levels that are visible in some departments, and in which
+ */
+record Reach(
+        Map<Permission, Scope> granted,
+        Set<DepartmentId> own,
+        Set<DepartmentId> subtree,
+        Set<Confidentiality> everywhere,
+        Map<Confidentiality, Set<DepartmentId>> within) {
+
+    private static final Map<Confidentiality, Permission> READING = new EnumMap<>(Map.of(
+            Confidentiality.NORMAL, CorePermissions.CASE_READ,
+            Confidentiality.RESTRICTED, CorePermissions.CASE_READ_RESTRICTED,
+            Confidentiality.SECRET, CorePermissions.CASE_READ_SECRET));
+
+    static Reach of(Map<Permission, Scope> granted, @Nullable DepartmentId department, Office office) {
+        Set<DepartmentId> own = department == null ? Set.of() : Set.of(department);
+        Set<DepartmentId> subtree = below(own, office.departments());
+        Set<Confidentiality> everywhere = EnumSet.noneOf(Confidentiality.class);
+        Map<Confidentiality, Set<DepartmentId>> within = new EnumMap<>(Confidentiality.class);
+        READING.forEach((level, permission) -> {
+            @Nullable Scope scope = granted.get(permission);
+            if (scope == Scope.ALL) {
+                everywhere.add(level);
+            } else if (scope != null) {
+                within.put(level, scope == Scope.OWN ? own : subtree);
+            }
+        });
+        return new Reach(granted, own, subtree, Set.copyOf(everywhere), Map.copyOf(within));
+    }
+
+    private static Set<DepartmentId> below(Set<DepartmentId> own, List<Department> all) {
+        Set<DepartmentId> reached = new HashSet<>(own);
+        boolean grown = !own.isEmpty();
+        while (grown) {
+            grown = all.stream()
+                    .filter(department -> department.parent() != null && reached.contains(department.parent()))
+                    .map(department -> reached.add(department.id()))
+                    .reduce(false, Boolean::logicalOr);
+        }
+        return Set.copyOf(reached);
+    }
+
+    Set<DepartmentId> departments(Scope scope) {
+        return scope == Scope.OWN ? own : subtree;
+    }
+}
