@@ -30,15 +30,13 @@ class RoutingIT {
     void aVersionIsWrittenTriedPutInForceAndTakenBack() {
         assertEquals("PACK", supervisor.get(RULES).expect(200).text("/source"));
         assertEquals(0, supervisor.get(RULES).json().path("warnings").size());
-        Answer draft = supervisor
-                .post(RULES + "/versions", """
+        Answer draft = supervisor.post(RULES + "/versions", """
                         {"comment":"essai","rules":[
                           {"id":"it-words","when":{"words":["girafe égarée"]},"then":{"department":"DDDT","target":"4h"},
                            "reason":{"fr":"Girafes","en":"Giraffes"}},
                           {"id":"it-dead","when":{"words":["Une GIRAFE egaree"],"open":true},"then":{"department":"DEL"},
                            "reason":{"fr":"Jamais","en":"Never"}},
-                          {"id":"it-desk","then":{"department":"DAJI"},"reason":{"fr":"Accueil","en":"Desk"}}]}""")
-                .expect(201);
+                          {"id":"it-desk","then":{"department":"DAJI"},"reason":{"fr":"Accueil","en":"Desk"}}]}""").expect(201);
         assertEquals("it-dead", draft.text("/warnings/0/rule"));
         assertEquals("it-words", draft.text("/warnings/0/shadowedBy/0"));
         int version = draft.json().path("version").asInt();
@@ -55,7 +53,10 @@ class RoutingIT {
 
         assertEquals(
                 412,
-                supervisor.with("If-Match", "\"99\"").post(path + "/activate", "{}").status());
+                supervisor
+                        .with("If-Match", "\"99\"")
+                        .post(path + "/activate", "{}")
+                        .status());
         agent.post(path + "/activate", "{}").expect(403);
         String tag = supervisor.get(path).expect(200).header("ETag");
         try {
@@ -70,7 +71,10 @@ class RoutingIT {
         }
         assertEquals(
                 0,
-                agent.post("/api/v1/routing/preview", "{}").json().path("version").asInt(-1));
+                agent.post("/api/v1/routing/preview", "{}")
+                        .json()
+                        .path("version")
+                        .asInt(-1));
         assertFalse(supervisor
                 .get("/api/v1/office/journal?area=routing")
                 .expect(200)
@@ -93,8 +97,9 @@ class RoutingIT {
         supervisor
                 .post(path + "/actions/transfer", "{\"department\":\"DPASS\",\"reason\":\"si\"}")
                 .expect(200);
-        Answer twice =
-                department.post(path + "/actions/return", "{\"reason\":\"non\"}").expect(200);
+        Answer twice = department
+                .post(path + "/actions/return", "{\"reason\":\"non\"}")
+                .expect(200);
         assertEquals("supervisors", twice.text("/queue"));
         assertEquals(due, twice.text("/dueAt"));
     }
@@ -105,14 +110,14 @@ class RoutingIT {
                 .expect(200);
         assertTrue(preview.body().startsWith("{\"emergency\":"), preview::toString);
 
-        Answer receipt = Calls.receive(agent, Calls.complete().put("topic", "emergency"))
-                .expect(201);
+        Answer receipt =
+                Calls.receive(agent, Calls.complete().put("topic", "emergency")).expect(201);
         assertTrue(receipt.text("/emergency/script/fr").contains("15"), receipt::toString);
         assertEquals("CASE", receipt.text("/contact/outcome"));
         assertEquals(0, receipt.json().path("cases").size());
 
-        Answer refused = agent.post(
-                "/api/v1/cases/" + Calls.openCase(agent) + "/actions/triage", "{\"topic\":\"emergency\"}");
+        Answer refused =
+                agent.post("/api/v1/cases/" + Calls.openCase(agent) + "/actions/triage", "{\"topic\":\"emergency\"}");
         assertEquals(400, refused.status());
         assertEquals("/topic", refused.text("/errors/0/pointer"));
     }
