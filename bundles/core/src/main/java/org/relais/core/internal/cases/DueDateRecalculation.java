@@ -137,7 +137,7 @@ public final class DueDateRecalculation implements TaskHandler {
     }
 
     private void recalculate(CaseId id, String reason) {
-        StoredCase stored = changes.require(id);
+        StoredCase stored = changes.any(id);
         CaseState state = stored.state();
         CaseState after = dueDates.recomputed(stored.facts(), state);
         if (state.status().isOpen() && !after.dueAt().equals(state.dueAt())) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,6 @@ import org.relais.core.internal.DeskFixture;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.core.internal.cases.DueDateRecalculation;
 import org.relais.core.internal.cases.DueDates;
-import org.relais.core.internal.cases.JournaledChanges;
 import org.relais.core.internal.changes.OfficeJournal;
 import org.relais.core.internal.changes.OfficeVersions;
 import org.relais.core.internal.entity.JpaCalendarEntryStore;
@@ -93,12 +93,7 @@ abstract class CalendarEditContract {
             calendar = new IntervalWorkingCalendar(calendars);
             JpaCaseStore cases = new JpaCaseStore(entities);
             recalculation = new DueDateRecalculation(
-                    new Recorded(),
-                    cases,
-                    new JournaledChanges(cases, desk.clock),
-                    new DueDates(desk.office, calendar),
-                    versions,
-                    desk.clock);
+                    new Recorded(), cases, desk.changes, new DueDates(desk.office, calendar), versions, desk.clock);
             days = new JournaledCalendarDays(
                     desk.unitOfWork,
                     calendars,

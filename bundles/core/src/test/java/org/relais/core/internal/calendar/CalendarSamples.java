@@ -6,16 +6,16 @@ import org.relais.core.internal.office.OfficePack;
 import org.relais.core.internal.office.PackSamples;
 
 /** Calendars of packs that nobody has edited. */
-final class CalendarSamples {
+public final class CalendarSamples {
 
     private CalendarSamples() {}
 
     /** A small office in a zone, with its hours and whatever else {@code hours} brings. */
-    static WorkingCalendar calendar(String zone, String hours) {
+    public static WorkingCalendar calendar(String zone, String hours) {
         return calendar(PackSamples.read(PackSamples.smallText(zone, hours)));
     }
 
-    static WorkingCalendar calendar(OfficePack pack) {
+    public static WorkingCalendar calendar(OfficePack pack) {
         OfficeCalendar calendar = OfficeCalendar.of(pack);
         return new IntervalWorkingCalendar(new OfficeCalendars() {
             @Override
