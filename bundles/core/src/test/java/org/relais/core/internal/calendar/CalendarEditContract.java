@@ -376,7 +376,7 @@ abstract class CalendarEditContract {
         runAllTasks();
         assertEquals(at("2021-09-30T09:00:00+11:00"), view(id).dueAt());
         JournalEntry entry = recalculations(id).get(0);
-        assertEquals("system", entry.actor());
+        assertEquals("relais", entry.actor());
         assertTrue(entry.reason().contains("Cyclone"), entry.reason());
         assertTrue(entry.reason().contains("2021-09-28"), entry.reason());
         assertTrue(entry.changes().containsKey("dueAt"));
