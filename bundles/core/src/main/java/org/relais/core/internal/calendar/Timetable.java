@@ -16,19 +16,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.relais.core.internal.office.ClosureDay;
 import org.relais.core.internal.office.ExceptionalDay;
+import org.relais.core.internal.office.OfficePack;
 import org.relais.core.internal.office.OpeningHours;
 import org.relais.core.internal.office.TimeInterval;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.texts.LocalizedText;
 
-/** The days of one calendar, site and channel, computed a year at a time and kept. Thread-safe. */
+/** The days of one pack, site and channel, computed a year at a time and kept. Thread-safe. */
 final class Timetable {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
 
-    private final OfficeCalendar calendar;
+    private final OfficePack pack;
     private final ZoneRules zone;
     private final OpeningHours hours;
     private final Map<LocalDate, ExceptionalDay> exceptionalDays = new HashMap<>();
@@ -36,23 +37,23 @@ final class Timetable {
     private final Map<Integer, DayPlan[]> years = new ConcurrentHashMap<>();
 
     /** The timetable of the closest hours: channel on site, then channel, then site, then the office. */
-    Timetable(OfficeCalendar calendar, @Nullable String site, @Nullable String channel) {
-        this.calendar = calendar;
-        this.zone = calendar.zone().getRules();
+    Timetable(OfficePack pack, @Nullable String site, @Nullable String channel) {
+        this.pack = pack;
+        this.zone = pack.office().zone().getRules();
         this.hours = hours(site, channel)
                 .or(() -> hours(null, channel))
                 .or(() -> hours(site, null))
                 .or(() -> hours(null, null))
                 .orElseThrow();
-        calendar.exceptionalDays().stream()
+        pack.exceptionalDays().stream()
                 .filter(day -> day.site() == null || day.site().equals(site))
                 .filter(day -> day.channel() == null || day.channel().equals(channel))
                 .forEach(day -> exceptionalDays.merge(day.date(), day, Timetable::closest));
-        calendar.closures().forEach(closure -> closures.put(closure.date(), text(closure)));
+        pack.closures().forEach(closure -> closures.put(closure.date(), text(closure)));
     }
 
     private Optional<OpeningHours> hours(@Nullable String site, @Nullable String channel) {
-        return calendar.hours().stream()
+        return pack.hours().stream()
                 .filter(table -> Objects.equals(table.site(), site))
                 .filter(table -> Objects.equals(table.channel(), channel))
                 .findFirst();
@@ -88,8 +89,8 @@ final class Timetable {
 
     private DayPlan[] year(int year) {
         LocalDate first = LocalDate.of(year, 1, 1);
-        Map<LocalDate, LocalizedText> holidays = new HashMap<>(PublicHolidays.in(year, calendar.holidays()));
-        holidays.putAll(PublicHolidays.in(year - 1, calendar.holidays()));
+        Map<LocalDate, LocalizedText> holidays = new HashMap<>(PublicHolidays.in(year, pack.holidays()));
+        holidays.putAll(PublicHolidays.in(year - 1, pack.holidays()));
         DayPlan[] days = new DayPlan[first.lengthOfYear()];
         for (int index = 0; index < days.length; index++) {
             days[index] = plan(first.plusDays(index), holidays);
