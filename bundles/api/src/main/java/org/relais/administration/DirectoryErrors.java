@@ -23,5 +23,9 @@ public final class DirectoryErrors {
     public static final ErrorCode STILL_IN_USE =
             new ErrorCode("still-in-use", ErrorCategory.CONFLICT, new LocalizedText("Encore utilisé", "Still in use"));
 
+    /** The person works here no longer; let them come back first. */
+    public static final ErrorCode HAS_LEFT = new ErrorCode(
+            "has-left", ErrorCategory.CONFLICT, new LocalizedText("Personne partie", "The person has left"));
+
     private DirectoryErrors() {}
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Who has an account. The security bundle implements it; thread-safe, in memory. */
+/** Who has an account and works here; who has left is not among them. The security bundle implements it; thread-safe, in memory. */
 @ProviderType
 public interface Accounts {
 

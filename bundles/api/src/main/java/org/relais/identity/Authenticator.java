@@ -13,7 +13,7 @@ public interface Authenticator {
     /** Checks a password. Costs a password hash (tens of milliseconds) unless the same pair was proven a short while ago. */
     Optional<Caller> byPassword(String account, String password);
 
-    /** Checks a session's token. Costs no password hash and no database access. */
+    /** Checks a session's token. Costs no password hash, and the database at most once a second for all. */
     Optional<Caller> byToken(String token);
 
     /** Opens a session for somebody whose password was just checked. */

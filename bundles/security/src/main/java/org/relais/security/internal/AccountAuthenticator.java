@@ -13,9 +13,13 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.relais.identity.Accounts;
 import org.relais.identity.Authenticator;
 import org.relais.identity.Caller;
+import org.relais.identity.Employment;
 import org.relais.identity.Session;
 
-/** Checks credentials against the accounts of this installation, read once at activation. Thread-safe. */
+/**
+ * Checks credentials against the accounts of this installation, read once at activation, and asks the directory whether the person
+ * still works here: who has left is nobody, with a password as with a token. Thread-safe.
+ */
 @Component(
         service = {Authenticator.class, Accounts.class},
         configurationPid = SecuritySettings.PID)
@@ -27,13 +31,15 @@ public final class AccountAuthenticator implements Authenticator, Accounts {
     private final Map<String, Account> accounts;
     private final PasswordCheck passwords;
     private final SessionTokens sessions;
+    private final Employment employment;
 
     @Activate
-    public AccountAuthenticator(@Reference Clock clock, SecuritySettings settings) {
-        this(clock, sessionLifetime(settings.session_hours()), Installation.from(System::getProperty));
+    public AccountAuthenticator(@Reference Clock clock, @Reference Employment employment, SecuritySettings settings) {
+        this(clock, employment, sessionLifetime(settings.session_hours()), Installation.from(System::getProperty));
     }
 
-    AccountAuthenticator(Clock clock, Duration sessionLifetime, Installation installation) {
+    AccountAuthenticator(Clock clock, Employment employment, Duration sessionLifetime, Installation installation) {
+        this.employment = employment;
         this.accounts = new AccountSource(installation).accounts();
         this.passwords = new PasswordCheck(accounts, new ProvenPasswords(clock), new RunningChecks());
         this.sessions = new SessionTokens(clock, sessionLifetime, SessionKey.in(installation.sessionKeyFile()));
@@ -49,7 +55,7 @@ public final class AccountAuthenticator implements Authenticator, Accounts {
 
     @Override
     public Optional<Caller> byPassword(String account, String password) {
-        return passwords.account(account, password).map(Account::caller);
+        return passwords.account(account, password).map(Account::caller).flatMap(employment::current);
     }
 
     @Override
@@ -64,13 +70,13 @@ public final class AccountAuthenticator implements Authenticator, Accounts {
 
     @Override
     public Optional<Caller> find(String account) {
-        return Optional.ofNullable(accounts.get(account)).map(Account::caller);
+        return Optional.ofNullable(accounts.get(account)).map(Account::caller).flatMap(employment::current);
     }
 
     @Override
     public List<Caller> list() {
         return accounts.values().stream()
-                .map(Account::caller)
+                .flatMap(account -> employment.current(account.caller()).stream())
                 .sorted(Comparator.comparing(Caller::account))
                 .toList();
     }

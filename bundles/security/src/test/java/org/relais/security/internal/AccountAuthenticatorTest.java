@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,9 +30,14 @@ class AccountAuthenticatorTest {
     @TempDir
     Path data;
 
+    private final Set<String> left = new HashSet<>();
+
     private AccountAuthenticator authenticator(boolean demo, Optional<Path> accounts) {
         return new AccountAuthenticator(
-                clock, Duration.ofHours(8), new Installation(accounts, Optional.empty(), data, demo));
+                clock,
+                caller -> Optional.of(caller).filter(known -> !left.contains(known.account())),
+                Duration.ofHours(8),
+                new Installation(accounts, Optional.empty(), data, demo));
     }
 
     private Path accountsFile(String account, String password) throws IOException {
@@ -205,5 +211,19 @@ class AccountAuthenticatorTest {
         assertEquals(
                 Set.of(Role.AGENT), authenticator.find("agent").orElseThrow().roles());
         assertEquals(Optional.empty(), authenticator.find("nobody"));
+    }
+
+    @Test
+    void whoHasLeftIsNobodyWithAPasswordAsWithAToken() {
+        AccountAuthenticator authenticator = authenticator(true, Optional.empty());
+        Caller agent = authenticator.byPassword("agent", "demo-agent").orElseThrow();
+        String token = authenticator.openSession(agent).token();
+        left.add("agent");
+        assertEquals(Optional.empty(), authenticator.byPassword("agent", "demo-agent"));
+        assertEquals(Optional.empty(), authenticator.byToken(token));
+        assertEquals(Optional.empty(), authenticator.find("agent"));
+        assertFalse(authenticator.list().contains(agent));
+        left.clear();
+        assertEquals(Optional.of(agent), authenticator.byToken(token));
     }
 }

@@ -18,6 +18,7 @@ import org.relais.cases.LinkKind;
 import org.relais.cases.Note;
 import org.relais.cases.Page;
 import org.relais.permissions.Visibility;
+import org.relais.permissions.CaseSubject;
 
 /** Where cases lie. Every method needs a running unit of work. */
 public interface CaseStore {
@@ -77,6 +78,15 @@ public interface CaseStore {
 
     /** Open and overdue cases of a queue, as far as the caller may know of them. */
     QueueCounts count(String queue, Visibility visibility, Instant now);
+
+    /** Open cases that somebody has, oldest first. */
+    List<HeldCase> heldBy(String account);
+
+    /** Open cases of a department, oldest first. */
+    List<CaseId> openIn(String department, int limit);
+
+    /** An open case that somebody has, and what decides who may know of it. */
+    record HeldCase(CaseId id, CaseReference reference, CaseSubject subject) {}
 
     /** How many cases of a queue are open and how many of those overdue. */
     record QueueCounts(long open, long overdue) {}

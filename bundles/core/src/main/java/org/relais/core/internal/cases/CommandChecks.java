@@ -21,10 +21,12 @@ public final class CommandChecks {
     public static final int MAX_TEXT = 4000;
 
     private final OfficeDirectory directory;
+    private final Assignees assignees;
 
     @Activate
-    public CommandChecks(@Reference OfficeDirectory directory) {
+    public CommandChecks(@Reference OfficeDirectory directory, @Reference Assignees assignees) {
         this.directory = directory;
+        this.assignees = assignees;
     }
 
     /** The present abbreviation of a department given by any of its names. */
@@ -78,6 +80,7 @@ public final class CommandChecks {
     }
 
     String assignee(Accounts accounts, String given) {
+        assignees.require(given);
         return accounts.find(given)
                 .filter(Caller::worksCases)
                 .orElseThrow(() -> invalid(

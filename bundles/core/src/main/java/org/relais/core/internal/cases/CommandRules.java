@@ -66,7 +66,7 @@ public final class CommandRules {
             case RELEASE -> state.withAssignee(null);
             case START -> state;
             case WAIT -> await(state, (Wait) command);
-            case RESUME -> dueDates.resumed(facts, state, now());
+            case RESUME -> resume(dueDates.resumed(facts, state, now()));
             case RESOLVE -> state.withResolution(resolution((Resolve) command));
             case REOPEN -> reopen(state, (Reopen) command);
             case CLOSE -> state;
@@ -151,13 +151,18 @@ public final class CommandRules {
                 now, command.until() == null ? null : command.until().truncatedTo(ChronoUnit.MILLIS));
     }
 
+    /** When whoever had it has handed it over to the queue meanwhile, it waits there for somebody to take it. */
+    private static CaseState resume(CaseState running) {
+        return running.assignee() == null ? running.withStatus(CaseStatus.TRIAGED) : running;
+    }
+
     private Resolution resolution(Resolve command) {
         return new Resolution(checks.resolutionCode(command.code()), checks.text("/text", command.text()), now());
     }
 
     private CaseState reopen(CaseState state, Reopen command) {
         checks.reason(command.reason());
-        return state.withResolution(null).withAssignee(null);
+        return placement.taken(state).withResolution(null).withAssignee(null);
     }
 
     private CaseState cancel(CaseState state, Cancel command) {

@@ -17,7 +17,9 @@ import org.relais.cases.CaseStatus;
 import org.relais.cases.Priority;
 import org.relais.cases.RoutingTrace;
 import org.relais.directory.ChannelId;
+import org.relais.directory.Department;
 import org.relais.directory.DepartmentId;
+import org.relais.directory.Office;
 import org.relais.directory.OfficeDirectory;
 import org.relais.directory.SiteId;
 import org.relais.directory.TopicId;
@@ -171,6 +173,18 @@ public final class Placement {
                 facts.requester() == null ? null : facts.requester().language(),
                 facts.text(),
                 facts.receivedAt());
+    }
+
+    /** A case of a department that was closed since is taken up by its successor, or else by the desk, which knows who does what. */
+    CaseState taken(CaseState state) {
+        Office office = directory.office();
+        DepartmentId named = new DepartmentId(state.department());
+        DepartmentId present =
+                office.department(named.value()).map(Department::id).orElse(office.desk());
+        return present.equals(named)
+                ? state
+                : state.withPlace(
+                        state.topic(), present.value(), present.value().toLowerCase(Locale.ROOT), state.routing());
     }
 
     private static @Nullable SiteId site(CaseFacts facts) {

@@ -29,6 +29,9 @@ import org.relais.core.internal.cases.CaseState;
 import org.relais.core.internal.cases.CaseStore;
 import org.relais.core.internal.cases.StoredCase;
 import org.relais.permissions.Visibility;
+import org.relais.directory.DepartmentId;
+import org.relais.permissions.CaseSubject;
+import org.relais.permissions.Confidentiality;
 
 /** Cases in the database. Thread-safe: the entity manager is that of the running unit of work. */
 @Component
@@ -221,6 +224,35 @@ public final class JpaCaseStore implements CaseStore {
                         parameters)
                 .get(0);
         return new QueueCounts(number(counts[0]), number(counts[1]));
+    }
+
+    @Override
+    public List<HeldCase> heldBy(String account) {
+        return rows(
+                        "select ID, REFERENCE, DEPARTMENT, CONFIDENTIALITY from RELAIS_CASE"
+                                + " where ASSIGNEE = ?1 and IS_OPEN = 1 order by RECEIVED_AT, ID",
+                        account)
+                .stream()
+                .map(row -> held((Object[]) row, account))
+                .toList();
+    }
+
+    private static HeldCase held(Object[] row, String account) {
+        return new HeldCase(
+                new CaseId(UUID.fromString((String) row[0])),
+                new CaseReference((String) row[1]),
+                new CaseSubject(new DepartmentId((String) row[2]), account, Confidentiality.valueOf((String) row[3])));
+    }
+
+    @Override
+    public List<CaseId> openIn(String department, int limit) {
+        return rows(
+                        "select ID from RELAIS_CASE where DEPARTMENT = ?1 and IS_OPEN = 1"
+                                + " order by RECEIVED_AT, ID fetch first " + limit + " rows only",
+                        department)
+                .stream()
+                .map(id -> new CaseId(UUID.fromString((String) id)))
+                .toList();
     }
 
     private List<?> rows(String sql, Object... parameters) {

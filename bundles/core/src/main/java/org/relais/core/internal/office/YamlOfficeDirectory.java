@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
-import org.relais.directory.Office;
-import org.relais.directory.OfficeDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,10 +16,8 @@ import org.slf4j.LoggerFactory;
  * The office from one YAML file, looked at every second and put in force when it is valid. A broken file leaves the last good pack
  * in force, also over a restart; without either the component does not start.
  */
-@Component(
-        service = {OfficeDirectory.class, OfficePacks.class},
-        immediate = true)
-public final class YamlOfficeDirectory implements OfficeDirectory, OfficePacks {
+@Component(service = OfficePacks.class, immediate = true)
+public final class YamlOfficeDirectory implements OfficePacks {
 
     private static final Logger LOG = LoggerFactory.getLogger(YamlOfficeDirectory.class);
 
@@ -58,11 +54,6 @@ public final class YamlOfficeDirectory implements OfficeDirectory, OfficePacks {
     @Deactivate
     void stop() {
         watch.shutdownNow();
-    }
-
-    @Override
-    public Office office() {
-        return state.pack().office();
     }
 
     @Override

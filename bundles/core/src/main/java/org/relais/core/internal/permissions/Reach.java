@@ -37,8 +37,9 @@ record Reach(
             Confidentiality.SECRET, CorePermissions.CASE_READ_SECRET));
 
     static Reach of(Map<Permission, Scope> granted, @Nullable DepartmentId department, Office office) {
-        Set<DepartmentId> own = department == null ? Set.of() : Set.of(department);
-        Set<DepartmentId> subtree = below(own, office.departments());
+        Set<DepartmentId> present = department == null ? Set.of() : Set.of(department);
+        Set<DepartmentId> own = withFormer(present, office.departments());
+        Set<DepartmentId> subtree = withFormer(below(present, office.departments()), office.departments());
         Set<Confidentiality> everywhere = EnumSet.noneOf(Confidentiality.class);
         Map<Confidentiality, Set<DepartmentId>> within = new EnumMap<>(Confidentiality.class);
         READING.forEach((level, permission) -> {
@@ -50,6 +51,16 @@ record Reach(
             }
         });
         return new Reach(granted, own, subtree, Set.copyOf(everywhere), Map.copyOf(within));
+    }
+
+    /** What a department did under a former name is its own. */
+    private static Set<DepartmentId> withFormer(Set<DepartmentId> reached, List<Department> all) {
+        Set<DepartmentId> former = new HashSet<>(reached);
+        all.stream()
+                .filter(department -> reached.contains(department.id()))
+                .flatMap(department -> department.aliases().stream())
+                .forEach(alias -> former.add(new DepartmentId(alias)));
+        return Set.copyOf(former);
     }
 
     private static Set<DepartmentId> below(Set<DepartmentId> own, List<Department> all) {

@@ -33,7 +33,7 @@ class YamlOfficeDirectoryTest {
     }
 
     private static String name(YamlOfficeDirectory directory) {
-        return directory.office().name().en();
+        return directory.current().office().name().en();
     }
 
     private void edit(YamlOfficeDirectory directory, String text) throws IOException {
