@@ -1,0 +1,72 @@
+package org.relais.rest.internal;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.io.InputStream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+import org.relais.administration.Departures;
+import org.relais.errors.Parameters;
+import org.relais.spi.web.RequiresPermission;
+
+/** All open cases of somebody go to others. */
+@Component(service = HandOverResource.class)
+@JakartarsResource
+@Path("/agents/{account}/hand-over")
+@Tag(name = "Office")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class HandOverResource {
+
+    private final Departures departures;
+
+    @Activate
+    public HandOverResource(@Reference Departures departures) {
+        this.departures = departures;
+    }
+
+    @POST
+    @RequiresPermission("case:hand-over")
+    @Operation(
+            operationId = "handOver",
+            summary = "Give all open cases of somebody who goes on working here to a colleague or back to the queues",
+            description = "All or nothing up to 500 open cases; beyond, the same command sent again goes on where it stopped.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The cases handed over, as far as the caller may know of them",
+            content = @Content(schema = @Schema(implementation = HandedOverJson.class)))
+    @ApiResponse(responseCode = "400", description = "A member is missing, malformed or unknown")
+    @ApiResponse(responseCode = "404", description = "No such account")
+    @ApiResponse(responseCode = "409", description = "The successor may not know of one of the cases: nothing was done")
+    public HandedOverJson handOver(
+            @PathParam("account") String account,
+            @RequestBody(content = @Content(schema = @Schema(implementation = HandOverForm.class))) InputStream body,
+            @Parameter(hidden = true) @Context SecurityContext security)
+            throws IOException {
+        Parameters given = new Parameters(JsonForm.readMembers(body));
+        String to = given.required("to");
+        String reason = given.required("reason");
+        given.check();
+        return HandedOverJson.of(
+                departures.handOver(Requests.caller(security), account, new Departures.HandOver(to, reason)));
+    }
+
+    /** What a hand-over takes; {@code to} is an account or {@code queue}. */
+    record HandOverForm(String to, String reason) {}
+}
