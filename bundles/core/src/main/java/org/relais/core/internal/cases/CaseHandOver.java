@@ -27,7 +27,8 @@ public final class CaseHandOver {
     private static final RoutingTrace REORGANISED = new RoutingTrace(
             "reorganised",
             new LocalizedText(
-                    "Repris avec les attributions de la direction", "Taken over with its department's duties"));
+                    "Repris avec les attributions de la direction", "Taken over with its department's duties"),
+            null);
 
     private final CaseStore store;
     private final JournaledChanges changes;

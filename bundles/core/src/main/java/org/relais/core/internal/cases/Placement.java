@@ -73,7 +73,7 @@ public final class Placement {
      * @param chosen the department that whoever took the request has chosen, or null to let the rules decide
      */
     public CaseState first(CaseFacts facts, @Nullable String topic, @Nullable String chosen) {
-        RoutingDecision decision = router.route(request(facts, topic));
+        RoutingDecision decision = inForce(router.route(request(facts, topic)));
         String department = chosen == null ? decision.department().value() : chosen;
         Duration target = target(decision, topic, decision.priority());
         boolean asRouted = department.equals(decision.department().value());
@@ -100,7 +100,7 @@ public final class Placement {
 
     /** The same case about another topic: the rules decide again, all of them, since what was refused was another matter. */
     CaseState route(CaseFacts facts, CaseState state, @Nullable String topic) {
-        RoutingDecision decision = router.route(request(facts, topic));
+        RoutingDecision decision = inForce(router.route(request(facts, topic)));
         CaseState placed = state.withPlace(topic, decision.department().value(), decision.queue(), decision.trace())
                 .withPriority(higher(state.priority(), decision.priority()));
         return Objects.equals(topic, state.topic())
@@ -126,6 +126,7 @@ public final class Placement {
         return Optional.of(request(facts, state.topic()))
                 .filter(request -> refusedBy.size() < MOST_REFUSALS)
                 .flatMap(request -> router.routeWithout(request, all))
+                .map(this::inForce)
                 .map(decision -> refused.withPlace(
                                 state.topic(),
                                 decision.department().value(),
@@ -175,16 +176,37 @@ public final class Placement {
                 facts.receivedAt());
     }
 
-    /** A case of a department that was closed since is taken up by its successor, or else by the desk, which knows who does what. */
+    /** A rule may name a department that was closed since. */
+    private RoutingDecision inForce(RoutingDecision decision) {
+        DepartmentId present = present(decision.department());
+        return present.equals(decision.department())
+                ? decision
+                : new RoutingDecision(
+                        present,
+                        queueOf(present),
+                        decision.priority(),
+                        decision.target(),
+                        decision.trace(),
+                        decision.emergencyScript());
+    }
+
+    /** So may a case that comes to life again. */
     CaseState taken(CaseState state) {
-        Office office = directory.office();
         DepartmentId named = new DepartmentId(state.department());
-        DepartmentId present =
-                office.department(named.value()).map(Department::id).orElse(office.desk());
+        DepartmentId present = present(named);
         return present.equals(named)
                 ? state
-                : state.withPlace(
-                        state.topic(), present.value(), present.value().toLowerCase(Locale.ROOT), state.routing());
+                : state.withPlace(state.topic(), present.value(), queueOf(present), state.routing());
+    }
+
+    /** The department itself, its successor, or else the desk, which knows who does what. */
+    private DepartmentId present(DepartmentId named) {
+        Office office = directory.office();
+        return office.department(named.value()).map(Department::id).orElse(office.desk());
+    }
+
+    private static String queueOf(DepartmentId department) {
+        return department.value().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable SiteId site(CaseFacts facts) {
