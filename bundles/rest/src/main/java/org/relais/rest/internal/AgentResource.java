@@ -66,10 +66,7 @@ public final class AgentResource {
     @Operation(
             operationId = "listAgents",
             summary = "People a case can be assigned to, or with state=LEFT those who have left")
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "state",
-            schema = @Schema(allowableValues = {"ACTIVE", "LEFT"}))
+    @Parameter(in = ParameterIn.QUERY, name = "state", schema = @Schema(allowableValues = {"ACTIVE", "LEFT"}))
     @ApiResponse(responseCode = "400", description = "An unknown state or parameter")
     public Items<AgentJson> list(@Parameter(hidden = true) @Context UriInfo uri) {
         Parameters given = new Parameters(Requests.query(uri.getQueryParameters()));
@@ -109,7 +106,8 @@ public final class AgentResource {
     @Operation(
             operationId = "putAgent",
             summary = "Say who somebody is and what they can do",
-            description = "Replaces everything but the presence: what is left out is emptied, so read first and send with If-Match.")
+            description =
+                    "Replaces everything but the presence: what is left out is emptied, so read first and send with If-Match.")
     @ApiResponse(
             responseCode = "200",
             description = "The person as it stands now",
@@ -150,7 +148,8 @@ public final class AgentResource {
     @Operation(
             operationId = "putPresence",
             summary = "Say where somebody works",
-            description = "Anybody about oneself; about others supervisors and administrators. Who is away has no phone unless said.")
+            description =
+                    "Anybody about oneself; about others supervisors and administrators. Who is away has no phone unless said.")
     @ApiResponse(
             responseCode = "200",
             description = "The person as it stands now",

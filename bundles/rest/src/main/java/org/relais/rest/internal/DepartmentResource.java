@@ -93,7 +93,8 @@ public final class DepartmentResource {
     @Operation(
             operationId = "putDepartment",
             summary = "Add a department, or replace what is said about one",
-            description = "One of the office pack is overlaid. A closed one needs a successor as long as it has open cases or departments below: these go to the successor, and its names lead there.")
+            description =
+                    "One of the office pack is overlaid. A closed one needs a successor as long as it has open cases or departments below: these go to the successor, and its names lead there.")
     @ApiResponse(
             responseCode = "200",
             description = "The department as it stands now",
@@ -105,7 +106,8 @@ public final class DepartmentResource {
             @PathParam("id") String id,
             @Parameter(description = "The department's ETag; \"0\" for what was never edited")
                     @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Nullable String ifMatch,
+                    @Nullable
+                    String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = DepartmentEdit.class))) InputStream body,
             @Parameter(hidden = true) @Context SecurityContext security)
             throws IOException {

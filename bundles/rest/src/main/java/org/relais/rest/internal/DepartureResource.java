@@ -48,13 +48,16 @@ public final class DepartureResource {
     @Operation(
             operationId = "leave",
             summary = "End somebody's work here, and give all their open cases to a colleague or back to the queues",
-            description = "All or nothing up to 500 open cases; beyond, the same command sent again goes on where it stopped. Nobody "
-                    + "signs in with the account any more, and its sessions end.")
+            description =
+                    "All or nothing up to 500 open cases; beyond, the same command sent again goes on where it stopped. Nobody "
+                            + "signs in with the account any more, and its sessions end.")
     @ApiResponse(
             responseCode = "200",
             description = "The cases handed over, as far as the caller may know of them",
             content = @Content(schema = @Schema(implementation = HandedOverJson.class)))
-    @ApiResponse(responseCode = "400", description = "A member is missing, malformed or unknown, or the day is yet to come")
+    @ApiResponse(
+            responseCode = "400",
+            description = "A member is missing, malformed or unknown, or the day is yet to come")
     @ApiResponse(responseCode = "403", description = "Oneself, or an administrator's work ended by somebody else")
     @ApiResponse(responseCode = "404", description = "No such account")
     @ApiResponse(responseCode = "409", description = "The successor may not know of one of the cases: nothing was done")
@@ -68,8 +71,8 @@ public final class DepartureResource {
         String to = given.required("handOverTo");
         String reason = given.required("reason");
         given.check();
-        return HandedOverJson.of(departures.leave(
-                Requests.caller(security), account, leftOn, new Departures.HandOver(to, reason)));
+        return HandedOverJson.of(
+                departures.leave(Requests.caller(security), account, leftOn, new Departures.HandOver(to, reason)));
     }
 
     /** What a departure takes; {@code handOverTo} is an account or {@code queue}. */

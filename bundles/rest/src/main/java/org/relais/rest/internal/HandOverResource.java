@@ -46,7 +46,8 @@ public final class HandOverResource {
     @Operation(
             operationId = "handOver",
             summary = "Give all open cases of somebody who goes on working here to a colleague or back to the queues",
-            description = "All or nothing up to 500 open cases; beyond, the same command sent again goes on where it stopped.")
+            description =
+                    "All or nothing up to 500 open cases; beyond, the same command sent again goes on where it stopped.")
     @ApiResponse(
             responseCode = "200",
             description = "The cases handed over, as far as the caller may know of them",

@@ -64,8 +64,7 @@ public final class ReturnResource {
         Parameters given = new Parameters(JsonForm.readMembers(body));
         @Nullable String reason = given.optional("reason");
         given.check();
-        return AgentJson.response(
-                departures.comeBack(Requests.caller(security), account, reason), clock.instant());
+        return AgentJson.response(departures.comeBack(Requests.caller(security), account, reason), clock.instant());
     }
 
     /** What a return takes. */

@@ -59,9 +59,7 @@ public final class SiteResource {
     @RequiresPermission("office:read")
     @Operation(operationId = "listSites", summary = "Places where the office receives people, calls or mail")
     public Items<SiteJson> list() {
-        return new Items<>(directory.office().sites().stream()
-                .map(SiteJson::of)
-                .toList());
+        return new Items<>(directory.office().sites().stream().map(SiteJson::of).toList());
     }
 
     @GET
@@ -80,8 +78,7 @@ public final class SiteResource {
                 .map(SiteResource::response)
                 .orElseThrow(() -> RelaisException.of(
                         Errors.NOT_FOUND,
-                        new LocalizedText("Il n'y a pas de site « %s ».", "There is no site '%s'.")
-                                .formatted(id)));
+                        new LocalizedText("Il n'y a pas de site « %s ».", "There is no site '%s'.").formatted(id)));
     }
 
     @PUT
@@ -103,7 +100,8 @@ public final class SiteResource {
             @PathParam("id") String id,
             @Parameter(description = "The site's ETag; \"0\" for what was never edited")
                     @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Nullable String ifMatch,
+                    @Nullable
+                    String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = SiteEdit.class))) InputStream body,
             @Parameter(hidden = true) @Context SecurityContext security)
             throws IOException {
@@ -112,8 +110,8 @@ public final class SiteResource {
         boolean closed = form.flag("closed");
         SiteEdit edit = new SiteEdit(name, closed, form.texts().optional("reason"));
         form.check();
-        return response(editing.edit(
-                Requests.caller(security), new SiteId(id), Requests.expectedRevision(ifMatch), edit));
+        return response(
+                editing.edit(Requests.caller(security), new SiteId(id), Requests.expectedRevision(ifMatch), edit));
     }
 
     private static Response response(DirectoryEntry<Site> entry) {

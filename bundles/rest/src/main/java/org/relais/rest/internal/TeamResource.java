@@ -61,9 +61,7 @@ public final class TeamResource {
     @RequiresPermission("office:read")
     @Operation(operationId = "listTeams", summary = "Teams that work, with their members")
     public Items<TeamJson> list() {
-        return new Items<>(agents.teams().stream()
-                .map(TeamJson::of)
-                .toList());
+        return new Items<>(agents.teams().stream().map(TeamJson::of).toList());
     }
 
     @GET
@@ -82,8 +80,7 @@ public final class TeamResource {
                 .map(TeamResource::response)
                 .orElseThrow(() -> RelaisException.of(
                         Errors.NOT_FOUND,
-                        new LocalizedText("Il n'y a pas de équipe « %s ».", "There is no team '%s'.")
-                                .formatted(id)));
+                        new LocalizedText("Il n'y a pas de équipe « %s ».", "There is no team '%s'.").formatted(id)));
     }
 
     @PUT
@@ -104,7 +101,8 @@ public final class TeamResource {
             @PathParam("id") String id,
             @Parameter(description = "The team's ETag; \"0\" for what was never edited")
                     @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Nullable String ifMatch,
+                    @Nullable
+                    String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = TeamEdit.class))) InputStream body,
             @Parameter(hidden = true) @Context SecurityContext security)
             throws IOException {
@@ -113,11 +111,10 @@ public final class TeamResource {
         List<String> members = form.list("members");
         boolean closed = form.flag("closed");
         Parameters texts = form.texts();
-        TeamEdit edit =
-                new TeamEdit(name, texts.required("department"), members, closed, texts.optional("reason"));
+        TeamEdit edit = new TeamEdit(name, texts.required("department"), members, closed, texts.optional("reason"));
         form.check();
-        return response(editing.edit(
-                Requests.caller(security), new TeamId(id), Requests.expectedRevision(ifMatch), edit));
+        return response(
+                editing.edit(Requests.caller(security), new TeamId(id), Requests.expectedRevision(ifMatch), edit));
     }
 
     private static Response response(DirectoryEntry<Team> entry) {

@@ -50,7 +50,7 @@ public final class CaseHandOver {
      * @param to null for the queue
      */
     public void give(Caller caller, CaseId id, @Nullable String to, String reason) {
-        StoredCase before = changes.require(id);
+        StoredCase before = changes.any(id);
         CaseState state = before.state();
         CaseAction like = to == null ? CaseAction.RELEASE : CaseAction.ASSIGN;
         CaseStatus after = CaseTransitions.after(state.status(), like).orElse(state.status());
@@ -64,7 +64,7 @@ public final class CaseHandOver {
 
     /** Another department takes a case over as it stands: who has it, keeps it. */
     public void move(Caller caller, CaseId id, String department, @Nullable String reason) {
-        StoredCase before = changes.require(id);
+        StoredCase before = changes.any(id);
         CaseState state = before.state();
         boolean ownQueue = state.queue().equals(queueOf(state.department()));
         String queue = ownQueue ? queueOf(department) : state.queue();

@@ -17,8 +17,8 @@ import org.relais.cases.JournalEntry;
 import org.relais.cases.LinkKind;
 import org.relais.cases.Note;
 import org.relais.cases.Page;
-import org.relais.permissions.Visibility;
 import org.relais.permissions.CaseSubject;
+import org.relais.permissions.Visibility;
 
 /** Where cases lie. Every method needs a running unit of work. */
 public interface CaseStore {
