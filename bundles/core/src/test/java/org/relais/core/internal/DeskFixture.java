@@ -94,7 +94,11 @@ public final class DeskFixture implements AutoCloseable {
             "RELAIS_CASE_DOCUMENT",
             "RELAIS_NUMBER",
             "RELAIS_RULE_SET",
-            "RELAIS_SAVED_FILTER");
+            "RELAIS_SAVED_FILTER",
+            "RELAIS_AGENT",
+            "RELAIS_TEAM",
+            "RELAIS_SITE",
+            "RELAIS_DEPARTMENT");
 
     public final TestClock clock = TestClock.at("2021-09-07T07:30:00+11:00");
     public final OfficeFixture office = new OfficeFixture();
