@@ -57,7 +57,9 @@ class DirectoryIT {
                 supervisor.post(actions + "start", "").expect(200);
             }
             if (i % 4 == 0) {
-                supervisor.post(actions + "wait", "{\"reason\":\"Pièce demandée\"}").expect(200);
+                supervisor
+                        .post(actions + "wait", "{\"reason\":\"Pièce demandée\"}")
+                        .expect(200);
             }
             references.add(reference);
         }
@@ -79,7 +81,8 @@ class DirectoryIT {
                 .post(DDET + "/leave", "{\"handOverTo\":\"nobody\",\"reason\":\"Mutation\",\"when\":\"now\"}")
                 .expect(400);
         assertEquals("/when", refused.text("/errors/0/pointer"));
-        agent.post(DDET + "/leave", "{\"handOverTo\":\"del\",\"reason\":\"Mutation\"}").expect(403);
+        agent.post(DDET + "/leave", "{\"handOverTo\":\"del\",\"reason\":\"Mutation\"}")
+                .expect(403);
 
         Answer left = supervisor
                 .post(DDET + "/leave", "{\"handOverTo\":\"del\",\"reason\":\"Mutation\"}")
@@ -88,9 +91,15 @@ class DirectoryIT {
         assertTrue(texts(left.json().path("handedOver")).containsAll(references), left::toString);
         for (String reference : references) {
             assertEquals("del", supervisor.get(CASES + reference).expect(200).text("/assignee"));
-            JsonNode journal = supervisor.get(CASES + reference + "/journal").expect(200).json().path("items");
-            assertEquals("hand-over", journal.get(journal.size() - 1).path("action").asText());
-            assertEquals("Mutation", journal.get(journal.size() - 1).path("reason").asText());
+            JsonNode journal = supervisor
+                    .get(CASES + reference + "/journal")
+                    .expect(200)
+                    .json()
+                    .path("items");
+            assertEquals(
+                    "hand-over", journal.get(journal.size() - 1).path("action").asText());
+            assertEquals(
+                    "Mutation", journal.get(journal.size() - 1).path("reason").asText());
         }
         assertEquals("WAITING", supervisor.get(CASES + references.get(0)).text("/status"));
         assertEquals("ASSIGNED", supervisor.get(CASES + references.get(1)).text("/status"));
@@ -104,11 +113,16 @@ class DirectoryIT {
         assertEquals("LEFT", supervisor.get(DDET).expect(200).text("/state"));
         assertFalse(supervisor.get("/api/v1/agents").body().contains("\"ddet\""));
         assertTrue(supervisor.get("/api/v1/agents?state=LEFT").body().contains("\"ddet\""));
-        assertTrue(admin.get("/api/v1/office/journal?area=directory").expect(200).body().contains("agent/ddet"));
+        assertTrue(admin.get("/api/v1/office/journal?area=directory")
+                .expect(200)
+                .body()
+                .contains("agent/ddet"));
 
         supervisor.post(DDET + "/return", "{\"reason\":\"Réintégration\"}").expect(200);
         assertEquals("ACTIVE", ddet.get(DDET).expect(200).text("/state"));
-        supervisor.post("/api/v1/agents/del/hand-over", "{\"to\":\"queue\",\"reason\":\"Partage\"}").expect(200);
+        supervisor
+                .post("/api/v1/agents/del/hand-over", "{\"to\":\"queue\",\"reason\":\"Partage\"}")
+                .expect(200);
         assertEquals("TRIAGED", supervisor.get(CASES + references.get(1)).text("/status"));
     }
 
@@ -123,12 +137,15 @@ class DirectoryIT {
                 {"firstName":"Maëlle","lastName":"Wamytan","teams":["aid-desk"],"skills":["Langue des signes"],
                  "workingHours":["MONDAY-THURSDAY 07:00-11:30"]}
                 """;
-        Answer edited = put(admin.with("If-Match", read.header("ETag")), DDET, edit).expect(200);
+        Answer edited =
+                put(admin.with("If-Match", read.header("ETag")), DDET, edit).expect(200);
         assertEquals("langue-des-signes", edited.text("/skills/0"));
         assertEquals("MONDAY 07:00-11:30", edited.text("/workingHours/0"));
         assertEquals(
                 "stale-entry",
-                put(admin.with("If-Match", read.header("ETag")), DDET, edit).expect(412).text("/code"));
+                put(admin.with("If-Match", read.header("ETag")), DDET, edit)
+                        .expect(412)
+                        .text("/code"));
         put(supervisor, DDET, edit).expect(403);
         assertTrue(agent.get("/api/v1/skills").expect(200).body().contains("langue-des-signes"));
         assertTrue(agent.get("/api/v1/teams").expect(200).body().contains("\"aid-desk\""));
@@ -145,11 +162,15 @@ class DirectoryIT {
         assertEquals("AWAY", away.text("/presence"));
         assertEquals("NONE", away.text("/reachable"));
         assertEquals("2149-12-31T20:00:00Z", away.text("/until"));
-        put(ddet, DDET + "/presence", "{\"presence\":\"AWAY\",\"until\":\"2020-01-01T07:00:00+11:00\"}").expect(400);
-        put(visitor.signedIn("del"), DDET + "/presence", "{\"presence\":\"REMOTE\"}").expect(403);
+        put(ddet, DDET + "/presence", "{\"presence\":\"AWAY\",\"until\":\"2020-01-01T07:00:00+11:00\"}")
+                .expect(400);
+        put(visitor.signedIn("del"), DDET + "/presence", "{\"presence\":\"REMOTE\"}")
+                .expect(403);
         assertEquals(
                 "ON_SITE",
-                put(supervisor, DDET + "/presence", "{\"presence\":\"ON_SITE\"}").expect(200).text("/presence"));
+                put(supervisor, DDET + "/presence", "{\"presence\":\"ON_SITE\"}")
+                        .expect(200)
+                        .text("/presence"));
     }
 
     @Test
@@ -165,7 +186,9 @@ class DirectoryIT {
         String closed = """
                 {"kind":"SERVICE","name":{"fr":"Service des aides","en":"Aid service"},"closed":true%s}
                 """;
-        assertEquals("still-in-use", put(admin, path, closed.formatted("")).expect(409).text("/code"));
+        assertEquals(
+                "still-in-use",
+                put(admin, path, closed.formatted("")).expect(409).text("/code"));
         put(admin, path, closed.formatted(",\"successor\":\"DDET\"")).expect(200);
         assertEquals("DDET", supervisor.get(CASES + reference).expect(200).text("/department"));
         assertTrue(agent.get("/api/v1/departments").body().contains("DDET-AID"), "as a former name of DDET");
@@ -177,7 +200,8 @@ class DirectoryIT {
         String path = "/api/v1/sites/annex";
         put(admin, path, "{\"name\":{\"fr\":\"Annexe\",\"en\":\"Annex\"}}").expect(200);
         assertTrue(agent.get("/api/v1/sites").body().contains("annex"));
-        put(admin, path, "{\"name\":{\"fr\":\"Annexe\",\"en\":\"Annex\"},\"closed\":true}").expect(200);
+        put(admin, path, "{\"name\":{\"fr\":\"Annexe\",\"en\":\"Annex\"},\"closed\":true}")
+                .expect(200);
         assertFalse(agent.get("/api/v1/sites").body().contains("annex"));
     }
 }
