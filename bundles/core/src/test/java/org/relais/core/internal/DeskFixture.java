@@ -77,6 +77,8 @@ public final class DeskFixture implements AutoCloseable {
             """;
 
     private static final List<String> TABLES = List.of(
+            "RELAIS_CALENDAR_ENTRY",
+            "RELAIS_CALENDAR_PROPOSAL",
             "RELAIS_OFFICE_JOURNAL",
             "RELAIS_OFFICE_VERSION",
             "RELAIS_INTAKE",

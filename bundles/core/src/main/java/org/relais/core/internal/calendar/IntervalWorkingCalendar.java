@@ -20,8 +20,6 @@ import org.relais.calendar.NextWorkingDay;
 import org.relais.calendar.OpeningStatus;
 import org.relais.calendar.SkippedDay;
 import org.relais.calendar.WorkingCalendar;
-import org.relais.core.internal.office.OfficePack;
-import org.relais.core.internal.office.OfficePacks;
 import org.relais.directory.ChannelId;
 import org.relais.directory.SiteId;
 import org.relais.errors.Errors;
@@ -39,14 +37,14 @@ public final class IntervalWorkingCalendar implements WorkingCalendar {
             new LocalizedText("En dehors des heures d'ouverture", "Outside opening hours");
     private static final Duration LONGEST = Duration.ofMinutes(1_000_000);
 
-    /** Timetables of one pack; a new pack starts with none. */
-    private record Timetables(OfficePack pack, Set<String> ownHours, Map<Key, Timetable> byKey) {
+    /** Timetables of one calendar; another one starts with none. */
+    private record Timetables(OfficeCalendar calendar, Set<String> ownHours, Map<Key, Timetable> byKey) {
 
-        static Timetables of(OfficePack pack) {
+        static Timetables of(OfficeCalendar calendar) {
             Set<String> names = new HashSet<>();
-            pack.hours().forEach(table -> Collections.addAll(names, table.site(), table.channel()));
-            pack.exceptionalDays().forEach(day -> Collections.addAll(names, day.site(), day.channel()));
-            return new Timetables(pack, names, new ConcurrentHashMap<>());
+            calendar.hours().forEach(table -> Collections.addAll(names, table.site(), table.channel()));
+            calendar.exceptionalDays().forEach(day -> Collections.addAll(names, day.site(), day.channel()));
+            return new Timetables(calendar, names, new ConcurrentHashMap<>());
         }
 
         /** Sites and channels without hours of their own share a timetable. */
@@ -55,19 +53,18 @@ public final class IntervalWorkingCalendar implements WorkingCalendar {
             Timetable known = byKey.get(key);
             return known != null
                     ? known
-                    : byKey.computeIfAbsent(key, wanted -> new Timetable(pack, wanted.site(), wanted.channel()));
+                    : byKey.computeIfAbsent(key, wanted -> new Timetable(calendar, wanted.site(), wanted.channel()));
         }
     }
 
     private record Key(@Nullable String site, @Nullable String channel) {}
 
-    private final OfficePacks packs;
-    private volatile Timetables timetables;
+    private final OfficeCalendars calendars;
+    private volatile @Nullable Timetables timetables;
 
     @Activate
-    public IntervalWorkingCalendar(@Reference OfficePacks packs) {
-        this.packs = packs;
-        this.timetables = Timetables.of(packs.current());
+    public IntervalWorkingCalendar(@Reference OfficeCalendars calendars) {
+        this.calendars = calendars;
     }
 
     @Override
@@ -174,7 +171,7 @@ public final class IntervalWorkingCalendar implements WorkingCalendar {
     @Override
     public LocalDate officeDay(Instant at) {
         try {
-            return LocalDate.ofInstant(at, packs.current().office().zone());
+            return LocalDate.ofInstant(at, calendars.zone());
         } catch (DateTimeException beyond) {
             return at.isBefore(Instant.EPOCH) ? LocalDate.MIN.plusYears(1) : LocalDate.MAX.minusYears(1);
         }
@@ -189,10 +186,10 @@ public final class IntervalWorkingCalendar implements WorkingCalendar {
     }
 
     private Timetable timetable(@Nullable SiteId site, @Nullable ChannelId channel) {
-        OfficePack pack = packs.current();
-        Timetables current = timetables;
-        if (current.pack() != pack) {
-            current = Timetables.of(pack);
+        OfficeCalendar calendar = calendars.current();
+        @Nullable Timetables current = timetables;
+        if (current == null || current.calendar() != calendar) {
+            current = Timetables.of(calendar);
             timetables = current;
         }
         return current.timetable(site == null ? null : site.value(), channel == null ? null : channel.value());

@@ -16,20 +16,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.relais.core.internal.office.ClosureDay;
 import org.relais.core.internal.office.ExceptionalDay;
-import org.relais.core.internal.office.OfficePack;
 import org.relais.core.internal.office.OpeningHours;
 import org.relais.core.internal.office.TimeInterval;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.texts.LocalizedText;
 
-/** The days of one pack, site and channel, computed a year at a time and kept. Thread-safe. */
+/** The days of one calendar, site and channel, computed a year at a time and kept. Thread-safe. */
 final class Timetable {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
 
-    private final OfficePack pack;
+    private final OfficeCalendar calendar;
     private final ZoneRules zone;
     private final OpeningHours hours;
     private final Map<LocalDate, ExceptionalDay> exceptionalDays = new HashMap<>();
@@ -37,23 +36,23 @@ final class Timetable {
     private final Map<Integer, DayPlan[]> years = new ConcurrentHashMap<>();
 
     /** The timetable of the closest hours: channel on site, then channel, then site, then the office. */
-    Timetable(OfficePack pack, @Nullable String site, @Nullable String channel) {
-        this.pack = pack;
-        this.zone = pack.office().zone().getRules();
+    Timetable(OfficeCalendar calendar, @Nullable String site, @Nullable String channel) {
+        this.calendar = calendar;
+        this.zone = calendar.zone().getRules();
         this.hours = hours(site, channel)
                 .or(() -> hours(null, channel))
                 .or(() -> hours(site, null))
                 .or(() -> hours(null, null))
                 .orElseThrow();
-        pack.exceptionalDays().stream()
+        calendar.exceptionalDays().stream()
                 .filter(day -> day.site() == null || day.site().equals(site))
                 .filter(day -> day.channel() == null || day.channel().equals(channel))
                 .forEach(day -> exceptionalDays.merge(day.date(), day, Timetable::closest));
-        pack.closures().forEach(closure -> closures.put(closure.date(), text(closure)));
+        calendar.closures().forEach(closure -> closures.put(closure.date(), text(closure)));
     }
 
     private Optional<OpeningHours> hours(@Nullable String site, @Nullable String channel) {
-        return pack.hours().stream()
+        return calendar.hours().stream()
                 .filter(table -> Objects.equals(table.site(), site))
                 .filter(table -> Objects.equals(table.channel(), channel))
                 .findFirst();
@@ -89,8 +88,8 @@ final class Timetable {
 
     private DayPlan[] year(int year) {
         LocalDate first = LocalDate.of(year, 1, 1);
-        Map<LocalDate, LocalizedText> holidays = new HashMap<>(PublicHolidays.in(year, pack.holidays()));
-        holidays.putAll(PublicHolidays.in(year - 1, pack.holidays()));
+        Map<LocalDate, LocalizedText> holidays = new HashMap<>(PublicHolidays.in(year, calendar.holidays()));
+        holidays.putAll(PublicHolidays.in(year - 1, calendar.holidays()));
         DayPlan[] days = new DayPlan[first.lengthOfYear()];
         for (int index = 0; index < days.length; index++) {
             days[index] = plan(first.plusDays(index), holidays);

@@ -64,6 +64,9 @@ public interface CaseStore {
     /** Which of these cases the caller may know of. */
     Set<CaseId> known(Collection<CaseId> cases, Visibility visibility);
 
+    /** Open cases received before an instant and due at another or later, by id, from the one after {@code after} on. */
+    List<CaseId> openBetween(Instant receivedBefore, Instant dueFrom, @Nullable CaseId after, int limit);
+
     /** Cases in which a reminder or an escalation is due, by id. */
     List<CaseId> stepsDue(Instant now, @Nullable CaseId after, int limit);
 

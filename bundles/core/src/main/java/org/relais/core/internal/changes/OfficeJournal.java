@@ -41,6 +41,12 @@ public final class OfficeJournal {
         this.clock = clock;
     }
 
+    /** From here to the end of the running unit of work nobody else changes the area: what is read now stays as it is. */
+    public void hold(OfficeArea area) {
+        requireUnitOfWork();
+        store.lockHead(area);
+    }
+
     /**
      * Records one change within the running unit of work; until that ends, others who change the same area wait.
      *
@@ -57,9 +63,7 @@ public final class OfficeJournal {
             String action,
             Map<String, List<String>> changes,
             @Nullable String reason) {
-        if (!unitOfWork.isRunning()) {
-            throw new IllegalStateException("the office is changed within a unit of work only");
-        }
+        requireUnitOfWork();
         Optional<Head> head = store.lockHead(area);
         OfficeChange unsigned = new OfficeChange(
                 area,
@@ -75,6 +79,12 @@ public final class OfficeJournal {
         long version = following(head.map(Head::version).orElse(0L), entry.at());
         versions.expect(area, version);
         store.append(entry, new Head(version, entry.sequence(), entry.hash()));
+    }
+
+    private void requireUnitOfWork() {
+        if (!unitOfWork.isRunning()) {
+            throw new IllegalStateException("the office is changed within a unit of work only");
+        }
     }
 
     /**

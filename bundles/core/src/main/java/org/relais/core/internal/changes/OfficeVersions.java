@@ -81,6 +81,11 @@ public final class OfficeVersions {
         return version;
     }
 
+    /** Has the database asked again: for whoever was told of a change and must not go on with what was before it. */
+    public void forget(OfficeArea area) {
+        seen.remove(area);
+    }
+
     /** A change is on its way to the database: until it is there, the database is asked each time. */
     void expect(OfficeArea area, long version) {
         expected.put(area, new Seen(version, clock.instant()));

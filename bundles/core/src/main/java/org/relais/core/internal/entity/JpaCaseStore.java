@@ -180,6 +180,19 @@ public final class JpaCaseStore implements CaseStore {
     }
 
     @Override
+    public List<CaseId> openBetween(Instant receivedBefore, Instant dueFrom, @Nullable CaseId after, int limit) {
+        return rows(
+                        "select ID from RELAIS_CASE where ID > ?1 and IS_OPEN = 1 and RECEIVED_AT < ?2 and DUE_AT >= ?3"
+                                + " order by ID fetch first " + limit + " rows only",
+                        after == null ? "" : after.toString(),
+                        Timestamp.from(receivedBefore),
+                        Timestamp.from(dueFrom))
+                .stream()
+                .map(id -> new CaseId(UUID.fromString((String) id)))
+                .toList();
+    }
+
+    @Override
     public void plan(CaseId id, @Nullable Instant nextStepAt) {
         // no change of the case: its revision stays
         String next = nextStepAt == null ? "null" : "?2";

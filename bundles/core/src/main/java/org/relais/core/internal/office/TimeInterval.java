@@ -15,4 +15,20 @@ public record TimeInterval(int start, int end) {
             throw new IllegalArgumentException("no interval from minute " + start + " to " + end);
         }
     }
+
+    /**
+     * Reads an interval as the office pack writes it, for example {@code 22:00-06:00+1}.
+     *
+     * @throws IllegalArgumentException for anything else
+     */
+    public static TimeInterval parse(String text) {
+        return Syntax.interval(text);
+    }
+
+    /** As {@link #parse} reads it. */
+    public String text() {
+        boolean nextDay = end > MINUTES_PER_DAY;
+        int last = nextDay ? end - MINUTES_PER_DAY : end;
+        return "%02d:%02d-%02d:%02d%s".formatted(start / 60, start % 60, last / 60, last % 60, nextDay ? "+1" : "");
+    }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.relais.calendar.WorkingCalendar;
 import org.relais.cases.CaseId;
 import org.relais.cases.CaseReference;
-import org.relais.core.internal.calendar.IntervalWorkingCalendar;
+import org.relais.core.internal.calendar.CalendarSamples;
 import org.relais.core.internal.cases.Timing.Pause;
 import org.relais.core.internal.office.PackSamples;
 import org.relais.core.internal.office.TopicDeadlines;
@@ -27,7 +27,7 @@ class DueDatesTest {
     private static final Instant START = Instant.parse("2021-09-06T20:00:00Z");
     private static final int SAMPLES = 150;
 
-    private final WorkingCalendar calendar = new IntervalWorkingCalendar(PackSamples.packs(PackSamples.shipped()));
+    private final WorkingCalendar calendar = CalendarSamples.calendar(PackSamples.shipped());
     private final DueDates dueDates = new DueDates(topic -> TopicDeadlines.DEFAULT, calendar);
 
     @Test
