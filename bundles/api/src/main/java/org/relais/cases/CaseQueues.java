@@ -2,6 +2,7 @@ package org.relais.cases;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import org.relais.identity.Caller;
 
@@ -15,12 +16,26 @@ public interface CaseQueues {
      */
     String SUPERVISORS = "supervisors";
 
-    /** The queues this caller may take work from. */
+    /** The queues that this caller may know of, with exact counts. */
     List<QueueView> list(Caller caller);
 
     /**
+     * What waits for somebody in a queue, in the order in which {@link #claim} hands it out: highest priority first, then earliest
+     * due.
+     *
+     * @param limit from 1 to {@link CaseQuery#MAX_LIMIT}
+     * @param cursor {@code next} of the page before, or null for the first
+     * @throws org.relais.errors.RelaisException {@code not-found}, also for a queue that the caller may not know of;
+     *     {@code invalid-request} for a cursor of another list
+     */
+    Page<CaseSummary> cases(Caller caller, String queue, int limit, @Nullable String cursor);
+
+    /**
      * Assigns the most urgent unassigned case of a queue to the caller: highest priority first, then earliest due. Two callers never
-     * get the same case. Empty when nothing waits.
+     * get the same case. Empty when nothing waits that the caller may know of.
+     *
+     * @throws org.relais.errors.RelaisException {@code not-found}; {@code forbidden} in another department's queue;
+     *     {@link org.relais.queues.QueueErrors#LOAD_LIMIT_REACHED}
      */
     Optional<CaseView> claim(Caller caller, String queue);
 }

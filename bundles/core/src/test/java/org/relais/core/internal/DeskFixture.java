@@ -37,14 +37,19 @@ import org.relais.core.internal.entity.JpaIntakeStore;
 import org.relais.core.internal.entity.JpaNotificationStore;
 import org.relais.core.internal.entity.JpaNumberSeries;
 import org.relais.core.internal.entity.JpaOfficeJournalStore;
+import org.relais.core.internal.entity.JpaQueueStore;
 import org.relais.core.internal.figures.ContactFigures;
 import org.relais.core.internal.intake.IntakeFixture;
 import org.relais.core.internal.notifications.CaseNotifications;
 import org.relais.core.internal.permissions.DeclaredPermissions;
 import org.relais.core.internal.permissions.RolePermissions;
 import org.relais.core.internal.procedures.ProcedureFixture;
+import org.relais.core.internal.queues.AssignmentRound;
+import org.relais.core.internal.queues.AutomaticAssignment;
+import org.relais.core.internal.queues.LoadLimit;
 import org.relais.core.internal.queues.OfficeQueues;
-import org.relais.core.internal.queues.OptimisticCaseQueues;
+import org.relais.core.internal.queues.OneAtATimeCaseQueues;
+import org.relais.core.internal.queues.QueueCounts;
 import org.relais.directory.ChannelId;
 import org.relais.directory.SiteId;
 import org.relais.directory.TopicId;
@@ -85,6 +90,9 @@ public final class DeskFixture implements AutoCloseable {
             "RELAIS_CHANNEL",
             "RELAIS_CONTACT",
             "RELAIS_CASE",
+            "RELAIS_QUEUE",
+            "RELAIS_QUEUE_TURN",
+            "RELAIS_QUEUE_COUNT",
             "RELAIS_JOURNAL",
             "RELAIS_NOTE",
             "RELAIS_LINK",
@@ -111,8 +119,12 @@ public final class DeskFixture implements AutoCloseable {
     public final CaseNotes notes;
     public final ProcedureFixture procedures;
     public final BulkActions bulk;
-    public final OptimisticCaseQueues queues;
     public final CaseHandOver handOver;
+    public final PeopleFixture people = new PeopleFixture(office);
+    public final OneAtATimeCaseQueues queues;
+    public final OfficeQueues queueDirectory;
+    public final JpaQueueStore queueStore;
+    public final AssignmentRound assignmentRound;
     public final CaseNotifications notifications;
     public final CaseEscalation escalation;
     public final ExplainedDeadlines deadlines;
@@ -136,9 +148,14 @@ public final class DeskFixture implements AutoCloseable {
         CommandRules rules = new CommandRules(checks, placement, dueDates, office, clock);
         EscalationPlan plan = new EscalationPlan(office, dueDates, office, office);
         procedures = new ProcedureFixture(unitOfWork, entities, versions, journal, clock);
-        changes = new JournaledChanges(store, permissions, procedures.duties(), plan, clock);
+        queueStore = new JpaQueueStore(entities);
+        queueDirectory = new OfficeQueues(office, people, queueStore, versions, journal, unitOfWork, permissions);
+        AutomaticAssignment assignment =
+                new AutomaticAssignment(queueDirectory, queueStore, people, people.accounts(), permissions, clock);
+        changes = new JournaledChanges(store, permissions, procedures.duties(), plan, assignment, clock);
         handOver = new CaseHandOver(store, changes);
-        CaseOpening opening = new CaseOpening(store, placement, plan, procedures.automatic(), clock);
+        assignmentRound = new AssignmentRound(unitOfWork, queueDirectory, queueStore, changes);
+        CaseOpening opening = new CaseOpening(store, changes, placement, plan, procedures.automatic(), clock);
         CaseNumbers numbers = new CaseNumbers(unitOfWork, new JpaNumberSeries(entities), office, clock);
         AllowedActions actions = new AllowedActions(permissions);
         Corrections corrections = new Corrections(changes, store, opening, numbers, checks, actions, permissions);
@@ -162,7 +179,10 @@ public final class DeskFixture implements AutoCloseable {
         bulk = new OneByOneBulkActions(cases, permissions);
         notes = new JournaledNotes(unitOfWork, store, changes, attempts, checks, permissions);
         procedures.connect(changes, attempts, rules, cases, notes, checks, permissions, office);
-        queues = new OptimisticCaseQueues(unitOfWork, store, cases, new OfficeQueues(office), permissions, clock);
+        QueueCounts counts = new QueueCounts(unitOfWork, queueStore, queueDirectory, permissions, clock);
+        LoadLimit limit = new LoadLimit(queueStore, clock);
+        queues = new OneAtATimeCaseQueues(
+                unitOfWork, store, queueStore, cases, queueDirectory, counts, limit, permissions, clock);
         JpaNotificationStore inbox = new JpaNotificationStore(entities);
         notifications = new CaseNotifications(unitOfWork, inbox, permissions, clock);
         escalation = new CaseEscalation(unitOfWork, store, changes, plan, inbox, office);

@@ -17,6 +17,7 @@ public final class CaseOpening {
     private static final String OPEN = "open";
 
     private final CaseStore store;
+    private final JournaledChanges changes;
     private final Placement placement;
     private final EscalationPlan plan;
     private final AutomaticProcedures procedures;
@@ -25,11 +26,13 @@ public final class CaseOpening {
     @Activate
     public CaseOpening(
             @Reference CaseStore store,
+            @Reference JournaledChanges changes,
             @Reference Placement placement,
             @Reference EscalationPlan plan,
             @Reference AutomaticProcedures procedures,
             @Reference Clock clock) {
         this.store = store;
+        this.changes = changes;
         this.placement = placement;
         this.plan = plan;
         this.procedures = procedures;
@@ -37,7 +40,8 @@ public final class CaseOpening {
     }
 
     /**
-     * Routes the case, gives it its due date, stores it and begins its journal.
+     * Routes the case, gives it its due date, stores it and begins its journal; a queue that hands out its work gives it to somebody
+     * at once.
      *
      * @param actor who took the request
      */
@@ -61,7 +65,8 @@ public final class CaseOpening {
                 JournalChain.START, facts.id(), 1, now, actor, OPEN, state.changesFromNothing(), null);
         StoredCase opened = new StoredCase(facts, state, 1, 1, first.hash());
         store.add(opened, first);
+        StoredCase given = changes.appoint(opened);
         procedures.start(facts.id(), topic, actor);
-        return opened;
+        return given;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.relais.cases.CaseAction;
 import org.relais.cases.CaseReference;
 import org.relais.cases.CaseStatus;
 import org.relais.cases.Priority;
@@ -99,6 +100,12 @@ public record CaseState(
         draft.assignee = null;
         draft.routing = why;
         return draft.state();
+    }
+
+    /** True while it waits in its queue for somebody to take it. */
+    public boolean awaitsAssignment() {
+        return assignee == null
+                && CaseTransitions.after(status, CaseAction.ASSIGN).isPresent();
     }
 
     /** What decides who may know of it and do something to it. */

@@ -76,12 +76,6 @@ public interface CaseStore {
     /** The same by reference. */
     Set<CaseReference> knownReferences(Collection<CaseReference> references, Visibility visibility);
 
-    /** Unassigned open cases of a queue that the caller may know of, most urgent first. */
-    List<CaseId> claimable(String queue, Visibility visibility, int limit);
-
-    /** Open and overdue cases of a queue, as far as the caller may know of them. */
-    QueueCounts count(String queue, Visibility visibility, Instant now);
-
     /** Open cases that somebody has, oldest first. */
     List<HeldCase> heldBy(String account);
 
@@ -90,7 +84,4 @@ public interface CaseStore {
 
     /** An open case that somebody has, and what decides who may know of it. */
     record HeldCase(CaseId id, CaseReference reference, CaseSubject subject) {}
-
-    /** How many cases of a queue are open and how many of those overdue. */
-    record QueueCounts(long open, long overdue) {}
 }

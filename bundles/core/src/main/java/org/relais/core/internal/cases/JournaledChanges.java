@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.relais.cases.CaseAction;
+import org.relais.cases.CaseId;
 import org.relais.cases.CaseKey;
+import org.relais.cases.CaseStatus;
 import org.relais.cases.JournalEntry;
+import org.relais.core.internal.cases.Appointments.Appointment;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
@@ -21,10 +25,14 @@ import org.relais.texts.LocalizedText;
 @Component(service = JournaledChanges.class)
 public final class JournaledChanges {
 
+    /** Stands in the journal for what nobody but the desk itself has decided. */
+    static final String RELAIS = "relais";
+
     private final CaseStore store;
     private final Permissions permissions;
     private final OpenDuties duties;
     private final EscalationPlan plan;
+    private final Appointments appointments;
     private final Clock clock;
 
     @Activate
@@ -33,11 +41,13 @@ public final class JournaledChanges {
             @Reference Permissions permissions,
             @Reference OpenDuties duties,
             @Reference EscalationPlan plan,
+            @Reference Appointments appointments,
             @Reference Clock clock) {
         this.store = store;
         this.permissions = permissions;
         this.duties = duties;
         this.plan = plan;
+        this.appointments = appointments;
         this.clock = clock;
     }
 
@@ -70,9 +80,9 @@ public final class JournaledChanges {
     }
 
     /**
-     * Stores the state after an action, with the next step of its deadline planned anew; the journal records what differs and what
-     * else the action did. There is no other way to change a case, so this is where one with open mandatory steps is kept from being
-     * resolved, whoever asks for it.
+     * Stores the state after an action, with the next step of its deadline planned anew, and gives the case to somebody at once when
+     * it has come to a queue that hands out its work; the journal records what differs and what else the action did. There is no
+     * other way to change a case, so this is where one with open mandatory steps is kept from being resolved, whoever asks for it.
      *
      * @throws RelaisException {@code open-mandatory-steps}
      */
@@ -86,6 +96,43 @@ public final class JournaledChanges {
         if (ResolutionRule.isBroken(before.state(), after)) {
             throw ResolutionRule.refusal(duties.of(before.facts().id()));
         }
+        StoredCase stored = store(before, after, caller.account(), action, further, reason);
+        return hasArrived(before.state(), after) ? appoint(stored) : stored;
+    }
+
+    private static boolean hasArrived(CaseState before, CaseState after) {
+        return after.awaitsAssignment()
+                && (!before.awaitsAssignment() || !before.queue().equals(after.queue()));
+    }
+
+    /** Gives a case that waits in its queue to whom the queue says, if it says so; the case as it stands then. */
+    StoredCase appoint(StoredCase waiting) {
+        @Nullable Appointment appointment = appointments.appoint(waiting).orElse(null);
+        if (appointment == null) {
+            return waiting;
+        }
+        CaseStatus assigned = CaseTransitions.after(waiting.state().status(), CaseAction.ASSIGN)
+                .orElseThrow();
+        CaseState after = waiting.state().withStatus(assigned).withAssignee(appointment.account());
+        String action = CaseAction.ASSIGN.wireName();
+        return store(waiting, after, RELAIS, action, Map.of(), appointment.reason());
+    }
+
+    /** The same for a case that has been waiting; false when it goes on doing so. */
+    public boolean appoint(CaseId id) {
+        return store.find(id)
+                .filter(stored -> stored.state().awaitsAssignment())
+                .map(waiting -> appoint(waiting) != waiting)
+                .orElse(false);
+    }
+
+    private StoredCase store(
+            StoredCase before,
+            CaseState after,
+            String actor,
+            String action,
+            Map<String, List<String>> further,
+            @Nullable String reason) {
         Map<String, List<String>> changes = after.changesSince(before.state());
         changes.putAll(further);
         JournalEntry entry = JournalChain.entry(
@@ -93,7 +140,7 @@ public final class JournaledChanges {
                 before.facts().id(),
                 before.journalLength() + 1,
                 now(),
-                caller.account(),
+                actor,
                 action,
                 changes,
                 reason);

@@ -37,7 +37,7 @@ final class CaseListing {
             .filter(CaseStatus::isOpen)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseStatus.class)));
 
-    private static final String COLUMNS = "ID, REFERENCE, STATUS, SUBJECT, TOPIC, CHANNEL, PRIORITY, DEPARTMENT,"
+    static final String COLUMNS = "ID, REFERENCE, STATUS, SUBJECT, TOPIC, CHANNEL, PRIORITY, DEPARTMENT,"
             + " ASSIGNEE, RECEIVED_AT, DUE_AT, WAITING_SINCE";
 
     private final CaseQuery query;
@@ -147,7 +147,7 @@ final class CaseListing {
                 parameters);
         List<CaseSummary> items = rows.stream()
                 .limit(query.limit())
-                .map(row -> summary((Object[]) row))
+                .map(row -> summary((Object[]) row, now))
                 .toList();
         String next = rows.size() > query.limit()
                 ? order.cursor(Cursor.listOf(query), (Object[]) rows.get(query.limit() - 1))
@@ -170,7 +170,8 @@ final class CaseListing {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
-    private CaseSummary summary(Object[] row) {
+    /** A row of {@link #COLUMNS}, whatever follows them. */
+    static CaseSummary summary(Object[] row, Instant now) {
         CaseStatus status = CaseStatus.valueOf((String) row[2]);
         Instant dueAt = NativeSql.instant(row[10]);
         boolean waiting = row[11] != null;

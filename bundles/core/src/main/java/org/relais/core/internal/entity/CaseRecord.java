@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
-import org.relais.cases.CaseAction;
 import org.relais.cases.CaseId;
 import org.relais.cases.CaseReference;
 import org.relais.cases.CaseStatus;
@@ -24,7 +23,6 @@ import org.relais.cases.Resolution;
 import org.relais.cases.RoutingTrace;
 import org.relais.core.internal.cases.CaseFacts;
 import org.relais.core.internal.cases.CaseState;
-import org.relais.core.internal.cases.CaseTransitions;
 import org.relais.core.internal.cases.StoredCase;
 import org.relais.core.internal.cases.Timing;
 import org.relais.intake.IntakeId;
@@ -223,10 +221,7 @@ class CaseRecord {
         queue = state.queue();
         priority = state.priority().ordinal();
         assignee = state.assignee();
-        claimable = assignee == null
-                        && CaseTransitions.after(status, CaseAction.ASSIGN).isPresent()
-                ? 1
-                : 0;
+        claimable = state.awaitsAssignment() ? 1 : 0;
         dueAt = state.dueAt();
         waitingSince = state.waitingSince();
         waitingUntil = state.waitingUntil();

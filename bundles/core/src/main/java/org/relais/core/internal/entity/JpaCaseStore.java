@@ -48,6 +48,7 @@ public final class JpaCaseStore implements CaseStore {
     public void add(StoredCase opened, JournalEntry first) {
         entities.persist(new CaseRecord(opened));
         entities.persist(new JournalRecord(opened.facts().id(), first));
+        QueueCountRecord.between(null, opened.state()).forEach(entities::persist);
     }
 
     @Override
@@ -61,6 +62,7 @@ public final class JpaCaseStore implements CaseStore {
         CaseRecord record = record(id).orElseThrow();
         record.change(after, entry);
         entities.persist(new JournalRecord(id, entry));
+        QueueCountRecord.between(before.state(), after).forEach(entities::persist);
         entities.flush();
         return record.stored();
     }
@@ -216,30 +218,6 @@ public final class JpaCaseStore implements CaseStore {
     }
 
     @Override
-    public List<CaseId> claimable(String queue, Visibility visibility, int limit) {
-        List<Object> parameters = new ArrayList<>(List.of(queue));
-        String visible = VisibilityCondition.and(visibility, "", parameters);
-        return ids(NativeSql.rows(
-                entities,
-                "select ID from RELAIS_CASE where QUEUE = ?1 and IS_CLAIMABLE = 1" + visible
-                        + " order by PRIORITY desc, DUE_AT, ID fetch first " + limit + " rows only",
-                parameters));
-    }
-
-    @Override
-    public QueueCounts count(String queue, Visibility visibility, Instant now) {
-        List<Object> parameters = new ArrayList<>(List.of(queue, Timestamp.from(now)));
-        String visible = VisibilityCondition.and(visibility, "", parameters);
-        Object[] counts = (Object[]) NativeSql.rows(
-                        entities,
-                        "select count(*), sum(case when DUE_AT < ?2 and WAITING_SINCE is null then 1 else 0 end)"
-                                + " from RELAIS_CASE where QUEUE = ?1 and IS_OPEN = 1" + visible,
-                        parameters)
-                .get(0);
-        return new QueueCounts(number(counts[0]), number(counts[1]));
-    }
-
-    @Override
     public List<HeldCase> heldBy(String account) {
         return rows(
                         "select ID, REFERENCE, DEPARTMENT, CONFIDENTIALITY from RELAIS_CASE"
@@ -270,9 +248,5 @@ public final class JpaCaseStore implements CaseStore {
 
     private List<?> rows(String sql, Object... parameters) {
         return NativeSql.rows(entities, sql, List.of(parameters));
-    }
-
-    private static long number(Object value) {
-        return value == null ? 0 : ((Number) value).longValue();
     }
 }
