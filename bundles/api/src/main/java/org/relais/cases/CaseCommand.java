@@ -2,7 +2,7 @@ package org.relais.cases;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.relais.permissions.Confidentiality;
+import org.relais.directory.Confidentiality;
 
 /**
  * One change to one case. Departments, topics and accounts are given as people write them (aliases, any case) and are resolved by

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.relais.directory.Confidentiality;
 import org.relais.errors.Errors;
 import org.relais.errors.Parameters;
 import org.relais.errors.RelaisException;
-import org.relais.permissions.Confidentiality;
 import org.relais.texts.LocalizedText;
 
 /** Makes commands from an action and its named parameters, the same for every adapter. */

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.relais.permissions.Confidentiality;
 import org.relais.texts.LocalizedText;
 
 /**

@@ -2,7 +2,6 @@ package org.relais.directory;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.relais.permissions.Confidentiality;
 import org.relais.texts.LocalizedText;
 
 /**

@@ -1,6 +1,7 @@
 package org.relais.permissions;
 
 import org.jspecify.annotations.Nullable;
+import org.relais.directory.Confidentiality;
 import org.relais.directory.DepartmentId;
 
 /**

@@ -2,6 +2,7 @@ package org.relais.permissions;
 
 import java.util.Map;
 import java.util.Set;
+import org.relais.directory.Confidentiality;
 import org.relais.directory.DepartmentId;
 
 /**

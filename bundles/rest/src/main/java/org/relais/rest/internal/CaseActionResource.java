@@ -32,7 +32,7 @@ import org.relais.cases.CaseKey;
 import org.relais.cases.CaseService;
 import org.relais.cases.LinkKind;
 import org.relais.cases.Priority;
-import org.relais.permissions.Confidentiality;
+import org.relais.directory.Confidentiality;
 import org.relais.spi.web.RequiresPermission;
 
 /** Works cases, one action at a time. */

@@ -8,7 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.JournalEntry;
-import org.relais.permissions.Confidentiality;
+import org.relais.directory.Confidentiality;
 
 /** Opens cases within the running unit of work. Thread-safe. */
 @Component(service = CaseOpening.class)

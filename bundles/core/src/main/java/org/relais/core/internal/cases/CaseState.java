@@ -12,9 +12,9 @@ import org.relais.cases.CaseStatus;
 import org.relais.cases.Priority;
 import org.relais.cases.Resolution;
 import org.relais.cases.RoutingTrace;
+import org.relais.directory.Confidentiality;
 import org.relais.directory.DepartmentId;
 import org.relais.permissions.CaseSubject;
-import org.relais.permissions.Confidentiality;
 
 /**
  * Everything about a case that can change. A value: each change makes a new one, and the journal records the difference.

@@ -25,8 +25,8 @@ import org.relais.core.internal.cases.CaseFacts;
 import org.relais.core.internal.cases.CaseState;
 import org.relais.core.internal.cases.StoredCase;
 import org.relais.core.internal.cases.Timing;
+import org.relais.directory.Confidentiality;
 import org.relais.intake.IntakeId;
-import org.relais.permissions.Confidentiality;
 import org.relais.texts.LocalizedText;
 
 /** One row of RELAIS_CASE. */

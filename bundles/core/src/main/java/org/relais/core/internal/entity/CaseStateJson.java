@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Map;
 import org.relais.core.internal.cases.CaseState;
-import org.relais.permissions.Confidentiality;
+import org.relais.directory.Confidentiality;
 
 /** The state of a case before a merge, kept whole so that the merge can be undone. */
 final class CaseStateJson {

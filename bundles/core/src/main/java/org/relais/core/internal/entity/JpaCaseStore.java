@@ -28,9 +28,9 @@ import org.relais.cases.Page;
 import org.relais.core.internal.cases.CaseState;
 import org.relais.core.internal.cases.CaseStore;
 import org.relais.core.internal.cases.StoredCase;
+import org.relais.directory.Confidentiality;
 import org.relais.directory.DepartmentId;
 import org.relais.permissions.CaseSubject;
-import org.relais.permissions.Confidentiality;
 import org.relais.permissions.Visibility;
 
 /** Cases in the database. Thread-safe: the entity manager is that of the running unit of work. */

@@ -17,10 +17,10 @@ import org.relais.cases.CaseReference;
 import org.relais.core.internal.notifications.Audience;
 import org.relais.core.internal.notifications.NotificationStore;
 import org.relais.core.internal.time.TimeOrderedIds;
+import org.relais.directory.Confidentiality;
 import org.relais.directory.DepartmentId;
 import org.relais.notifications.Notification;
 import org.relais.permissions.CaseSubject;
-import org.relais.permissions.Confidentiality;
 import org.relais.texts.LocalizedText;
 
 /** Notifications in the database, in plain SQL. Thread-safe: the entity manager is that of the running unit of work. */

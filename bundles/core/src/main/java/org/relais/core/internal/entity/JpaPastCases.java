@@ -11,11 +11,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseReference;
 import org.relais.core.internal.routing.PastCases;
 import org.relais.directory.ChannelId;
+import org.relais.directory.Confidentiality;
 import org.relais.directory.DepartmentId;
 import org.relais.directory.SiteId;
 import org.relais.directory.TopicId;
 import org.relais.permissions.CaseSubject;
-import org.relais.permissions.Confidentiality;
 import org.relais.routing.RoutingRequest;
 
 /** Past cases from the database, without making entities of them. */

@@ -21,9 +21,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseId;
 import org.relais.core.internal.queues.QueueStore;
+import org.relais.directory.Confidentiality;
 import org.relais.directory.DepartmentId;
 import org.relais.permissions.CaseSubject;
-import org.relais.permissions.Confidentiality;
 
 /** Queues in the database. Thread-safe: the entity manager is that of the running unit of work. */
 @Component

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.relais.directory.Confidentiality;
 import org.relais.directory.DepartmentId;
-import org.relais.permissions.Confidentiality;
 import org.relais.permissions.Visibility;
 
 /**

@@ -10,8 +10,8 @@ import org.relais.cases.CaseSummary;
 import org.relais.cases.Priority;
 import org.relais.core.internal.queues.QueueStore.Position;
 import org.relais.core.internal.queues.QueueStore.Waiting;
+import org.relais.directory.Confidentiality;
 import org.relais.permissions.CaseSubject;
-import org.relais.permissions.Confidentiality;
 
 /** What waits in one queue, straight from the index that holds it in the order of urgency. */
 final class WaitingCases {

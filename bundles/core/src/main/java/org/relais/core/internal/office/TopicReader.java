@@ -3,9 +3,9 @@ package org.relais.core.internal.office;
 import java.util.List;
 import java.util.Map;
 import org.relais.cases.Priority;
+import org.relais.directory.Confidentiality;
 import org.relais.directory.Topic;
 import org.relais.directory.TopicId;
-import org.relais.permissions.Confidentiality;
 
 /** Reads the topics, a tree written as a list. */
 final class TopicReader {

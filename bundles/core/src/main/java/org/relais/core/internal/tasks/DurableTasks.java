@@ -22,12 +22,12 @@ public final class DurableTasks implements Tasks {
     @Activate
     public DurableTasks(
             @Reference UnitOfWork unitOfWork,
-            @Reference(target = "(org.relais.datasource.unit=true)") DataSource connections) {
+            @Reference(target = "(org.relais.datasource.unit=true)") DataSource connections,
+            @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
-        this.client = SchedulerClient.Builder.create(
-                        connections, TaskTable.kinds(Clock.systemUTC(), (instance, context) -> {
-                            throw new IllegalStateException("this client only schedules");
-                        }))
+        this.client = SchedulerClient.Builder.create(connections, TaskTable.kinds(clock, (instance, context) -> {
+                    throw new IllegalStateException("this client only schedules");
+                }))
                 .tableName(TaskTable.NAME)
                 .serializer(TaskTable.texts())
                 .jdbcCustomization(TaskTable.columns())

@@ -132,7 +132,7 @@ class DueDatesTest {
                 null,
                 null,
                 0,
-                org.relais.permissions.Confidentiality.NORMAL,
+                org.relais.directory.Confidentiality.NORMAL,
                 List.of(),
                 0,
                 new Timing(target, pauses, null),

@@ -22,11 +22,11 @@ import org.relais.cases.CaseReference;
 import org.relais.cases.CaseView;
 import org.relais.cases.LinkKind;
 import org.relais.core.internal.OfficeFixture;
+import org.relais.directory.Confidentiality;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.figures.Dimension;
 import org.relais.identity.Caller;
-import org.relais.permissions.Confidentiality;
 
 /** What a caller may not know of changes no answer: each is the same with and without the hidden case. */
 abstract class HiddenCaseContract extends EngineContract {

@@ -24,11 +24,11 @@ import org.relais.cases.CaseView;
 import org.relais.cases.JournalEntry;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.directory.Agent;
+import org.relais.directory.Confidentiality;
 import org.relais.directory.DepartmentId;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
-import org.relais.permissions.Confidentiality;
 
 abstract class DepartureContract extends DirectoryContract {
 

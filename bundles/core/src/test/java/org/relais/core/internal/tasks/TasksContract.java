@@ -50,7 +50,7 @@ abstract class TasksContract {
         clock.set(START);
         persistence = TestPersistence.open(database.dataSource(), "core");
         unitOfWork = persistence.unitOfWork();
-        tasks = new DurableTasks(unitOfWork, persistence.dataSource());
+        tasks = new DurableTasks(unitOfWork, persistence.dataSource(), clock);
     }
 
     @AfterEach

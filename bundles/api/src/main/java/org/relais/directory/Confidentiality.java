@@ -1,4 +1,4 @@
-package org.relais.permissions;
+package org.relais.directory;
 
 /** Who may know of a case, most open first. A topic sets the level of its cases; a supervisor may change that of one case. */
 public enum Confidentiality {
