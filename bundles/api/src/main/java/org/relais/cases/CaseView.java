@@ -6,10 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.relais.directory.ChannelId;
 import org.relais.directory.DepartmentId;
 import org.relais.directory.TopicId;
+import org.relais.requesters.RequesterId;
 
 /**
  * A case as one caller sees it.
  *
+ * @param requester as it was given with the request
+ * @param requesterId the citizen, or else the organisation, as the office knows it; null when nobody was named
  * @param assignee account of the person who has it, or null
  * @param receivedAt when the citizen made the request, which may lie before its registration
  * @param dueAt in working time after {@code receivedAt}; null while waiting, when the clock stands still
@@ -31,6 +34,7 @@ public record CaseView(
         @Nullable String site,
         Priority priority,
         @Nullable Requester requester,
+        @Nullable RequesterId requesterId,
         @Nullable String commune,
         DepartmentId department,
         String queue,

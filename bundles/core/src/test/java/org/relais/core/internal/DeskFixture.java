@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.relais.cases.BulkActions;
 import org.relais.cases.CaseNotes;
 import org.relais.core.internal.cases.AllowedActions;
+import org.relais.core.internal.cases.CaseContacts;
 import org.relais.core.internal.cases.CaseEscalation;
 import org.relais.core.internal.cases.CaseHandOver;
 import org.relais.core.internal.cases.CaseNumbers;
@@ -38,6 +39,8 @@ import org.relais.core.internal.entity.JpaNotificationStore;
 import org.relais.core.internal.entity.JpaNumberSeries;
 import org.relais.core.internal.entity.JpaOfficeJournalStore;
 import org.relais.core.internal.entity.JpaQueueStore;
+import org.relais.core.internal.entity.JpaRequesterStore;
+import org.relais.core.internal.entity.JpaSuggestionStore;
 import org.relais.core.internal.figures.ContactFigures;
 import org.relais.core.internal.intake.IntakeFixture;
 import org.relais.core.internal.notifications.CaseNotifications;
@@ -50,6 +53,11 @@ import org.relais.core.internal.queues.LoadLimit;
 import org.relais.core.internal.queues.OfficeQueues;
 import org.relais.core.internal.queues.OneAtATimeCaseQueues;
 import org.relais.core.internal.queues.QueueCounts;
+import org.relais.core.internal.requesters.JournaledRequesters;
+import org.relais.core.internal.requesters.OpenCaseSuggestions;
+import org.relais.core.internal.requesters.PhoneNumbers;
+import org.relais.core.internal.requesters.Recognition;
+import org.relais.core.internal.requesters.RequesterSearch;
 import org.relais.directory.ChannelId;
 import org.relais.directory.SiteId;
 import org.relais.directory.TopicId;
@@ -58,6 +66,8 @@ import org.relais.intake.FormData;
 import org.relais.intake.IntakeReceipt;
 import org.relais.intake.Submission;
 import org.relais.permissions.Permissions;
+import org.relais.requesters.CaseSuggestions;
+import org.relais.requesters.Requesters;
 import org.relais.spi.channel.CaseDraft;
 import org.relais.spi.channel.Channel;
 import org.relais.spi.channel.ChannelDescriptor;
@@ -89,6 +99,9 @@ public final class DeskFixture implements AutoCloseable {
             "RELAIS_INTAKE",
             "RELAIS_CHANNEL",
             "RELAIS_CONTACT",
+            "RELAIS_REQUESTER",
+            "RELAIS_REQUESTER_KEY",
+            "RELAIS_REQUESTER_MEMBER",
             "RELAIS_CASE",
             "RELAIS_QUEUE",
             "RELAIS_QUEUE_TURN",
@@ -130,6 +143,8 @@ public final class DeskFixture implements AutoCloseable {
     public final ExplainedDeadlines deadlines;
     public final ContactFigures figures;
     public final IntakeFixture intakes;
+    public final Requesters requesters;
+    public final CaseSuggestions suggestions;
     public final OfficeVersions versions;
     public final OfficeJournal journal;
     public final Permissions permissions = new RolePermissions(office, new DeclaredPermissions());
@@ -188,8 +203,24 @@ public final class DeskFixture implements AutoCloseable {
         escalation = new CaseEscalation(unitOfWork, store, changes, plan, inbox, office);
         deadlines = new ExplainedDeadlines(unitOfWork, store, changes, dueDates, plan, decisions, permissions);
         figures = new ContactFigures(unitOfWork, new JpaFigureStore(entities), office, permissions);
+        JpaRequesterStore known = new JpaRequesterStore(entities);
+        PhoneNumbers phones = new PhoneNumbers(office);
+        Recognition recognition = new Recognition(known, phones);
+        requesters = new JournaledRequesters(
+                unitOfWork, known, new RequesterSearch(known, phones), recognition, journal, permissions, clock);
+        suggestions = new OpenCaseSuggestions(
+                unitOfWork, new JpaSuggestionStore(entities), recognition, changes, office, permissions, clock);
+        CaseContacts contacts = new CaseContacts(store, changes, permissions);
         intakes = new IntakeFixture(
-                unitOfWork, new JpaIntakeStore(entities), numbers, opening, office, permissions, clock);
+                unitOfWork,
+                new JpaIntakeStore(entities),
+                numbers,
+                opening,
+                office,
+                permissions,
+                clock,
+                recognition,
+                contacts);
     }
 
     /** A channel that opens as many cases as the form has matters (default one). */

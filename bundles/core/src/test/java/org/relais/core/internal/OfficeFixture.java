@@ -20,6 +20,7 @@ import org.relais.cases.RoutingTrace;
 import org.relais.core.internal.office.DeadlineRules;
 import org.relais.core.internal.office.DecisionRule;
 import org.relais.core.internal.office.EscalationStep;
+import org.relais.core.internal.office.RequesterRules;
 import org.relais.core.internal.office.TopicDeadlines;
 import org.relais.directory.ChannelId;
 import org.relais.directory.Confidentiality;
@@ -41,7 +42,23 @@ import org.relais.routing.RoutingRequest;
 import org.relais.texts.LocalizedText;
 
 /** A small office for the tests of the engine: two departments, a router by topic, and a calendar that closes on demand only. */
-public final class OfficeFixture implements OfficeDirectory, Router, WorkingCalendar, Accounts, DeadlineRules {
+public final class OfficeFixture
+        implements OfficeDirectory, Router, WorkingCalendar, Accounts, DeadlineRules, RequesterRules {
+
+    @Override
+    public String region() {
+        return "NC";
+    }
+
+    @Override
+    public Duration suggestionWindow() {
+        return Duration.ofDays(30);
+    }
+
+    @Override
+    public boolean isPublicSpace(String topic) {
+        return topic.equals("employee-aid");
+    }
 
     public static final ZoneId NOUMEA = ZoneId.of("Pacific/Noumea");
     public static final Caller AGENT = caller("agent", Role.AGENT, "DAJI");

@@ -11,7 +11,12 @@ record RequesterJson(
         @Nullable String lastName,
         @Nullable String phone,
         @Nullable String email,
-        @Nullable String language) {
+        @Nullable String language,
+        @Nullable OrganisationJson organisation) {
+
+    /** For whom the citizen speaks. */
+    @Schema(name = "RequesterOrganisation")
+    record OrganisationJson(String name) {}
 
     static @Nullable RequesterJson of(@Nullable Requester requester) {
         return requester == null || requester.isUnknown()
@@ -21,6 +26,7 @@ record RequesterJson(
                         requester.lastName(),
                         requester.phone(),
                         requester.email(),
-                        requester.language());
+                        requester.language(),
+                        requester.organisation() == null ? null : new OrganisationJson(requester.organisation()));
     }
 }

@@ -70,6 +70,7 @@ class JsonShapeTest {
                 Priority.NORMAL,
                 requester,
                 null,
+                null,
                 new DepartmentId("DPASS"),
                 "dpass",
                 null,

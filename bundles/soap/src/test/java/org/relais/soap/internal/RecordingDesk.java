@@ -97,6 +97,7 @@ final class RecordingDesk implements CaseService, CaseNotes, IntakeDesk, Channel
                 Priority.NORMAL,
                 new Requester("Léa", null, null, null, null),
                 null,
+                null,
                 new DepartmentId("DPASS"),
                 "dpass",
                 null,

@@ -1,6 +1,8 @@
 package org.relais.spi.channel;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.relais.cases.CaseKey;
 import org.relais.errors.FieldError;
 
 /** What a stamped intake means. Made by the channel, carried out by the intake desk. */
@@ -10,12 +12,29 @@ public sealed interface Interpretation {
      * An interaction took place and is counted; every draft becomes a case.
      *
      * @param cases empty for an interaction that leaves nothing to do
+     * @param followUp the running case that the interaction was about, or null; the core refuses one that the sender may not know
+     *     of, and one that runs no longer
      */
-    record Registered(ContactDraft contact, List<CaseDraft> cases) implements Interpretation {
+    record Registered(
+            ContactDraft contact,
+            List<CaseDraft> cases,
+            @Nullable FollowUp followUp) implements Interpretation {
         public Registered {
             cases = List.copyOf(cases);
         }
+
+        /** An interaction about no case that there is already. */
+        public Registered(ContactDraft contact, List<CaseDraft> cases) {
+            this(contact, cases, null);
+        }
     }
+
+    /**
+     * An interaction about a running case: it is put on the journal of that case.
+     *
+     * @param note what was said, kept as an internal note; null for none
+     */
+    record FollowUp(CaseKey subject, @Nullable String note) {}
 
     /**
      * The form is wrong in a way that its schema cannot say. While the sender waits, nothing is stored and the errors are the answer;

@@ -7,13 +7,19 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.relais.cases.CaseKey;
 import org.relais.cases.Requester;
 import org.relais.directory.Department;
 import org.relais.directory.Office;
 import org.relais.directory.Site;
 import org.relais.directory.Topic;
+import org.relais.spi.channel.Interpretation;
 
 /** Reads the parts of a call and records what its schema cannot refuse. Thread-safe. */
 final class CallReader {
@@ -25,6 +31,8 @@ final class CallReader {
 
     /** RFC 5321, section 4.5.3.1.3, as corrected by erratum 1690. */
     private static final int MAX_EMAIL = 254;
+
+    private static final int MAX_NOTE = 4000;
 
     private static final int MAX_COMMUNE = 80;
 
@@ -95,6 +103,25 @@ final class CallReader {
         }
     }
 
+    /** The running case that the call is about; null when it is about none. */
+    Interpretation.@Nullable FollowUp followUp(CallForm form) {
+        String reference = form.text("/case");
+        if (reference == null) {
+            return null;
+        }
+        Optional<CaseKey> key = CaseKey.parse(reference);
+        if (key.isEmpty()) {
+            form.refuse("/case", PhoneTexts.BAD_CASE);
+        }
+        String note = Stream.of("/subject", "/description")
+                .map(form::text)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+        String kept = note.substring(0, Math.min(note.length(), MAX_NOTE));
+        return key.map(subject -> new Interpretation.FollowUp(subject, kept.isEmpty() ? null : kept))
+                .orElse(null);
+    }
+
     /** The citizen; the number that called stands in for a number that was not given. Null when nothing is known. */
     @Nullable
     Requester requester(CallForm form) {
@@ -105,7 +132,8 @@ final class CallReader {
                 form.text("/requester/lastName"),
                 phone == null && caller != null && !numbers.isWithheld(caller) ? caller : phone,
                 form.text("/requester/email", CallReader::isEmail, PhoneTexts.BAD_EMAIL),
-                form.text("/requester/language", CallReader::isLanguage, PhoneTexts.BAD_LANGUAGE));
+                form.text("/requester/language", CallReader::isLanguage, PhoneTexts.BAD_LANGUAGE),
+                form.text("/requester/organisation/name"));
         return requester.isUnknown() ? null : requester;
     }
 

@@ -73,10 +73,12 @@ public final class PhoneChannel implements Channel {
                 form.seconds("/call/waitSeconds"),
                 form.seconds("/call/talkSeconds"));
         CaseDraft draft = draft(form, contact, topic);
+        Interpretation.FollowUp followUp = reader.followUp(form);
         if (!form.errors().isEmpty()) {
             return new Interpretation.Rejected(form.errors());
         }
-        return new Interpretation.Registered(contact, outcome.opensCase() ? List.of(draft) : List.of());
+        return new Interpretation.Registered(
+                contact, outcome.opensCase() && followUp == null ? List.of(draft) : List.of(), followUp);
     }
 
     /** The case of this call, should it open one; a call without a subject is about its topic. */

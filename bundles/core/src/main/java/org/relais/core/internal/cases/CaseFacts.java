@@ -11,6 +11,8 @@ import org.relais.intake.IntakeId;
  * Everything about a case that never changes once it is opened.
  *
  * @param intake what it came from
+ * @param requester as it was given
+ * @param party the same as the office knows it
  */
 public record CaseFacts(
         CaseId id,
@@ -22,7 +24,34 @@ public record CaseFacts(
         @Nullable String site,
         @Nullable String commune,
         @Nullable Requester requester,
-        Instant receivedAt) {
+        Instant receivedAt,
+        CaseParty party) {
+
+    /** A case of nobody whom the office knows. */
+    public CaseFacts(
+            CaseId id,
+            CaseReference reference,
+            IntakeId intake,
+            String subject,
+            @Nullable String description,
+            String channel,
+            @Nullable String site,
+            @Nullable String commune,
+            @Nullable Requester requester,
+            Instant receivedAt) {
+        this(
+                id,
+                reference,
+                intake,
+                subject,
+                description,
+                channel,
+                site,
+                commune,
+                requester,
+                receivedAt,
+                CaseParty.NOBODY);
+    }
 
     /** What routing rules on words look at. */
     String text() {

@@ -39,6 +39,7 @@ public final class CaseViews {
                 facts.site(),
                 state.priority(),
                 facts.requester(),
+                facts.party().requester(),
                 facts.commune(),
                 new DepartmentId(state.department()),
                 state.queue(),

@@ -98,7 +98,8 @@ public final class Corrections {
                 facts.site(),
                 facts.commune(),
                 facts.requester(),
-                facts.receivedAt());
+                facts.receivedAt(),
+                facts.party());
         StoredCase opened = opening.open(
                 second, topic, null, caller.account(), first.state().confidentiality());
         link(caller, first, opened, LinkKind.RELATED, CaseAction.SPLIT);

@@ -22,11 +22,13 @@ import org.relais.cases.Requester;
 import org.relais.cases.Resolution;
 import org.relais.cases.RoutingTrace;
 import org.relais.core.internal.cases.CaseFacts;
+import org.relais.core.internal.cases.CaseParty;
 import org.relais.core.internal.cases.CaseState;
 import org.relais.core.internal.cases.StoredCase;
 import org.relais.core.internal.cases.Timing;
 import org.relais.directory.Confidentiality;
 import org.relais.intake.IntakeId;
+import org.relais.requesters.RequesterId;
 import org.relais.texts.LocalizedText;
 
 /** One row of RELAIS_CASE. */
@@ -75,6 +77,18 @@ class CaseRecord {
 
     @Column(name = "LANGUAGE_TAG")
     private String language;
+
+    @Column(name = "ORGANISATION")
+    private String organisation;
+
+    @Column(name = "REQUESTER_ID")
+    private String requesterId;
+
+    @Column(name = "ORGANISATION_ID")
+    private String organisationId;
+
+    @Column(name = "CALLER")
+    private String caller;
 
     @Column(name = "RECEIVED_AT")
     private Instant receivedAt;
@@ -199,11 +213,24 @@ class CaseRecord {
             phone = requester.phone();
             email = requester.email();
             language = requester.language();
+            organisation = requester.organisation();
         }
-        searchText = SearchText.of(reference, subject, firstName, lastName);
+        CaseParty party = facts.party();
+        requesterId = text(party.person());
+        organisationId = text(party.organisation());
+        caller = party.caller();
+        searchText = SearchText.of(reference, subject, firstName, lastName, organisation);
         take(stored.state());
         journalLength = stored.journalLength();
         journalHash = stored.journalHash();
+    }
+
+    private static String text(RequesterId id) {
+        return id == null ? null : id.toString();
+    }
+
+    private static RequesterId requester(String id) {
+        return id == null ? null : new RequesterId(UUID.fromString(id));
     }
 
     /** Takes over a change and counts its journal entry. */
@@ -276,7 +303,7 @@ class CaseRecord {
     }
 
     private CaseFacts facts() {
-        Requester requester = new Requester(firstName, lastName, phone, email, language);
+        Requester requester = new Requester(firstName, lastName, phone, email, language, organisation);
         return new CaseFacts(
                 new CaseId(UUID.fromString(id)),
                 new CaseReference(reference),
@@ -287,6 +314,7 @@ class CaseRecord {
                 site,
                 commune,
                 requester.isUnknown() ? null : requester,
-                receivedAt);
+                receivedAt,
+                new CaseParty(requester(requesterId), requester(organisationId), caller));
     }
 }

@@ -16,6 +16,7 @@ import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.cases.CaseOpening;
 import org.relais.core.internal.cases.CaseState;
 import org.relais.core.internal.cases.StoredCase;
+import org.relais.core.internal.requesters.Recognition;
 import org.relais.core.internal.time.TimeOrderedIds;
 import org.relais.directory.DepartmentId;
 import org.relais.directory.OfficeDirectory;
@@ -40,6 +41,8 @@ public final class Registrar {
     private final IntakeStore store;
     private final WorkingCalendar calendar;
     private final OfficeDirectory directory;
+    private final Recognition recognition;
+    private final FollowUps followUps;
 
     @Activate
     public Registrar(
@@ -47,7 +50,11 @@ public final class Registrar {
             @Reference CaseNumbers numbers,
             @Reference IntakeStore store,
             @Reference WorkingCalendar calendar,
-            @Reference OfficeDirectory directory) {
+            @Reference OfficeDirectory directory,
+            @Reference Recognition recognition,
+            @Reference FollowUps followUps) {
+        this.recognition = recognition;
+        this.followUps = followUps;
         this.directory = directory;
         this.opening = opening;
         this.numbers = numbers;
@@ -66,7 +73,14 @@ public final class Registrar {
         ContactDraft draft = meaning.contact();
         ContactView contact = new ContactView(TimeOrderedIds.next(), draft.outcome());
         store.add(contact(contact.id(), intake, draft, opened));
-        return intake.registered(IntakeResultJson.write(contact, opened, script(meaning)));
+        List<OpenedCase> shown = new ArrayList<>(opened);
+        if (meaning.followUp() != null) {
+            OpenedCase running = followUps.record(intake, contact, meaning.followUp());
+            if (draft.outcome().opensCase()) {
+                shown.add(running);
+            }
+        }
+        return intake.registered(IntakeResultJson.write(contact, shown, script(meaning)));
     }
 
     /** What to say first when the interaction, or a part of it, is about an emergency. */
@@ -94,7 +108,8 @@ public final class Registrar {
                 value(draft.site()),
                 draft.commune(),
                 draft.requester(),
-                draft.receivedAt());
+                draft.receivedAt(),
+                recognition.recognise(draft.requester()));
         DepartmentId chosen = draft.department();
         StoredCase stored =
                 opening.open(facts, value(draft.topic()), chosen == null ? null : chosen.value(), intake.account());

@@ -30,6 +30,7 @@ import org.relais.intake.Submission;
 import org.relais.permissions.CorePermissions;
 import org.relais.permissions.Permissions;
 import org.relais.permissions.Visibility;
+import org.relais.spi.persistence.StaleEntityException;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.LocalizedText;
 import org.slf4j.Logger;
@@ -47,6 +48,9 @@ public final class StampingIntakeDesk implements IntakeDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(StampingIntakeDesk.class);
     private static final Pattern KEY = Pattern.compile("[\\p{Graph}\\p{L}\\p{N} ]{1,255}");
+
+    /** How often a contact about a case is recorded when others change that case at the same moment. */
+    private static final int ATTEMPTS = 10;
 
     private final UnitOfWork unitOfWork;
     private final IntakeStore store;
@@ -93,10 +97,10 @@ public final class StampingIntakeDesk implements IntakeDesk {
         if (!errors.isEmpty()) {
             return answerAgainOr(intake, invalid(errors));
         }
-        return register(active.get(), intake, submission);
+        return register(active.get(), intake, submission, ATTEMPTS);
     }
 
-    private IntakeReceipt register(ActiveChannel channel, StoredIntake intake, Submission submission) {
+    private IntakeReceipt register(ActiveChannel channel, StoredIntake intake, Submission submission, int attempts) {
         numbers.prepare();
         try {
             return unitOfWork.execute(() -> {
@@ -110,6 +114,12 @@ public final class StampingIntakeDesk implements IntakeDesk {
             });
         } catch (Interpreter.RejectedException e) {
             return answerAgainOr(intake, invalid(e.errors()));
+        } catch (StaleEntityException e) {
+            // somebody else worked on the case that this contact is about
+            if (attempts > 1) {
+                return register(channel, intake, submission, attempts - 1);
+            }
+            return store(intake.failedOnceMore(WaitingIntakes.FAILED, now()));
         } catch (RuntimeException | LinkageError e) {
             Optional<IntakeReceipt> known = answerAgain(intake);
             if (known.isPresent()) {

@@ -21,15 +21,17 @@ final class DirectoryReader {
     private static final Map<String, Department.Kind> KINDS = Syntax.names(List.of(Department.Kind.values()));
     private static final Pattern FIVE_DIGITS = Pattern.compile("\\d{5}");
 
+    private static final Pattern REGION = Pattern.compile("[A-Z]{2}");
+
     private record Identity(String id, LocalizedText name, ZoneId zone, String desk) {}
 
     private final YamlSection root;
     private final Set<String> departments;
-    private final DeadlineReader deadlines;
+    private final TopicReader topics;
 
     DirectoryReader(YamlSection root, DeadlineReader deadlines) {
         this.root = root;
-        this.deadlines = deadlines;
+        this.topics = new TopicReader(root, deadlines);
         this.departments = root.names("departments", "id");
     }
 
@@ -37,7 +39,6 @@ final class DirectoryReader {
         Identity identity =
                 root.section("office", new Identity("", new LocalizedText("", ""), ZoneOffset.UTC, ""), this::identity);
         Uniqueness sites = new Uniqueness("site");
-        TopicReader topics = new TopicReader(root, deadlines);
         Uniqueness codes = new Uniqueness("resolution");
         return new Office(
                 identity.id(),
@@ -53,6 +54,28 @@ final class DirectoryReader {
                                 codes.check(section.text("code"), Syntax.CODE, Syntax.CODE_EXPECTED),
                                 section.localized("name"))),
                 communes.stream().map(Commune::name).toList());
+    }
+
+    /** To be asked after the topics were read. */
+    PackRequesters requesters() {
+        PackRequesters unsaid = PackRequesters.DEFAULT;
+        if (!root.has("requesters")) {
+            return new PackRequesters(unsaid.region(), unsaid.suggestionDays(), topics.publicSpace());
+        }
+        return root.section("requesters", unsaid, section -> {
+            String region = section.text("region").matching(REGION, "a country in two capital letters (example: NC)");
+            int days = section.text("suggestionDays")
+                    .as(DirectoryReader::days, unsaid.suggestionDays(), "a number of days from 1 to 3650");
+            return new PackRequesters(region, days, topics.publicSpace());
+        });
+    }
+
+    private static int days(String text) {
+        int days = Integer.parseInt(text);
+        if (days < 1 || days > 3650) {
+            throw new IllegalArgumentException(text);
+        }
+        return days;
     }
 
     List<Commune> communes() {

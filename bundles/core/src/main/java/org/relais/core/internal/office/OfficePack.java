@@ -19,7 +19,8 @@ public record OfficePack(
         List<Commune> communes,
         List<RoutingRule> rules,
         PackDeadlines deadlines,
-        List<ProcedureTemplate> procedures) {
+        List<ProcedureTemplate> procedures,
+        PackRequesters requesters) {
 
     public OfficePack {
         hours = List.copyOf(hours);
@@ -31,7 +32,7 @@ public record OfficePack(
         procedures = List.copyOf(procedures);
     }
 
-    /** A pack that says nothing of deadlines and procedures. */
+    /** A pack that says nothing of deadlines, procedures and requesters. */
     public OfficePack(
             Office office,
             List<OpeningHours> hours,
@@ -40,6 +41,16 @@ public record OfficePack(
             List<ClosureDay> closures,
             List<Commune> communes,
             List<RoutingRule> rules) {
-        this(office, hours, exceptionalDays, holidays, closures, communes, rules, PackDeadlines.NONE, List.of());
+        this(
+                office,
+                hours,
+                exceptionalDays,
+                holidays,
+                closures,
+                communes,
+                rules,
+                PackDeadlines.NONE,
+                List.of(),
+                PackRequesters.DEFAULT);
     }
 }

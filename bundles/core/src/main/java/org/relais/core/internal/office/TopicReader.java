@@ -1,7 +1,9 @@
 package org.relais.core.internal.office;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.relais.cases.Priority;
 import org.relais.directory.Confidentiality;
 import org.relais.directory.Topic;
@@ -16,6 +18,7 @@ final class TopicReader {
     private final Parents parents;
 
     private final DeadlineReader deadlines;
+    private final Set<String> publicSpace = new HashSet<>();
 
     TopicReader(YamlSection root, DeadlineReader deadlines) {
         this.deadlines = deadlines;
@@ -24,6 +27,9 @@ final class TopicReader {
 
     Topic topic(YamlSection section) {
         String id = ids.check(section.text("id"), Syntax.ID, Syntax.ID_EXPECTED);
+        section.optional("publicSpace")
+                .filter(text -> text.as(TopicReader::truth, false, "true or false"))
+                .ifPresent(marked -> publicSpace.add(id));
         return new Topic(
                 new TopicId(id),
                 section.localized("name"),
@@ -35,5 +41,17 @@ final class TopicReader {
                 section.optional("confidentiality")
                         .map(text -> Syntax.constant(LEVELS, text, Confidentiality.SECRET))
                         .orElse(Confidentiality.NORMAL));
+    }
+
+    /** Topics about places that everybody sees, by id; to be asked after the topics were read. */
+    Set<String> publicSpace() {
+        return publicSpace;
+    }
+
+    private static boolean truth(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.equals("true");
     }
 }

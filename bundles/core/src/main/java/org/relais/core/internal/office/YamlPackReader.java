@@ -47,7 +47,8 @@ final class YamlPackReader {
                 communes,
                 new RuleReader(root).read(),
                 deadlines.all(),
-                new ProcedureReader(root).read(root));
+                new ProcedureReader(root).read(root),
+                directory.requesters());
         root.end();
         return pack;
     }

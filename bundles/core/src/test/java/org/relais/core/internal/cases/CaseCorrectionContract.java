@@ -97,6 +97,7 @@ abstract class CaseCorrectionContract extends EngineContract {
                 view.site(),
                 view.priority(),
                 view.requester(),
+                view.requesterId(),
                 view.commune(),
                 view.department(),
                 view.queue(),

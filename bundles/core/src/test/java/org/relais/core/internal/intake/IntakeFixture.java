@@ -7,8 +7,10 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.relais.core.internal.OfficeFixture;
+import org.relais.core.internal.cases.CaseContacts;
 import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.cases.CaseOpening;
+import org.relais.core.internal.requesters.Recognition;
 import org.relais.intake.IntakeDesk;
 import org.relais.permissions.Permissions;
 import org.relais.spi.channel.Channel;
@@ -29,9 +31,12 @@ public final class IntakeFixture implements AutoCloseable {
             CaseOpening opening,
             OfficeFixture office,
             Permissions permissions,
-            Clock clock) {
+            Clock clock,
+            Recognition recognition,
+            CaseContacts contacts) {
         this.clock = clock;
-        Interpreter interpreter = new Interpreter(new Registrar(opening, numbers, store, office, office));
+        Interpreter interpreter = new Interpreter(
+                new Registrar(opening, numbers, store, office, office, recognition, new FollowUps(contacts, office)));
         catalogue = new ChannelCatalogue(unitOfWork, store, registry, office, clock);
         waiting = new WaitingIntakes(unitOfWork, store, registry, interpreter, numbers, clock, worker);
         desk = new StampingIntakeDesk(unitOfWork, store, registry, catalogue, interpreter, numbers, permissions, clock);

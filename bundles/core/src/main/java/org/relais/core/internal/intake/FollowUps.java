@@ -1,0 +1,81 @@
+package org.relais.core.internal.intake;
+
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.core.internal.cases.CaseContacts;
+import org.relais.core.internal.cases.CaseState;
+import org.relais.core.internal.cases.StoredCase;
+import org.relais.directory.DepartmentId;
+import org.relais.errors.FieldError;
+import org.relais.errors.RelaisException;
+import org.relais.identity.Accounts;
+import org.relais.identity.Caller;
+import org.relais.intake.ContactView;
+import org.relais.intake.OpenedCase;
+import org.relais.spi.channel.Interpretation.FollowUp;
+import org.relais.texts.LocalizedText;
+
+/**
+ * Contacts about a case that is running already. One that has ended is refused: whoever took the request decides whether it is to be
+ * reopened or a new one follows it. Thread-safe; works within the running unit of work.
+ */
+@Component(service = FollowUps.class)
+public final class FollowUps {
+
+    private static final String POINTER = "/case";
+
+    private final CaseContacts contacts;
+    private final Accounts accounts;
+
+    @Activate
+    public FollowUps(@Reference CaseContacts contacts, @Reference Accounts accounts) {
+        this.contacts = contacts;
+        this.accounts = accounts;
+    }
+
+    /** @throws Interpreter.RejectedException for a case that the sender may not know of, and for one that runs no longer */
+    OpenedCase record(StoredIntake intake, ContactView contact, FollowUp followUp) {
+        Caller caller = accounts.find(intake.account())
+                .orElseThrow(() -> rejected(new LocalizedText(
+                        "Ce compte n'existe plus ; le dossier ne peut pas être noté en son nom.",
+                        "This account is gone; nothing can be written on the case in its name.")));
+        StoredCase before = running(caller, followUp);
+        StoredCase after =
+                contacts.record(caller, before, contact, intake.channel().value(), followUp.note());
+        CaseState state = after.state();
+        return new OpenedCase(
+                after.facts().id(),
+                after.facts().reference(),
+                state.status(),
+                new DepartmentId(state.department()),
+                state.dueAt());
+    }
+
+    private StoredCase running(Caller caller, FollowUp followUp) {
+        StoredCase found;
+        try {
+            found = contacts.require(caller, followUp.subject());
+        } catch (RelaisException unknown) {
+            throw rejected(unknown.detail());
+        }
+        if (found.state().merge() != null) {
+            throw rejected(new LocalizedText(
+                            "Le dossier %s est fusionné ; indiquez le dossier %s.",
+                            "The case %s is merged; name the case %s.")
+                    .formatted(found.facts().reference(), found.state().merge().into()));
+        }
+        if (!found.state().status().isOpen()) {
+            throw rejected(new LocalizedText(
+                            "Le dossier %s est terminé (%s) ; rouvrez-le, ou transmettez une nouvelle demande et liez-la (FOLLOWS).",
+                            "The case %s has ended (%s); reopen it, or hand in a new request and link it (FOLLOWS).")
+                    .formatted(found.facts().reference(), found.state().status()));
+        }
+        return found;
+    }
+
+    private static Interpreter.RejectedException rejected(LocalizedText why) {
+        return new Interpreter.RejectedException(List.of(new FieldError(POINTER, why)));
+    }
+}

@@ -1,0 +1,52 @@
+package org.relais.core.internal.requesters;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.relais.cases.CaseSummary;
+import org.relais.permissions.Visibility;
+import org.relais.requesters.RequesterId;
+import org.relais.requesters.RequesterKind;
+
+/** Where requesters lie. Every method needs a running unit of work. */
+public interface RequesterStore {
+
+    void add(StoredRequester requester);
+
+    Optional<StoredRequester> find(RequesterId id);
+
+    /** Stores what has changed. */
+    StoredRequester change(StoredRequester after);
+
+    /** A requester that is not merged, with those merged into it, directly or not; oldest first. */
+    List<StoredRequester> together(RequesterId current);
+
+    /** Of these, those that were entered by hand or have a case that is visible. */
+    List<RequesterId> visible(Collection<RequesterId> ids, Visibility visibility);
+
+    /**
+     * Who goes on for requesters that have all these keys, by id; of a word its beginning is enough.
+     *
+     * @param after the last one of the page before, or null
+     */
+    List<RequesterId> search(List<SearchKey> keys, Visibility visibility, @Nullable RequesterId after, int limit);
+
+    /**
+     * Requesters of exactly this name with one of these keys that are no secret: entered by hand, or with a case that everybody may
+     * know of.
+     */
+    List<StoredRequester> known(RequesterKind kind, String nameKey, List<SearchKey> keys);
+
+    /** Organisations for which somebody of these calls. */
+    List<RequesterId> organisationsOf(Collection<RequesterId> persons);
+
+    List<RequesterId> representativesOf(Collection<RequesterId> organisations);
+
+    /** Replaces for whom a person calls. */
+    void setOrganisations(RequesterId person, List<RequesterId> organisations);
+
+    /** The newest cases of these requesters, or handed in for them. */
+    List<CaseSummary> cases(Collection<RequesterId> ids, Visibility visibility, Instant now, int limit);
+}
