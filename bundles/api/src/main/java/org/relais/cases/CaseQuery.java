@@ -23,6 +23,7 @@ import org.relais.texts.Words;
  * @param statuses any of these
  * @param topics any of these; a topic that is asked for brings those that are a part of it
  * @param text words that must all occur in subject, requester's name or reference, accents and case ignored
+ * @param phone number that the request came with, in any spelling; one that is withheld, short or not understood finds nothing
  * @param receivedFrom inclusive
  * @param receivedTo exclusive
  * @param limit from 1 to 200
@@ -38,6 +39,7 @@ public record CaseQuery(
         @Nullable Instant receivedTo,
         @Nullable Boolean overdue,
         @Nullable String text,
+        @Nullable String phone,
         Sort sort,
         int limit,
         @Nullable String cursor) {
@@ -56,6 +58,12 @@ public record CaseQuery(
                     "Un à %d mots différents sont attendus, de lettres ou de chiffres, en %d caractères au plus.",
                     "From one to %d different words of letters or digits are expected, in at most %d characters.")
             .formatted(MAX_WORDS, MAX_TEXT_LENGTH);
+
+    private static final int MAX_PHONE_LENGTH = 50;
+
+    private static final LocalizedText PHONE = new LocalizedText(
+                    "Un numéro de %d caractères au plus est attendu.", "A number of at most %d characters is expected.")
+            .formatted(MAX_PHONE_LENGTH);
 
     private static final LocalizedText STATUSES = new LocalizedText(
                     "Valeurs possibles, séparées par des virgules : OPEN, %s.",
@@ -101,6 +109,7 @@ public record CaseQuery(
                 receivedTo,
                 overdue,
                 text,
+                phone,
                 sort,
                 size,
                 from);
@@ -109,7 +118,8 @@ public record CaseQuery(
     /**
      * Makes a query from named parameters as clients write them: {@code status} (a list with commas; {@code OPEN} is every open
      * status), {@code department} (or an alias of it), {@code assignee}, {@code topic} (with those that are a part of it),
-     * {@code channel}, {@code receivedFrom}, {@code receivedTo}, {@code overdue}, {@code q} (at most 10 different words), {@code sort} (newest first unless said),
+     * {@code channel}, {@code receivedFrom}, {@code receivedTo}, {@code overdue}, {@code q} (at most 10 different words),
+     * {@code phone}, {@code sort} (newest first unless said),
      * {@code limit} (20 unless said), {@code cursor}.
      *
      * @param office in which departments and topics are known
@@ -130,6 +140,7 @@ public record CaseQuery(
                 given.instant("receivedTo"),
                 given.flag("overdue"),
                 given.parsed("q", CaseQuery::search, SEARCH),
+                given.parsed("phone", CaseQuery::number, PHONE),
                 sort == null ? Sort.RECEIVED_DESCENDING : sort,
                 limit == null ? DEFAULT_LIMIT : limit,
                 given.optional("cursor"));
@@ -145,6 +156,10 @@ public record CaseQuery(
     private static Set<String> topics(Parameters given, Office office) {
         @Nullable TopicId topic = OfficeParameters.topic(given, office);
         return topic == null ? Set.of() : office.topicsWithin(topic.value());
+    }
+
+    private static Optional<String> number(String text) {
+        return text.isBlank() || text.length() > MAX_PHONE_LENGTH ? Optional.empty() : Optional.of(text.strip());
     }
 
     /** The words alone, each once, so that a search costs what its words cost. */

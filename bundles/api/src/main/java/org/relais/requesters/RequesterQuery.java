@@ -7,7 +7,7 @@ import org.relais.errors.Parameters;
 import org.relais.texts.LocalizedText;
 
 /**
- * Which requesters to list: those that every given part finds, oldest first.
+ * Which requesters to list: those that every given part finds, in an order that does not change.
  *
  * @param text a phone number in any spelling, an e-mail address, or words of which each begins a word of the name, in any order and
  *     without regard to accents and case

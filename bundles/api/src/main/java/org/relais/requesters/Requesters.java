@@ -2,8 +2,10 @@ package org.relais.requesters;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import org.relais.cases.CaseSummary;
+import org.relais.errors.IdempotencyKey;
 import org.relais.identity.Caller;
 
 /**
@@ -20,7 +22,11 @@ public interface Requesters {
     /** Who is merged into another one is found as that one. */
     RequesterPage search(Caller caller, RequesterQuery query);
 
-    RequesterView create(Caller caller, RequesterFacts facts);
+    /**
+     * @param key when the same caller sent it before, the first requester is answered as it is now; while that one is as it was
+     *     entered, other facts are refused with {@code idempotency-key-reused}. Null for no key
+     */
+    RequesterView create(Caller caller, RequesterFacts facts, @Nullable IdempotencyKey key);
 
     /**
      * Replaces what is written down about one requester; what was merged into it stays as it is.

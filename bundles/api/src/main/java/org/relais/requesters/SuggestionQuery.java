@@ -28,14 +28,13 @@ public record SuggestionQuery(
         @Nullable String text) {
 
     private static final List<String> MEMBERS =
-            List.of("topic", "requesterId", "requester", "phone", "email", "commune", "site", "text");
+            List.of("topic", "requesterId", "requester", "phone", "email", "commune", "text");
     private static final List<String> REQUESTER_MEMBERS =
             List.of("firstName", "lastName", "phone", "email", "language", "organisation");
     private static final int LONGEST = 4000;
 
     /**
-     * Reads {@code {topic, requesterId?, requester?, phone?, email?, commune?, site?, text?}}; {@code requester} is that of an
-     * intake, {@code site} is accepted and not looked at.
+     * Reads {@code {topic, requesterId?, requester?, phone?, email?, commune?, text?}}; {@code requester} is that of an intake.
      *
      * @throws org.relais.errors.RelaisException {@code invalid-request} that names everything that is wrong
      */
@@ -66,7 +65,6 @@ public record SuggestionQuery(
         String ownEmail = text(form, "/requester/email", errors);
         String commune = text(form, "/commune", errors);
         String text = text(form, "/text", errors);
-        text(form, "/site", errors);
         if (!errors.isEmpty()) {
             throw Errors.invalid(errors);
         }

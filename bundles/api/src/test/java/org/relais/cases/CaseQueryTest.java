@@ -87,6 +87,7 @@ class CaseQueryTest {
                 Map.entry("receivedTo", "2021-09-08T00:00:00+11:00"),
                 Map.entry("overdue", "false"),
                 Map.entry("q", "certificat"),
+                Map.entry("phone", "20.52.52"),
                 Map.entry("sort", "dueAt"),
                 Map.entry("limit", "200"),
                 Map.entry("cursor", "abc"));
@@ -102,6 +103,7 @@ class CaseQueryTest {
                         Instant.parse("2021-09-07T13:00:00Z"),
                         false,
                         "certificat",
+                        "20.52.52",
                         CaseQuery.Sort.DUE_ASCENDING,
                         200,
                         "abc"),

@@ -156,7 +156,8 @@ public final class DeskFixture implements AutoCloseable {
         JpaOfficeJournalStore journals = new JpaOfficeJournalStore(entities);
         versions = new OfficeVersions(unitOfWork, journals, clock);
         journal = new OfficeJournal(unitOfWork, journals, versions, clock);
-        JpaCaseStore store = new JpaCaseStore(entities);
+        PhoneNumbers phones = new PhoneNumbers(office);
+        JpaCaseStore store = new JpaCaseStore(entities, phones);
         CommandChecks checks = new CommandChecks(office, new StoredAssignees(new JpaDirectoryStore(entities)));
         DueDates dueDates = new DueDates(office, office);
         Placement placement = new Placement(office, office, dueDates);
@@ -204,7 +205,6 @@ public final class DeskFixture implements AutoCloseable {
         deadlines = new ExplainedDeadlines(unitOfWork, store, changes, dueDates, plan, decisions, permissions);
         figures = new ContactFigures(unitOfWork, new JpaFigureStore(entities), office, permissions);
         JpaRequesterStore known = new JpaRequesterStore(entities);
-        PhoneNumbers phones = new PhoneNumbers(office);
         Recognition recognition = new Recognition(known, phones);
         requesters = new JournaledRequesters(
                 unitOfWork, known, new RequesterSearch(known, phones), recognition, journal, permissions, clock);

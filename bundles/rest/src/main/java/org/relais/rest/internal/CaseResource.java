@@ -80,6 +80,11 @@ public final class CaseResource {
             schema = @Schema(type = "string", maxLength = 200))
     @Parameter(
             in = ParameterIn.QUERY,
+            name = "phone",
+            description = "The number that the request came with, in any spelling",
+            schema = @Schema(type = "string", maxLength = 50))
+    @Parameter(
+            in = ParameterIn.QUERY,
             name = "sort",
             schema =
                     @Schema(

@@ -31,6 +31,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 import org.relais.errors.Errors;
+import org.relais.errors.IdempotencyKey;
 import org.relais.errors.Parameters;
 import org.relais.requesters.ContactPoint;
 import org.relais.requesters.RequesterFacts;
@@ -75,7 +76,7 @@ public final class RequesterResource {
     @Parameter(in = ParameterIn.QUERY, name = "cursor", description = "next of the page before")
     @ApiResponse(
             responseCode = "200",
-            description = "One page, oldest first",
+            description = "One page",
             content = @Content(schema = @Schema(implementation = PageJson.class)))
     @ApiResponse(responseCode = "400", description = "None of q, phone and email, or a parameter is malformed")
     public PageJson find(
@@ -109,13 +110,21 @@ public final class RequesterResource {
             description = "The requester",
             content = @Content(schema = @Schema(implementation = RequesterViewJson.class)))
     @ApiResponse(responseCode = "400", description = "A member is missing, malformed or unknown")
+    @ApiResponse(responseCode = "409", description = "The key was used for another requester")
     public Response create(
+            @Parameter(description = "The same key answers the first requester again")
+                    @HeaderParam("Idempotency-Key")
+                    @Nullable
+                    String idempotencyKey,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FactsJson.class)))
                     InputStream body,
             @Parameter(hidden = true) @Context UriInfo uri,
             @Parameter(hidden = true) @Context SecurityContext security)
             throws IOException {
-        RequesterView created = requesters.create(Requests.caller(security), RequesterFacts.of(JsonForm.read(body)));
+        RequesterView created = requesters.create(
+                Requests.caller(security),
+                RequesterFacts.of(JsonForm.read(body)),
+                IdempotencyKey.optional(idempotencyKey));
         String location = uri.getBaseUriBuilder()
                 .path("requesters")
                 .path(created.id().toString())

@@ -86,6 +86,5 @@ public final class SuggestionResource {
             String phone,
             String email,
             String commune,
-            String site,
             String text) {}
 }

@@ -127,6 +127,7 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
                 .with("receivedTo", request.getReceivedTo())
                 .with("overdue", request.isOverdue())
                 .with("q", request.getQ())
+                .with("phone", request.getPhone())
                 .with("sort", request.getSort())
                 .with("limit", request.getLimit())
                 .with("cursor", request.getCursor())

@@ -11,6 +11,7 @@ import org.relais.soap.internal.contract.CaseSummary;
 import org.relais.soap.internal.contract.FindCasesResponse;
 import org.relais.soap.internal.contract.Link;
 import org.relais.soap.internal.contract.LocalizedText;
+import org.relais.soap.internal.contract.Organisation;
 import org.relais.soap.internal.contract.Requester;
 import org.relais.soap.internal.contract.Resolution;
 import org.relais.soap.internal.contract.Routing;
@@ -33,6 +34,7 @@ final class CaseXml {
         element.setSite(view.site());
         element.setPriority(view.priority().name());
         element.setRequester(requester(view.requester()));
+        element.setRequesterId(text(view.requesterId()));
         element.setCommune(view.commune());
         element.setDepartment(view.department().toString());
         element.setQueue(view.queue());
@@ -89,6 +91,11 @@ final class CaseXml {
         element.setPhone(requester.phone());
         element.setEmail(requester.email());
         element.setLanguage(requester.language());
+        if (requester.organisation() != null) {
+            Organisation organisation = new Organisation();
+            organisation.setName(requester.organisation());
+            element.setOrganisation(organisation);
+        }
         return element;
     }
 

@@ -28,6 +28,7 @@ final class SubmissionForm {
         put(members, "call", call(submission.getCall()));
         put(members, "outcome", submission.getOutcome());
         put(members, "department", submission.getDepartment());
+        put(members, "case", submission.getCase());
         for (Object other : submission.getAny()) {
             if (!(other instanceof Element element)) {
                 throw Errors.invalid(
@@ -51,6 +52,12 @@ final class SubmissionForm {
         put(members, "phone", requester.getPhone());
         put(members, "email", requester.getEmail());
         put(members, "language", requester.getLanguage());
+        if (requester.getOrganisation() != null) {
+            put(
+                    members,
+                    "organisation",
+                    Map.of("name", requester.getOrganisation().getName()));
+        }
         return members;
     }
 

@@ -60,7 +60,7 @@ public final class PagedCaseExport implements CaseExport {
         return count;
     }
 
-    /** The words of a search may be a name, and stay out of the journal. */
+    /** The words of a search may be a name; like a number, they stay out of the journal. */
     private static Map<String, List<String>> filters(CaseQuery query) {
         Map<String, List<String>> filters = new TreeMap<>();
         put(filters, "status", query.statuses().isEmpty() ? null : new TreeSet<>(query.statuses()));
@@ -72,6 +72,7 @@ public final class PagedCaseExport implements CaseExport {
         put(filters, "receivedTo", query.receivedTo());
         put(filters, "overdue", query.overdue());
         put(filters, "q", query.text() == null ? null : "***");
+        put(filters, "phone", query.phone() == null ? null : "***");
         return filters;
     }
 

@@ -45,7 +45,8 @@ final class CaseListing {
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
 
-    CaseListing(CaseQuery query, Visibility visibility, Instant now) {
+    /** @param caller the number of the query, E.164; empty when it is none, null when none is asked for */
+    CaseListing(CaseQuery query, @Nullable String caller, Visibility visibility, Instant now) {
         this.query = query;
         this.now = now;
         statuses();
@@ -53,6 +54,7 @@ final class CaseListing {
         equal("ASSIGNEE", query.assignee());
         topics();
         equal("CHANNEL", query.channel());
+        equal("CALLER", caller);
         if (query.receivedFrom() != null) {
             condition("RECEIVED_AT >= %s", Timestamp.from(query.receivedFrom()));
         }

@@ -32,6 +32,7 @@ record Cursor(String list, Instant at, String id) {
                 query.receivedTo(),
                 query.overdue(),
                 query.text(),
+                query.phone(),
                 query.sort().wireName());
         return Integer.toHexString(parts.toString().hashCode());
     }

@@ -28,6 +28,7 @@ import org.relais.cases.Page;
 import org.relais.core.internal.cases.CaseState;
 import org.relais.core.internal.cases.CaseStore;
 import org.relais.core.internal.cases.StoredCase;
+import org.relais.core.internal.requesters.PhoneNumbers;
 import org.relais.directory.Confidentiality;
 import org.relais.directory.DepartmentId;
 import org.relais.permissions.CaseSubject;
@@ -38,10 +39,13 @@ import org.relais.permissions.Visibility;
 public final class JpaCaseStore implements CaseStore {
 
     private final EntityManager entities;
+    private final PhoneNumbers numbers;
 
     @Activate
-    public JpaCaseStore(@Reference(target = "(osgi.unit.name=core)") EntityManager entities) {
+    public JpaCaseStore(
+            @Reference(target = "(osgi.unit.name=core)") EntityManager entities, @Reference PhoneNumbers numbers) {
         this.entities = entities;
+        this.numbers = numbers;
     }
 
     @Override
@@ -80,7 +84,9 @@ public final class JpaCaseStore implements CaseStore {
 
     @Override
     public Page<CaseSummary> search(CaseQuery query, Visibility visibility, Instant now) {
-        return new CaseListing(query, visibility, now).run(entities);
+        String phone = query.phone();
+        String caller = phone == null ? null : numbers.normalise(phone).orElse("");
+        return new CaseListing(query, caller, visibility, now).run(entities);
     }
 
     @Override

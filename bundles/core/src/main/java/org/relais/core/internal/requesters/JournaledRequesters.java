@@ -1,14 +1,17 @@
 package org.relais.core.internal.requesters;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,6 +22,7 @@ import org.relais.changes.OfficeArea;
 import org.relais.core.internal.changes.OfficeJournal;
 import org.relais.core.internal.time.TimeOrderedIds;
 import org.relais.errors.Errors;
+import org.relais.errors.IdempotencyKey;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
 import org.relais.permissions.CorePermissions;
@@ -45,8 +49,9 @@ public final class JournaledRequesters implements Requesters {
     private static final int ATTEMPTS = 20;
     private static final int MOST_CASES = 200;
 
-    /** Stands in the journal for any value. */
-    private static final String SOMETHING = "***";
+    /** Two who merge the other way round at the same moment wait for each other and never both. */
+    private static final Comparator<StoredRequester> LOCKING_ORDER =
+            Comparator.comparing(requester -> requester.id().toString());
 
     private final UnitOfWork unitOfWork;
     private final RequesterStore store;
@@ -87,14 +92,43 @@ public final class JournaledRequesters implements Requesters {
     }
 
     @Override
-    public RequesterView create(Caller caller, RequesterFacts facts) {
+    public RequesterView create(Caller caller, RequesterFacts facts, @Nullable IdempotencyKey key) {
         permissions.require(caller, CorePermissions.REQUESTER_EDIT);
-        return unitOfWork.execute(() -> {
-            RequesterId id = new RequesterId(TimeOrderedIds.next());
-            List<RequesterId> organisations = organisations(caller, facts);
-            store.add(StoredRequester.fresh(id, normalised(facts, Set.of()), true));
-            store.setOrganisations(id, organisations);
-            record(caller, id, "create", Map.of("kind", List.of("", facts.kind().name())), null);
+        RequesterId id = key == null ? new RequesterId(TimeOrderedIds.next()) : repeatable(caller, key);
+        try {
+            return unitOfWork.execute(() -> again(caller, id, facts).orElseGet(() -> enter(caller, id, facts)));
+        } catch (RelaisException refused) {
+            throw refused;
+        } catch (RuntimeException taken) {
+            // the primary key lets one win of several who send the same key at the same moment
+            return unitOfWork.read(() -> again(caller, id, facts)).orElseThrow(() -> taken);
+        }
+    }
+
+    /** Named by who sent it and the key: the primary key of the table knows a repetition. */
+    private static RequesterId repeatable(Caller caller, IdempotencyKey key) {
+        String name = "requester\n" + caller.account() + '\n' + key;
+        return new RequesterId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private RequesterView enter(Caller caller, RequesterId id, RequesterFacts facts) {
+        List<RequesterId> organisations = organisations(caller, facts);
+        store.add(StoredRequester.fresh(id, normalised(facts, Set.of()), true));
+        store.setOrganisations(id, organisations);
+        record(caller, id, "create", Map.of("kind", List.of("", facts.kind().name())), null);
+        return search.view(id, permissions.visibility(caller));
+    }
+
+    private Optional<RequesterView> again(Caller caller, RequesterId id, RequesterFacts facts) {
+        return store.find(id).map(first -> {
+            boolean untouched = first.revision() == 1;
+            if (untouched && !first.facts().equals(normalised(facts, Set.of()))) {
+                throw RelaisException.of(
+                        Errors.IDEMPOTENCY_KEY_REUSED,
+                        new LocalizedText(
+                                "Cette clé a servi pour un autre usager ; prenez-en une nouvelle.",
+                                "This key was used for another requester; take a new one."));
+            }
             return search.view(id, permissions.visibility(caller));
         });
     }
@@ -119,7 +153,7 @@ public final class JournaledRequesters implements Requesters {
             List<RequesterId> former = store.organisationsOf(List.of(id));
             store.change(before.withFacts(after));
             store.setOrganisations(id, organisations);
-            Map<String, List<String>> changes = changes(before.facts(), after);
+            Map<String, List<String>> changes = RequesterChanges.between(before.facts(), after);
             if (!Set.copyOf(former).equals(Set.copyOf(organisations))) {
                 changes.put("organisations", List.of(former.toString(), organisations.toString()));
             }
@@ -173,10 +207,12 @@ public final class JournaledRequesters implements Requesters {
             StoredRequester merged = visible(caller, id);
             StoredRequester goingOn = visible(caller, into);
             refuseUnlessApart(merged, goingOn);
-            for (StoredRequester part : store.together(id)) {
-                store.change(part.withPlace(part.id().equals(id) ? into : part.mergedInto(), into));
-            }
-            store.change(goingOn.withMerges(goingOn.merges() + 1));
+            Stream.concat(
+                            store.together(id).stream()
+                                    .map(part -> part.withPlace(part.id().equals(id) ? into : part.mergedInto(), into)),
+                            Stream.of(goingOn.withMerges(goingOn.merges() + 1)))
+                    .sorted(LOCKING_ORDER)
+                    .forEach(store::change);
             record(caller, id, "merge", Map.of("mergedInto", List.of("", into.toString())), null);
             return search.view(into, permissions.visibility(caller));
         });
@@ -215,7 +251,7 @@ public final class JournaledRequesters implements Requesters {
                         new LocalizedText("Cet usager n'est pas fusionné.", "This requester is not merged."));
             }
             List<StoredRequester> together = store.together(merged.current());
-            Set<RequesterId> leaving = below(id, together);
+            Set<RequesterId> leaving = RequesterChanges.below(id, together);
             for (StoredRequester part : together) {
                 if (leaving.contains(part.id())) {
                     store.change(part.withPlace(part.id().equals(id) ? null : part.mergedInto(), id));
@@ -226,19 +262,6 @@ public final class JournaledRequesters implements Requesters {
             record(caller, id, "unmerge", Map.of("mergedInto", List.of(into.toString(), "")), reason);
             return search.view(id, permissions.visibility(caller));
         });
-    }
-
-    /** The requester itself and everybody whose chain of merges leads through it. */
-    private static Set<RequesterId> below(RequesterId id, List<StoredRequester> together) {
-        Set<RequesterId> below = new HashSet<>(Set.of(id));
-        boolean grown = true;
-        while (grown) {
-            grown = false;
-            for (StoredRequester part : together) {
-                grown |= part.mergedInto() != null && below.contains(part.mergedInto()) && below.add(part.id());
-            }
-        }
-        return below;
     }
 
     @Override
@@ -257,27 +280,6 @@ public final class JournaledRequesters implements Requesters {
             throw RequesterSearch.notFound(id);
         }
         return store.find(id).orElseThrow(() -> RequesterSearch.notFound(id));
-    }
-
-    private static Map<String, List<String>> changes(RequesterFacts before, RequesterFacts after) {
-        Map<String, List<String>> changes = new HashMap<>();
-        change(changes, "firstName", before.firstName(), after.firstName());
-        change(changes, "lastName", before.lastName(), after.lastName());
-        change(changes, "name", before.name(), after.name());
-        change(changes, "language", before.language(), after.language());
-        change(
-                changes,
-                "contactPoints",
-                before.contactPoints().isEmpty() ? null : before.contactPoints(),
-                after.contactPoints().isEmpty() ? null : after.contactPoints());
-        return changes;
-    }
-
-    private static void change(
-            Map<String, List<String>> changes, String field, @Nullable Object before, @Nullable Object after) {
-        if (!Objects.equals(before, after)) {
-            changes.put(field, List.of(before == null ? "" : SOMETHING, after == null ? "" : SOMETHING));
-        }
     }
 
     private void record(

@@ -24,7 +24,7 @@ public final class PhoneNumbers {
     }
 
     /** Empty for what identifies nobody: a withheld or short number, an extension of the house, no number at all. */
-    Optional<String> normalise(String written) {
+    public Optional<String> normalise(String written) {
         if (written.chars().anyMatch(Character::isLetter)) {
             return Optional.empty();
         }

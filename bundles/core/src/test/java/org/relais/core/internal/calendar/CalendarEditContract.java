@@ -50,6 +50,7 @@ import org.relais.core.internal.entity.JpaOfficeJournalStore;
 import org.relais.core.internal.entity.JpaProposalStore;
 import org.relais.core.internal.office.OfficePack;
 import org.relais.core.internal.office.PackSamples;
+import org.relais.core.internal.requesters.PhoneNumbers;
 import org.relais.core.internal.tasks.Tasks;
 import org.relais.errors.ErrorCode;
 import org.relais.errors.Errors;
@@ -91,7 +92,7 @@ abstract class CalendarEditContract {
             EditedCalendars calendars =
                     new EditedCalendars(PackSamples.packs(pack()), versions, desk.unitOfWork, store);
             calendar = new IntervalWorkingCalendar(calendars);
-            JpaCaseStore cases = new JpaCaseStore(entities);
+            JpaCaseStore cases = new JpaCaseStore(entities, new PhoneNumbers(desk.office));
             recalculation = new DueDateRecalculation(
                     new Recorded(), cases, desk.changes, new DueDates(desk.office, calendar), versions, desk.clock);
             days = new JournaledCalendarDays(

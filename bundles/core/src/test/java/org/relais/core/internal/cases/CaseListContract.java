@@ -157,6 +157,7 @@ abstract class CaseListContract extends EngineContract {
                 CaseStatus.REOPENED);
         return desk.cases.search(
                 OfficeFixture.AGENT,
-                new CaseQuery(open, department, null, Set.of(), null, null, null, null, text, sort, limit, cursor));
+                new CaseQuery(
+                        open, department, null, Set.of(), null, null, null, null, text, null, sort, limit, cursor));
     }
 }

@@ -23,6 +23,7 @@ import org.relais.cases.LinkKind;
 import org.relais.cases.Note;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.core.internal.entity.JpaCaseStore;
+import org.relais.core.internal.requesters.PhoneNumbers;
 import org.relais.identity.Caller;
 
 /**
@@ -170,7 +171,7 @@ abstract class RandomCorrectionsContract extends EngineContract {
     }
 
     private JpaCaseStore store() {
-        return new JpaCaseStore(desk.persistence.entityManager("core"));
+        return new JpaCaseStore(desk.persistence.entityManager("core"), new PhoneNumbers(desk.office));
     }
 
     private <T> T read(Supplier<T> reading) {

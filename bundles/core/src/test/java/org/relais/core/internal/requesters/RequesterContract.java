@@ -14,6 +14,10 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseKey;
+import org.relais.cases.CaseQuery;
 import org.relais.cases.CaseView;
 import org.relais.cases.Requester;
 import org.relais.changes.OfficeArea;
@@ -34,6 +39,7 @@ import org.relais.core.internal.OfficeFixture;
 import org.relais.directory.Confidentiality;
 import org.relais.directory.SiteId;
 import org.relais.directory.TopicId;
+import org.relais.errors.IdempotencyKey;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
 import org.relais.intake.ContactOutcome;
@@ -43,6 +49,7 @@ import org.relais.requesters.ContactPoint;
 import org.relais.requesters.RequesterFacts;
 import org.relais.requesters.RequesterId;
 import org.relais.requesters.RequesterKind;
+import org.relais.requesters.RequesterPage;
 import org.relais.requesters.RequesterQuery;
 import org.relais.requesters.RequesterView;
 import org.relais.requesters.Suggestion;
@@ -109,7 +116,7 @@ abstract class RequesterContract {
     }
 
     private RequesterView created(String firstName, String lastName, String phone) {
-        return desk.requesters.create(OfficeFixture.AGENT, person(firstName, lastName, phone));
+        return desk.requesters.create(OfficeFixture.AGENT, person(firstName, lastName, phone), null);
     }
 
     private static RequesterFacts person(String firstName, String lastName, String phone) {
@@ -299,6 +306,132 @@ abstract class RequesterContract {
             end = into.get(end);
         }
         return end;
+    }
+
+    @Test
+    void theSameKeyEntersARequesterOnce() {
+        IdempotencyKey key = new IdempotencyKey("r-1");
+        RequesterFacts facts = person("Léa", "Kaloï", "20.52.52");
+        RequesterView first = desk.requesters.create(OfficeFixture.AGENT, facts, key);
+        assertEquals(first, desk.requesters.create(OfficeFixture.AGENT, facts, key));
+        RequesterFacts others = person("Paul", "Kaloï", "20.52.52");
+        assertRefused("idempotency-key-reused", () -> desk.requesters.create(OfficeFixture.AGENT, others, key));
+        assertNotEquals(
+                first.id(),
+                desk.requesters.create(OfficeFixture.SUPERVISOR, facts, key).id());
+        desk.requesters.edit(OfficeFixture.AGENT, first.id(), others, OptionalLong.empty());
+        assertEquals(
+                "Paul", desk.requesters.create(OfficeFixture.AGENT, facts, key).firstName());
+        assertEquals(2, desk.count("RELAIS_REQUESTER"));
+    }
+
+    @Test
+    void ofMergesAtTheSameMomentThatWouldCloseACircleOneIsRefused() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            List<RequesterId> circle = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                circle.add(
+                        created("Anne", "Nom" + round, "2%05d".formatted(round)).id());
+            }
+            assertEquals(2, mergedAtOnce(circle));
+            assertEquals(1, found(OfficeFixture.AGENT, "nom" + round + " anne").size());
+            RequesterView root = desk.requesters.get(
+                    OfficeFixture.AGENT,
+                    found(OfficeFixture.AGENT, "nom" + round).get(0));
+            assertEquals(2, root.merged().size());
+        }
+    }
+
+    /** Each into the next one, by three threads; how many succeeded. */
+    private int mergedAtOnce(List<RequesterId> circle) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(circle.size());
+        ExecutorService threads = Executors.newFixedThreadPool(circle.size());
+        try {
+            List<Future<Boolean>> merges = new ArrayList<>();
+            for (int i = 0; i < circle.size(); i++) {
+                RequesterId one = circle.get(i);
+                RequesterId next = circle.get((i + 1) % circle.size());
+                merges.add(threads.submit(() -> {
+                    start.await();
+                    return merged(one, next);
+                }));
+            }
+            int succeeded = 0;
+            for (Future<Boolean> merge : merges) {
+                succeeded += merge.get() ? 1 : 0;
+            }
+            return succeeded;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Into whoever goes on for the other one by now; false when that is oneself. */
+    private boolean merged(RequesterId one, RequesterId other) {
+        RequesterId into = other;
+        while (true) {
+            RequesterId aim = into;
+            try {
+                desk.requesters.merge(OfficeFixture.AGENT, one, aim);
+                return true;
+            } catch (RelaisException refused) {
+                RequesterId further =
+                        desk.requesters.get(OfficeFixture.AGENT, aim).mergedInto();
+                if (further == null) {
+                    return false;
+                }
+                into = further;
+            }
+        }
+    }
+
+    @Test
+    void pagesOfASearchShowEverybodyOnce() {
+        Set<RequesterId> all = new HashSet<>();
+        for (int i = 0; i < 7; i++) {
+            all.add(created("Anne", "Nom", "2%05d".formatted(i)).id());
+        }
+        RequesterId merged = all.iterator().next();
+        RequesterId into =
+                all.stream().filter(id -> !id.equals(merged)).findFirst().orElseThrow();
+        desk.requesters.merge(OfficeFixture.AGENT, merged, into);
+        all.remove(merged);
+        List<RequesterId> seen = new ArrayList<>();
+        String cursor = null;
+        do {
+            RequesterPage page =
+                    desk.requesters.search(OfficeFixture.AGENT, new RequesterQuery("nom", null, null, 2, cursor));
+            assertTrue(page.items().size() <= 2);
+            page.items().forEach(item -> seen.add(item.id()));
+            cursor = page.next();
+        } while (cursor != null);
+        assertEquals(6, seen.size());
+        assertEquals(all, Set.copyOf(seen));
+        assertRefused(
+                "invalid-request",
+                () -> desk.requesters.search(
+                        OfficeFixture.AGENT, new RequesterQuery("nom", null, null, 2, "elsewhere")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20.52.52", "+687 205252", "205252", "00687 20 52 52"})
+    void casesAreListedByTheNumberTheyCameFrom(String number) {
+        CaseView view = opened(LEA);
+        opened(new Requester("Paul", "Naisseline", "28.11.11", null, null));
+        opened(new Requester("Paul", "Naisseline", null, null, null));
+        assertEquals(List.of(view.reference().value()), references(number));
+        assertEquals(List.of(), references("15"));
+        assertEquals(List.of(), references("anonymous"));
+    }
+
+    private List<String> references(String phone) {
+        return desk
+                .cases
+                .search(OfficeFixture.AGENT, CaseQuery.of(Map.of("phone", phone), desk.office.office()))
+                .items()
+                .stream()
+                .map(summary -> summary.reference().value())
+                .toList();
     }
 
     private static SuggestionQuery query(
