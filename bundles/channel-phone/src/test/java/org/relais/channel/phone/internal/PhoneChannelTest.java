@@ -51,6 +51,32 @@ class PhoneChannelTest {
     }
 
     @Test
+    void aCallAboutARunningCaseOpensNoSecondOne() {
+        Registered registered = registered(Calls.FULL.replaceFirst("\\{", "{\"case\":\"2021-004517-K\","));
+        assertEquals(List.of(), registered.cases());
+        assertEquals("2021-004517-K", registered.followUp().subject().toString());
+        assertEquals(
+                "Certificat de vaccination non reçu\nDepuis août",
+                registered.followUp().note());
+        assertEquals(ContactOutcome.CASE, registered.contact().outcome());
+        assertNull(registered(Calls.FULL).followUp());
+    }
+
+    @Test
+    void whatNamesNoCaseIsRefused() {
+        assertEquals(List.of("/case"), pointers(Calls.FULL.replaceFirst("\\{", "{\"case\":\"the last one\",")));
+    }
+
+    @Test
+    void aCitizenMaySpeakForAnOrganisation() {
+        String form = Calls.FULL.replace(
+                "\"language\":\"fr\"", "\"language\":\"fr\",\"organisation\":{\"name\":\"Boulangerie de l'Alma\"}");
+        assertEquals(
+                "Boulangerie de l'Alma",
+                registered(form).cases().get(0).requester().organisation());
+    }
+
+    @Test
     void theContactIsCountedWhenTheCallBegan() {
         ContactDraft contact = registered(Calls.FULL).contact();
         assertEquals(ContactOutcome.CASE, contact.outcome());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,28 @@ class YamlPackReaderTest {
                 + "colour: blue\n");
         assertEquals(
                 List.of("office.zone", "departments[1].parent", "topics[1].target", "colour"),
+                mistakes.stream().map(line -> line.split(", |: ")[1]).toList());
+    }
+
+    @Test
+    void aPackSaysWhatBelongsToRequesters() throws InvalidPackException {
+        String text = PackSamples.smallText();
+        PackRequesters unsaid = new YamlPackReader("office.yaml").read(text).requesters();
+        assertEquals(new PackRequesters("NC", 30, Set.of()), unsaid);
+        String said = text.replace("target: 9h", "target: 9h\n    publicSpace: true")
+                + "requesters:\n  region: FR\n  suggestionDays: 7\n";
+        assertEquals(
+                new PackRequesters("FR", 7, Set.of("care")),
+                new YamlPackReader("office.yaml").read(said).requesters());
+    }
+
+    @Test
+    void mistakesAboutRequestersAreNamed() {
+        List<String> mistakes =
+                mistakes(PackSamples.smallText().replace("target: 9h", "target: 9h\n    publicSpace: often")
+                        + "requesters:\n  region: Nouméa\n  suggestionDays: 0\n  colour: blue\n");
+        assertEquals(
+                List.of("topics[0].publicSpace", "requesters.region", "requesters.suggestionDays", "requesters.colour"),
                 mistakes.stream().map(line -> line.split(", |: ")[1]).toList());
     }
 
