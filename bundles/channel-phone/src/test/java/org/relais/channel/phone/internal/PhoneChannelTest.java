@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.relais.cases.CaseReference;
 import org.relais.cases.Requester;
 import org.relais.errors.FieldError;
 import org.relais.intake.ContactOutcome;
@@ -52,9 +53,10 @@ class PhoneChannelTest {
 
     @Test
     void aCallAboutARunningCaseOpensNoSecondOne() {
-        Registered registered = registered(Calls.FULL.replaceFirst("\\{", "{\"case\":\"2021-004517-K\","));
+        CaseReference running = CaseReference.of(2021, 4517);
+        Registered registered = registered(Calls.FULL.replaceFirst("\\{", "{\"case\":\"" + running + "\","));
         assertEquals(List.of(), registered.cases());
-        assertEquals("2021-004517-K", registered.followUp().subject().toString());
+        assertEquals(running, registered.followUp().subject());
         assertEquals(
                 "Certificat de vaccination non reçu\nDepuis août",
                 registered.followUp().note());
