@@ -4,11 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.StringReader;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.relais.cases.Priority;
-import org.relais.directory.DepartmentId;
 import org.relais.directory.Office;
 import org.relais.errors.Errors;
 import org.relais.errors.FieldError;
@@ -71,49 +67,14 @@ public final class TrialRules {
     }
 
     /**
-     * Reads rules that were checked when they were written, although the office may have changed since: a rule for a department that
-     * is there no longer is left out, and when no default remains the desk is the default.
+     * Reads rules that were checked when they were written, although the office may have changed since: they may name what is there no
+     * longer.
      *
      * @param kept what {@link #json(FormData)} answered
      */
     public static List<RoutingRule> readKept(String kept, Office office) {
         YamlSection root = new YamlSection(compose("{\"" + KEY + "\":" + kept + "}"), "", new Mistakes("kept rules"));
-        List<RoutingRule> rules = new ArrayList<>();
-        for (RoutingRule rule : new RuleReader(root, KEY, office, true).read()) {
-            office.department(rule.department().value())
-                    .ifPresent(present ->
-                            rules.add(present.id().equals(rule.department()) ? rule : moved(rule, present.id())));
-        }
-        if (rules.stream().noneMatch(rule -> rule.when().equals(RoutingRule.Conditions.NONE))) {
-            rules.add(desk(office));
-        }
-        return rules;
-    }
-
-    /** The department has another abbreviation by now, and its own queue with it. */
-    private static RoutingRule moved(RoutingRule rule, DepartmentId present) {
-        String ownQueue = rule.department().value().toLowerCase(Locale.ROOT);
-        return new RoutingRule(
-                rule.id(),
-                rule.when(),
-                present,
-                rule.queue().equals(ownQueue) ? present.value().toLowerCase(Locale.ROOT) : rule.queue(),
-                rule.priority(),
-                rule.target(),
-                rule.reason());
-    }
-
-    private static RoutingRule desk(Office office) {
-        return new RoutingRule(
-                "no-rule-left",
-                RoutingRule.Conditions.NONE,
-                office.desk(),
-                office.desk().value().toLowerCase(Locale.ROOT),
-                Priority.NORMAL,
-                null,
-                new LocalizedText(
-                        "La direction par défaut n'existe plus ; le bureau d'accueil s'en charge",
-                        "The default department is there no longer; the reception desk takes it"));
+        return new RuleReader(root, KEY, office, true).read();
     }
 
     static MappingNode compose(FormData form) {

@@ -12,22 +12,26 @@ import org.relais.core.internal.office.OfficePack;
 import org.relais.core.internal.office.OfficePacks;
 import org.relais.core.internal.office.RoutingRule;
 import org.relais.core.internal.office.TrialRules;
+import org.relais.directory.Office;
+import org.relais.directory.OfficeDirectory;
 import org.relais.spi.persistence.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Prepares the rules anew when a person has put a version in force, on this node or another, or when the pack was edited. */
+/** Prepares the rules anew when a person has put a version in force, on this node or another, when the pack was edited, or when the
+ * directory was: a closed department is none for the rules from then on. */
 @Component
 public final class CachedRulesInForce implements RulesInForce {
 
     private static final Logger LOG = LoggerFactory.getLogger(CachedRulesInForce.class);
 
-    private record Prepared(long stamp, OfficePack pack, InForce rules) {}
+    private record Prepared(long stamp, OfficePack pack, Office office, InForce rules) {}
 
     private final UnitOfWork unitOfWork;
     private final RuleSetStore store;
     private final OfficeVersions versions;
     private final OfficePacks packs;
+    private final OfficeDirectory directory;
     private volatile @Nullable Prepared prepared;
 
     @Activate
@@ -35,31 +39,34 @@ public final class CachedRulesInForce implements RulesInForce {
             @Reference UnitOfWork unitOfWork,
             @Reference RuleSetStore store,
             @Reference OfficeVersions versions,
-            @Reference OfficePacks packs) {
+            @Reference OfficePacks packs,
+            @Reference OfficeDirectory directory) {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.versions = versions;
         this.packs = packs;
+        this.directory = directory;
     }
 
     @Override
     public InForce current() {
         long stamp = versions.version(OfficeArea.ROUTING);
         OfficePack pack = packs.current();
+        Office office = directory.office();
         @Nullable Prepared known = prepared;
-        if (known == null || known.stamp() != stamp || known.pack() != pack) {
-            known = new Prepared(stamp, pack, prepare(pack));
+        if (known == null || known.stamp() != stamp || known.pack() != pack || known.office() != office) {
+            known = new Prepared(stamp, pack, office, prepare(pack, office));
             prepared = known;
         }
         return known.rules();
     }
 
-    private InForce prepare(OfficePack pack) {
+    private InForce prepare(OfficePack pack, Office office) {
         Optional<StoredRuleSet> version = unitOfWork.read(store::inForce);
         int number = version.map(StoredRuleSet::version).orElse(0);
-        List<RoutingRule> rules = version.map(one -> TrialRules.readKept(one.rules(), pack.office()))
-                .orElse(pack.rules());
-        InForce made = InForce.of(number, rules, pack.office());
+        List<RoutingRule> rules =
+                version.map(one -> TrialRules.readKept(one.rules(), office)).orElse(pack.rules());
+        InForce made = InForce.of(number, rules, office);
         made.warnings()
                 .forEach(warning -> LOG.warn(
                         "Routing rule {} of version {}: {}",

@@ -20,6 +20,7 @@ import org.relais.core.internal.office.OfficePacks;
 import org.relais.core.internal.office.RoutingRule;
 import org.relais.core.internal.office.TrialRules;
 import org.relais.directory.Office;
+import org.relais.directory.OfficeDirectory;
 import org.relais.errors.Errors;
 import org.relais.errors.Parameters;
 import org.relais.errors.RelaisException;
@@ -31,6 +32,7 @@ import org.relais.routing.RuleSet;
 import org.relais.routing.RuleSetState;
 import org.relais.routing.RuleSets;
 import org.relais.routing.RuleSource;
+import org.relais.routing.RuleWarning;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.LocalizedText;
 
@@ -46,6 +48,7 @@ public final class JournaledRuleSets implements RuleSets {
     private final OfficeJournal journal;
     private final OfficeJournalStore journals;
     private final OfficePacks packs;
+    private final OfficeDirectory directory;
     private final Permissions permissions;
     private final Clock clock;
 
@@ -56,6 +59,7 @@ public final class JournaledRuleSets implements RuleSets {
             @Reference OfficeJournal journal,
             @Reference OfficeJournalStore journals,
             @Reference OfficePacks packs,
+            @Reference OfficeDirectory directory,
             @Reference Permissions permissions,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
@@ -63,6 +67,7 @@ public final class JournaledRuleSets implements RuleSets {
         this.journal = journal;
         this.journals = journals;
         this.packs = packs;
+        this.directory = directory;
         this.permissions = permissions;
         this.clock = clock;
     }
@@ -172,7 +177,7 @@ public final class JournaledRuleSets implements RuleSets {
 
     private RuleSet view(StoredRuleSet stored) {
         List<RoutingRule> rules = TrialRules.readKept(stored.rules(), office());
-        return new RuleSet(stored.head(), stored.rules(), RuleCoverage.warnings(new RuleTable(rules, office())));
+        return new RuleSet(stored.head(), stored.rules(), warnings(rules));
     }
 
     private RuleSet ofPack(RuleSetState state) {
@@ -180,11 +185,15 @@ public final class JournaledRuleSets implements RuleSets {
         return new RuleSet(
                 new RuleSet.Head(0, RuleSource.PACK, state, null, null, null, null, 0),
                 RuleJson.write(pack.rules()),
-                RuleCoverage.warnings(new RuleTable(pack.rules(), pack.office())));
+                warnings(pack.rules()));
+    }
+
+    private List<RuleWarning> warnings(List<RoutingRule> rules) {
+        return InForce.of(0, rules, office()).warnings();
     }
 
     private Office office() {
-        return packs.current().office();
+        return directory.office();
     }
 
     private Instant now() {

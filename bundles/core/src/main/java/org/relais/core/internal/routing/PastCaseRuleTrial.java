@@ -94,7 +94,8 @@ public final class PastCaseRuleTrial implements RuleTrial {
         }
         return unitOfWork
                 .read(() -> store.find((int) version.getAsLong()))
-                .map(kept -> new RuleTable(TrialRules.readKept(kept.rules(), office), office))
+                .map(kept -> InForce.of((int) version.getAsLong(), TrialRules.readKept(kept.rules(), office), office)
+                        .table())
                 .orElseThrow(() -> JournaledRuleSets.unknown((int) version.getAsLong()));
     }
 

@@ -54,12 +54,13 @@ final class RuleCoverage {
         RoutingRule rule = table.rules().get(row);
         Reach reach = table.reaches().get(row);
         if (!reach.isPossible()) {
-            warnings.add(new RuleWarning(
-                    rule.id(),
-                    List.of(),
-                    new LocalizedText(
-                            "Ne peut jamais s'appliquer : ses conditions s'excluent.",
-                            "Can never fire: its conditions exclude each other.")));
+            warnings.add(
+                    new RuleWarning(
+                            rule.id(),
+                            List.of(),
+                            new LocalizedText(
+                                    "Ne peut jamais s'appliquer : ses conditions s'excluent, ou nomment ce que le bureau n'a plus.",
+                                    "Can never fire: its conditions exclude each other, or name what the office has no longer.")));
             return;
         }
         List<Part> left = List.of(new Part(full(reach), reach.words(), Set.of()));

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,11 @@ import org.relais.core.internal.entity.JpaOfficeJournalStore;
 import org.relais.core.internal.entity.JpaRuleSetStore;
 import org.relais.core.internal.office.OfficePacks;
 import org.relais.core.internal.office.PackSamples;
+import org.relais.directory.Department;
+import org.relais.directory.DepartmentId;
+import org.relais.directory.Office;
+import org.relais.directory.OfficeDirectory;
+import org.relais.directory.TopicId;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.intake.FormData;
@@ -30,6 +37,7 @@ import org.relais.routing.RoutingRequest;
 import org.relais.routing.RuleSet;
 import org.relais.routing.RuleSetState;
 import org.relais.routing.RuleSource;
+import org.relais.routing.RuleWarning;
 import org.relais.testkit.TestDatabase;
 
 /** What versions of the rules promise, on a real database. */
@@ -41,6 +49,7 @@ abstract class RuleSetContract {
             new RoutingRequest(null, null, null, null, null, null, Instant.parse("2021-09-06T20:30:00Z"));
 
     private final OfficePacks packs = PackSamples.packs(PackSamples.read(PackSamples.smallText()));
+    private final EditedOffice directory = new EditedOffice(packs.current().office());
     private final TestDatabase database = database();
     private DeskFixture desk;
     private JournaledRuleSets sets;
@@ -51,17 +60,19 @@ abstract class RuleSetContract {
     @BeforeEach
     void begin() {
         desk = new DeskFixture(database);
+        directory.reset();
         EntityManager entities = desk.persistence.entityManager("core");
         JpaRuleSetStore store = new JpaRuleSetStore(entities);
         JpaOfficeJournalStore journals = new JpaOfficeJournalStore(entities);
         sets = new JournaledRuleSets(
-                desk.unitOfWork, store, desk.journal, journals, packs, desk.permissions, desk.clock);
+                desk.unitOfWork, store, desk.journal, journals, packs, directory, desk.permissions, desk.clock);
         router = router(desk.versions);
     }
 
     private RuleTableRouter router(OfficeVersions versions) {
         JpaRuleSetStore store = new JpaRuleSetStore(desk.persistence.entityManager("core"));
-        return new RuleTableRouter(new CachedRulesInForce(desk.unitOfWork, store, versions, packs), desk.office);
+        return new RuleTableRouter(
+                new CachedRulesInForce(desk.unitOfWork, store, versions, packs, directory), desk.office);
     }
 
     @AfterEach
@@ -186,6 +197,85 @@ abstract class RuleSetContract {
         assertEquals(
                 Errors.NOT_FOUND,
                 assertThrows(RelaisException.class, () -> activate(7)).code());
+    }
+
+    @Test
+    void rulesFollowTheDutiesOfADepartmentThatWasClosed() {
+        activate(draft("health", "DPASS").head().version());
+        assertEquals("dpass", router.route(ANY).queue());
+        directory.close("DPASS", "DAJI");
+        assertEquals(new DepartmentId("DAJI"), router.route(ANY).department());
+        assertEquals("daji", router.route(ANY).queue());
+        assertEquals("health", router.route(ANY).trace().rule());
+        assertEquals(List.of(), sets.inForce(OfficeFixture.AGENT).warnings());
+    }
+
+    @Test
+    void aRuleForADepartmentThatIsThereNoLongerIsNamedAndTheNextOneDecides() {
+        RoutingRequest care = new RoutingRequest(new TopicId("care"), null, null, null, null, null, ANY.at());
+        assertEquals("topic-care", router.route(care).trace().rule());
+        directory.close("DPASS", null);
+        assertEquals("desk", router.route(care).trace().rule(), "of the pack");
+        RuleWarning warning = sets.get(OfficeFixture.AGENT, 0).warnings().get(0);
+        assertEquals("topic-care", warning.rule());
+        assertEquals(
+                "Can never fire: DPASS is closed and has no successor.",
+                warning.reason().en());
+        RelaisException refused = assertThrows(RelaisException.class, () -> draft("one", "DPASS"));
+        assertEquals("/rules/0/then/department", refused.errors().get(0).pointer());
+        directory.reset();
+        assertEquals("topic-care", router.route(care).trace().rule());
+    }
+
+    @Test
+    void whenTheDefaultLeadsNowhereTheDeskHasIt() {
+        activate(draft("health", "DPASS").head().version());
+        directory.close("DPASS", null);
+        assertEquals(new DepartmentId("DAJI"), router.route(ANY).department());
+        assertEquals("no-rule-left", router.route(ANY).trace().rule());
+        assertEquals(
+                "health", sets.inForce(OfficeFixture.AGENT).warnings().get(0).rule());
+    }
+
+    /** An office whose departments change while it works. */
+    private static final class EditedOffice implements OfficeDirectory {
+
+        private final Office pack;
+        private volatile Office office;
+
+        EditedOffice(Office pack) {
+            this.pack = pack;
+            this.office = pack;
+        }
+
+        @Override
+        public Office office() {
+            return office;
+        }
+
+        void reset() {
+            office = pack;
+        }
+
+        /** @param successor has its names from then on; null for nobody */
+        void close(String id, @Nullable String successor) {
+            List<Department> open = pack.departments().stream()
+                    .filter(department -> !department.id().value().equals(id))
+                    .map(department -> department.id().value().equals(successor)
+                            ? new Department(department.id(), department.kind(), department.name(), null, Set.of(id))
+                            : department)
+                    .toList();
+            office = new Office(
+                    pack.id(),
+                    pack.name(),
+                    pack.zone(),
+                    pack.desk(),
+                    pack.sites(),
+                    open,
+                    pack.topics(),
+                    pack.resolutions(),
+                    pack.communes());
+        }
     }
 
     private static Map<String, Object> rule(String id, Map<String, Object> when, String department) {
