@@ -52,7 +52,8 @@ public final class RelaisException extends RuntimeException {
         return errors;
     }
 
-    /** Further members of the problem document, for example {@code allowedActions}; values are strings, numbers or lists. */
+    /** Further members of the problem document, for example {@code allowedActions}; values are strings, numbers, lists or
+     * maps of them. */
     public Map<String, Object> members() {
         return members;
     }

@@ -19,11 +19,12 @@ import org.relais.core.internal.cases.StoredCase;
 import org.relais.core.internal.requesters.Recognition;
 import org.relais.core.internal.time.TimeOrderedIds;
 import org.relais.directory.DepartmentId;
-import org.relais.directory.OfficeDirectory;
 import org.relais.directory.SiteId;
 import org.relais.directory.TopicId;
 import org.relais.intake.ContactView;
 import org.relais.intake.OpenedCase;
+import org.relais.routing.Router;
+import org.relais.routing.RoutingRequest;
 import org.relais.spi.channel.CaseDraft;
 import org.relais.spi.channel.ContactDraft;
 import org.relais.spi.channel.Interpretation;
@@ -40,9 +41,10 @@ public final class Registrar {
     private final CaseNumbers numbers;
     private final IntakeStore store;
     private final WorkingCalendar calendar;
-    private final OfficeDirectory directory;
     private final Recognition recognition;
     private final FollowUps followUps;
+    private final Router router;
+    private final EmergencyScripts emergencies;
 
     @Activate
     public Registrar(
@@ -50,29 +52,37 @@ public final class Registrar {
             @Reference CaseNumbers numbers,
             @Reference IntakeStore store,
             @Reference WorkingCalendar calendar,
-            @Reference OfficeDirectory directory,
             @Reference Recognition recognition,
-            @Reference FollowUps followUps) {
+            @Reference FollowUps followUps,
+            @Reference Router router,
+            @Reference EmergencyScripts emergencies) {
         this.recognition = recognition;
         this.followUps = followUps;
-        this.directory = directory;
         this.opening = opening;
         this.numbers = numbers;
         this.store = store;
         this.calendar = calendar;
+        this.router = router;
+        this.emergencies = emergencies;
     }
 
     /** The intake as it is once registered; the caller stores it. */
     StoredIntake register(StoredIntake intake, Interpretation.Registered meaning) {
         List<OpenedCase> opened = new ArrayList<>();
         for (CaseDraft draft : meaning.cases()) {
-            if (emergency(draft.topic()).isEmpty()) {
+            if (emergencies.of(draft.topic()).isEmpty()) {
                 opened.add(open(intake, draft));
             }
         }
         ContactDraft draft = meaning.contact();
         ContactView contact = new ContactView(TimeOrderedIds.next(), draft.outcome());
-        store.add(contact(contact.id(), intake, draft, opened));
+        Optional<TopicId> emergency = emergency(meaning);
+        DepartmentId department = Optional.ofNullable(draft.department())
+                .or(() -> opened.stream().map(OpenedCase::department).findFirst())
+                .or(() -> emergency.map(topic -> followingUp(topic, intake, draft)))
+                .orElse(null);
+        store.add(contact(contact.id(), intake, draft, department, opened.size()));
+        LocalizedText script = emergency.flatMap(emergencies::of).orElse(null);
         List<OpenedCase> shown = new ArrayList<>(opened);
         if (meaning.followUp() != null) {
             OpenedCase running = followUps.record(intake, contact, meaning.followUp());
@@ -80,21 +90,23 @@ public final class Registrar {
                 shown.add(running);
             }
         }
-        return intake.registered(IntakeResultJson.write(contact, shown, script(meaning)));
+        return intake.registered(IntakeResultJson.write(contact, shown, script));
     }
 
-    /** What to say first when the interaction, or a part of it, is about an emergency. */
-    private @Nullable LocalizedText script(Interpretation.Registered meaning) {
+    /** The emergency that the interaction, or a part of it, is about. */
+    private Optional<TopicId> emergency(Interpretation.Registered meaning) {
         return Stream.concat(
-                        Stream.of(emergency(meaning.contact().topic())),
-                        meaning.cases().stream().map(draft -> emergency(draft.topic())))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(null);
+                        Stream.ofNullable(meaning.contact().topic()),
+                        meaning.cases().stream().map(CaseDraft::topic).flatMap(Stream::ofNullable))
+                .filter(topic -> emergencies.of(topic).isPresent())
+                .findFirst();
     }
 
-    private Optional<LocalizedText> emergency(@Nullable TopicId topic) {
-        return Optional.ofNullable(topic).flatMap(known -> directory.office().emergencyScript(known.value()));
+    /** The department to which the rules say that what comes after an emergency belongs. */
+    private DepartmentId followingUp(TopicId topic, StoredIntake intake, ContactDraft draft) {
+        return router.route(
+                        new RoutingRequest(topic, intake.channel(), draft.site(), null, null, null, draft.occurredAt()))
+                .department();
     }
 
     private OpenedCase open(StoredIntake intake, CaseDraft draft) {
@@ -118,10 +130,8 @@ public final class Registrar {
                 facts.id(), facts.reference(), state.status(), new DepartmentId(state.department()), state.dueAt());
     }
 
-    private StoredContact contact(UUID id, StoredIntake intake, ContactDraft draft, List<OpenedCase> opened) {
-        DepartmentId department = Optional.ofNullable(draft.department())
-                .or(() -> opened.stream().map(OpenedCase::department).findFirst())
-                .orElse(null);
+    private StoredContact contact(
+            UUID id, StoredIntake intake, ContactDraft draft, @Nullable DepartmentId department, int opened) {
         return new StoredContact(
                 id,
                 intake.id(),
@@ -134,7 +144,7 @@ public final class Registrar {
                 department == null ? null : department.value(),
                 draft.waited(),
                 draft.talked(),
-                opened.size());
+                opened);
     }
 
     private static @Nullable String value(@Nullable SiteId site) {

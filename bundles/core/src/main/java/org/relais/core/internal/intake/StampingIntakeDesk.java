@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -57,6 +58,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
     private final ChannelRegistry registry;
     private final ChannelCatalogue catalogue;
     private final Interpreter interpreter;
+    private final EmergencyScripts emergencies;
     private final CaseNumbers numbers;
     private final Permissions permissions;
     private final Clock clock;
@@ -68,6 +70,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
             @Reference ChannelRegistry registry,
             @Reference ChannelCatalogue catalogue,
             @Reference Interpreter interpreter,
+            @Reference EmergencyScripts emergencies,
             @Reference CaseNumbers numbers,
             @Reference Permissions permissions,
             @Reference Clock clock) {
@@ -76,6 +79,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
         this.registry = registry;
         this.catalogue = catalogue;
         this.interpreter = interpreter;
+        this.emergencies = emergencies;
         this.numbers = numbers;
         this.permissions = permissions;
         this.clock = clock;
@@ -95,7 +99,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
         }
         List<FieldError> errors = active.get().check(submission.form());
         if (!errors.isEmpty()) {
-            return answerAgainOr(intake, invalid(errors));
+            return answerAgainOr(intake, invalid(errors, submission));
         }
         return register(active.get(), intake, submission, ATTEMPTS);
     }
@@ -113,7 +117,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
                 return receipt(result, false);
             });
         } catch (Interpreter.RejectedException e) {
-            return answerAgainOr(intake, invalid(e.errors()));
+            return answerAgainOr(intake, invalid(e.errors(), submission));
         } catch (StaleEntityException e) {
             // somebody else worked on the case that this contact is about
             if (attempts > 1) {
@@ -151,7 +155,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
         return unitOfWork.read(() -> store.find(intake.channel(), intake.key())).map(first -> again(first, intake));
     }
 
-    private static IntakeReceipt again(StoredIntake first, StoredIntake repeated) {
+    private IntakeReceipt again(StoredIntake first, StoredIntake repeated) {
         if (!first.formHash().equals(repeated.formHash())) {
             throw RelaisException.of(
                     Errors.IDEMPOTENCY_KEY_REUSED,
@@ -212,11 +216,12 @@ public final class StampingIntakeDesk implements IntakeDesk {
         return known.isEmpty() ? Optional.empty() : Optional.of(whole.only(known));
     }
 
-    private static IntakeReceipt receipt(StoredIntake intake, boolean repeated) {
+    private IntakeReceipt receipt(StoredIntake intake, boolean repeated) {
         return new IntakeReceipt(view(intake), repeated);
     }
 
-    private static IntakeView view(StoredIntake intake) {
+    /** Whether or not its channel has read it yet, an intake about an emergency tells what to say first. */
+    private IntakeView view(StoredIntake intake) {
         @Nullable IntakeResultJson result = intake.result() == null ? null : IntakeResultJson.read(intake.result());
         return new IntakeView(
                 intake.id(),
@@ -224,7 +229,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
                 intake.state(),
                 intake.stampedAt(),
                 intake.reason(),
-                result == null ? null : result.emergency(),
+                result == null ? emergencies.of(FormJson.parse(intake.form())).orElse(null) : result.emergency(),
                 result == null ? null : result.contactView(),
                 result == null ? List.of() : result.openedCases());
     }
@@ -239,13 +244,22 @@ public final class StampingIntakeDesk implements IntakeDesk {
         }
     }
 
-    private static RelaisException invalid(List<FieldError> errors) {
+    /** Even a form that has to be filled again brings the script: whoever is in danger cannot wait for that. */
+    private RelaisException invalid(List<FieldError> errors, Submission submission) {
+        LocalizedText detail = new LocalizedText(
+                "Le formulaire comporte des erreurs ; rien n'a été enregistré.",
+                "The form has errors; nothing was stored.");
+        Optional<LocalizedText> script = emergencies.of(submission.form());
         return RelaisException.builder(
                         Errors.INVALID_REQUEST,
-                        new LocalizedText(
-                                "Le formulaire comporte des erreurs ; rien n'a été enregistré.",
-                                "The form has errors; nothing was stored."))
+                        script.map(say -> new LocalizedText(
+                                        "À dire d'abord : %s %s".formatted(say.fr(), detail.fr()),
+                                        "Say first: %s %s".formatted(say.en(), detail.en())))
+                                .orElse(detail))
                 .errors(errors)
+                .members(script.<Map<String, Object>>map(say ->
+                                Map.of("emergency", Map.of("script", Map.of("fr", say.fr(), "en", say.en()))))
+                        .orElse(Map.of()))
                 .build();
     }
 

@@ -22,6 +22,8 @@ import org.relais.core.internal.OfficeFixture;
 import org.relais.errors.RelaisException;
 import org.relais.intake.ContactOutcome;
 import org.relais.intake.IntakeReceipt;
+import org.relais.intake.IntakeState;
+import org.relais.spi.channel.Channel;
 import org.relais.testkit.TestDatabase;
 
 /** What becomes of emergencies, on a real database. */
@@ -29,6 +31,7 @@ import org.relais.testkit.TestDatabase;
 abstract class EmergencyContract {
 
     private final TestDatabase database = database();
+    private final Channel counter = DeskFixture.counter();
     private DeskFixture desk;
 
     abstract TestDatabase database();
@@ -36,7 +39,7 @@ abstract class EmergencyContract {
     @BeforeEach
     void counterIsThere() {
         desk = new DeskFixture(database);
-        desk.intakes.arrive(DeskFixture.counter());
+        desk.intakes.arrive(counter);
     }
 
     @AfterEach
@@ -59,10 +62,44 @@ abstract class EmergencyContract {
         assertEquals(List.of(), receipt.intake().cases());
         assertEquals(1, desk.count("RELAIS_CONTACT"));
         assertEquals(0, desk.count("RELAIS_CASE"));
+        assertEquals("DEL", departmentOfTheContact(), "whoever the rules name for what comes after");
 
         IntakeReceipt again = desk.receive("k1", form);
         assertTrue(again.repeated());
         assertEquals(receipt.intake(), again.intake());
+    }
+
+    private Object departmentOfTheContact() {
+        return desk.unitOfWork.read(() -> desk.persistence
+                .entityManager("core")
+                .createNativeQuery("select DEPARTMENT from RELAIS_CONTACT")
+                .getSingleResult());
+    }
+
+    @Test
+    void theScriptIsThereWhileTheChannelIsAway() {
+        desk.intakes.leave(counter);
+        IntakeReceipt receipt = desk.receive("k1", Map.of("subject", "malaise", "topic", "emergency"));
+        assertEquals(IntakeState.STAMPED, receipt.intake().state());
+        assertEquals("Le 15", receipt.intake().emergencyScript().fr());
+        assertNull(desk.receive("k2", Map.of("subject", "s", "topic", "vaccination"))
+                .intake()
+                .emergencyScript());
+        desk.intakes.arrive(counter);
+        assertEquals(1, desk.count("RELAIS_CASE"), "of the vaccination alone");
+    }
+
+    @Test
+    void theScriptIsThereWhenTheFormIsRefused() {
+        RelaisException refused = assertThrows(
+                RelaisException.class, () -> desk.receive("k1", Map.of("topic", "birth", "nonsense", "?")));
+        assertEquals(Map.of("emergency", Map.of("script", Map.of("fr", "Le 15", "en", "Le 15"))), refused.members());
+        assertTrue(
+                refused.detail().fr().startsWith("À dire d'abord : Le 15"),
+                refused.detail().fr());
+        RelaisException ordinary = assertThrows(
+                RelaisException.class, () -> desk.receive("k1", Map.of("topic", "vaccination", "nonsense", "?")));
+        assertEquals(Map.of(), ordinary.members());
     }
 
     @Test

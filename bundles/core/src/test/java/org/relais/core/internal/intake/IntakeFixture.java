@@ -35,11 +35,15 @@ public final class IntakeFixture implements AutoCloseable {
             Recognition recognition,
             CaseContacts contacts) {
         this.clock = clock;
-        Interpreter interpreter = new Interpreter(
-                new Registrar(opening, numbers, store, office, office, recognition, new FollowUps(contacts, office)));
+        EmergencyScripts emergencies = new EmergencyScripts(office);
+        FollowUps followUps = new FollowUps(contacts, office);
+        Registrar registrar =
+                new Registrar(opening, numbers, store, office, recognition, followUps, office, emergencies);
+        Interpreter interpreter = new Interpreter(registrar);
         catalogue = new ChannelCatalogue(unitOfWork, store, registry, office, clock);
         waiting = new WaitingIntakes(unitOfWork, store, registry, interpreter, numbers, clock, worker);
-        desk = new StampingIntakeDesk(unitOfWork, store, registry, catalogue, interpreter, numbers, permissions, clock);
+        desk = new StampingIntakeDesk(
+                unitOfWork, store, registry, catalogue, interpreter, emergencies, numbers, permissions, clock);
     }
 
     public IntakeDesk desk() {
