@@ -80,7 +80,9 @@ public final class CommandChecks {
     }
 
     String assignee(Accounts accounts, String given) {
-        assignees.require(given);
+        assignees.obstacle(given).ifPresent(why -> {
+            throw invalid("/agent", why);
+        });
         return accounts.find(given)
                 .filter(Caller::worksCases)
                 .orElseThrow(() -> invalid(
@@ -90,6 +92,11 @@ public final class CommandChecks {
                                         "'%s' is not an account that works cases.")
                                 .formatted(given)))
                 .account();
+    }
+
+    /** Has the directory let this person go? Needs the running unit of work. */
+    boolean hasLeft(String account) {
+        return assignees.obstacle(account).isPresent();
     }
 
     String reason(String given) {

@@ -15,6 +15,7 @@ import org.relais.cases.CaseCommand.Merge;
 import org.relais.cases.CaseCommand.Split;
 import org.relais.cases.CaseCommand.Unmerge;
 import org.relais.cases.CaseId;
+import org.relais.cases.CaseStatus;
 import org.relais.cases.LinkKind;
 import org.relais.cases.Resolution;
 import org.relais.core.internal.time.TimeOrderedIds;
@@ -35,6 +36,7 @@ public final class Corrections {
     private final JournaledChanges changes;
     private final CaseStore store;
     private final CaseOpening opening;
+    private final Placement placement;
     private final CaseNumbers numbers;
     private final CommandChecks checks;
     private final AllowedActions actions;
@@ -45,6 +47,7 @@ public final class Corrections {
             @Reference JournaledChanges changes,
             @Reference CaseStore store,
             @Reference CaseOpening opening,
+            @Reference Placement placement,
             @Reference CaseNumbers numbers,
             @Reference CommandChecks checks,
             @Reference AllowedActions actions,
@@ -52,6 +55,7 @@ public final class Corrections {
         this.changes = changes;
         this.store = store;
         this.opening = opening;
+        this.placement = placement;
         this.numbers = numbers;
         this.checks = checks;
         this.actions = actions;
@@ -69,7 +73,10 @@ public final class Corrections {
         return changes.record(merged, after, caller, CaseAction.MERGE.wireName(), Map.of(), null);
     }
 
-    /** The case stands exactly as before, but for ties made meanwhile, and for who may know of it. */
+    /**
+     * The case stands exactly as before, but for ties made meanwhile, and for who may know of it. When whoever had it has left since,
+     * it is back in its queue, and when its department was closed, it is with the one that has its duties; the journal names both.
+     */
     StoredCase unmerge(Caller caller, StoredCase merged, Unmerge command) {
         checks.reason(command.reason());
         CaseState.Merge merge = merged.state().merge();
@@ -77,10 +84,21 @@ public final class Corrections {
             throw new IllegalStateException("unmerge was allowed for a case that is not merged");
         }
         note(changes.any(merge.into()), caller, CaseAction.UNMERGE, "unmergedCase", merged);
-        CaseState after = merge.before()
+        CaseState after = today(merge.before())
                 .withLinks(merged.state().links())
                 .withConfidentiality(merged.state().confidentiality());
         return changes.record(merged, after, caller, CaseAction.UNMERGE.wireName(), Map.of(), command.reason());
+    }
+
+    private CaseState today(CaseState before) {
+        String assignee = before.assignee();
+        CaseState placed = placement.taken(before).withAssignee(assignee);
+        if (assignee == null || !checks.hasLeft(assignee)) {
+            return placed;
+        }
+        CaseStatus released =
+                CaseTransitions.after(placed.status(), CaseAction.RELEASE).orElse(placed.status());
+        return placed.withStatus(released).withAssignee(null);
     }
 
     /** Opens a case of the same intake and requester for the second matter, and ties the two. */
