@@ -36,11 +36,20 @@ public interface Departures {
     record HandOver(String to, String reason) {}
 
     /**
-     * Gives all open cases of somebody to somebody else, or back to their queues.
+     * What was handed over by one command.
      *
-     * @return references of the cases that the caller may know of, oldest first
+     * @param known references of those cases that the caller may know of, oldest first
+     * @param count how many cases there were in all
      */
-    List<CaseReference> handOver(Caller caller, String account, HandOver handOver);
+    record HandedOver(List<CaseReference> known, int count) {
+
+        public HandedOver {
+            known = List.copyOf(known);
+        }
+    }
+
+    /** Gives all open cases of somebody to somebody else, or back to their queues. Sent again, it finds nothing left to do. */
+    HandedOver handOver(Caller caller, String account, HandOver handOver);
 
     /**
      * The same, and the person works here no longer: nothing can be assigned to the account, nobody signs in with it, and its
@@ -48,7 +57,7 @@ public interface Departures {
      *
      * @param leftOn the last day, not in the future; null for today
      */
-    List<CaseReference> leave(Caller caller, String account, @Nullable LocalDate leftOn, HandOver handOver);
+    HandedOver leave(Caller caller, String account, @Nullable LocalDate leftOn, HandOver handOver);
 
     /** A person who had left works here again. */
     Agent comeBack(Caller caller, String account, @Nullable String reason);

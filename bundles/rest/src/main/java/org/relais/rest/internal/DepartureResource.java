@@ -53,7 +53,8 @@ public final class DepartureResource {
                             + "signs in with the account any more, and its sessions end.")
     @ApiResponse(
             responseCode = "200",
-            description = "The cases handed over, as far as the caller may know of them",
+            description =
+                    "The cases handed over, as far as the caller may know of them, and how many there were in all",
             content = @Content(schema = @Schema(implementation = HandedOverJson.class)))
     @ApiResponse(
             responseCode = "400",

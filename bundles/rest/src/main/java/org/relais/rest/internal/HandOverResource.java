@@ -50,7 +50,8 @@ public final class HandOverResource {
                     "All or nothing up to 500 open cases; beyond, the same command sent again goes on where it stopped.")
     @ApiResponse(
             responseCode = "200",
-            description = "The cases handed over, as far as the caller may know of them",
+            description =
+                    "The cases handed over, as far as the caller may know of them, and how many there were in all",
             content = @Content(schema = @Schema(implementation = HandedOverJson.class)))
     @ApiResponse(responseCode = "400", description = "A member is missing, malformed or unknown")
     @ApiResponse(responseCode = "404", description = "No such account")

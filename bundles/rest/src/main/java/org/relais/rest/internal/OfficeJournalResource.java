@@ -58,7 +58,8 @@ public final class OfficeJournalResource {
                                 "queues",
                                 "procedures",
                                 "requesters",
-                                "deadlines"
+                                "deadlines",
+                                "exports"
                             }))
     @Parameter(
             in = ParameterIn.QUERY,

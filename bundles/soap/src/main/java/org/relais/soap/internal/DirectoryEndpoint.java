@@ -18,6 +18,10 @@ import org.relais.administration.DirectoryEditing;
 import org.relais.administration.SiteEdit;
 import org.relais.administration.TeamEdit;
 import org.relais.cases.CaseReference;
+import org.relais.cases.Page;
+import org.relais.changes.OfficeChange;
+import org.relais.changes.OfficeChangeQuery;
+import org.relais.changes.OfficeChanges;
 import org.relais.directory.Agent;
 import org.relais.directory.Agents;
 import org.relais.directory.Department;
@@ -40,6 +44,8 @@ import org.relais.soap.internal.contract.directory.ListAgents;
 import org.relais.soap.internal.contract.directory.ListAgentsResponse;
 import org.relais.soap.internal.contract.directory.ListDepartments;
 import org.relais.soap.internal.contract.directory.ListDepartmentsResponse;
+import org.relais.soap.internal.contract.directory.ListOfficeChanges;
+import org.relais.soap.internal.contract.directory.ListOfficeChangesResponse;
 import org.relais.soap.internal.contract.directory.ListSites;
 import org.relais.soap.internal.contract.directory.ListSitesResponse;
 import org.relais.soap.internal.contract.directory.ListTeams;
@@ -71,6 +77,7 @@ public final class DirectoryEndpoint implements DirectoryPort {
     private final Departures departures;
     private final Agents agents;
     private final OfficeDirectory office;
+    private final OfficeChanges changes;
 
     /** Given by the JAX-WS runtime before the first request; answers for the request of the calling thread. */
     @Resource
@@ -81,11 +88,13 @@ public final class DirectoryEndpoint implements DirectoryPort {
             @Reference DirectoryEditing directory,
             @Reference Departures departures,
             @Reference Agents agents,
-            @Reference OfficeDirectory office) {
+            @Reference OfficeDirectory office,
+            @Reference OfficeChanges changes) {
         this.directory = directory;
         this.departures = departures;
         this.agents = agents;
         this.office = office;
+        this.changes = changes;
     }
 
     @Override
@@ -208,7 +217,9 @@ public final class DirectoryEndpoint implements DirectoryPort {
     public HandOverResponse handOver(HandOver request) {
         HandOverResponse response = new HandOverResponse();
         Departures.HandOver handOver = new Departures.HandOver(request.getTo(), request.getReason());
-        response.getHandedOver().addAll(names(departures.handOver(caller(), request.getAccount(), handOver)));
+        Departures.HandedOver done = departures.handOver(caller(), request.getAccount(), handOver);
+        response.getHandedOver().addAll(names(done));
+        response.setCount(done.count());
         return response;
     }
 
@@ -220,7 +231,9 @@ public final class DirectoryEndpoint implements DirectoryPort {
         given.check();
         LeaveResponse response = new LeaveResponse();
         Departures.HandOver handOver = new Departures.HandOver(request.getHandOverTo(), request.getReason());
-        response.getHandedOver().addAll(names(departures.leave(caller(), request.getAccount(), leftOn, handOver)));
+        Departures.HandedOver done = departures.leave(caller(), request.getAccount(), leftOn, handOver);
+        response.getHandedOver().addAll(names(done));
+        response.setCount(done.count());
         return response;
     }
 
@@ -232,8 +245,23 @@ public final class DirectoryEndpoint implements DirectoryPort {
         return response;
     }
 
-    private static List<String> names(List<CaseReference> references) {
-        return references.stream().map(CaseReference::value).toList();
+    @Override
+    @RequiresPermission("office-journal:read")
+    public ListOfficeChangesResponse listOfficeChanges(ListOfficeChanges request) {
+        Elements given = new Elements()
+                .with("area", request.getArea())
+                .with("from", request.getFrom())
+                .with("limit", request.getLimit())
+                .with("cursor", request.getCursor());
+        Page<OfficeChange> page = changes.find(caller(), OfficeChangeQuery.of(given.texts()));
+        ListOfficeChangesResponse response = new ListOfficeChangesResponse();
+        page.items().forEach(change -> response.getItems().add(DirectoryXml.change(change)));
+        response.setNext(page.next());
+        return response;
+    }
+
+    private static List<String> names(Departures.HandedOver done) {
+        return done.known().stream().map(CaseReference::value).toList();
     }
 
     private Caller caller() {

@@ -1,5 +1,6 @@
 package org.relais.soap.internal;
 
+import java.util.List;
 import java.util.Optional;
 import org.relais.administration.DirectoryEntry;
 import org.relais.directory.DepartmentId;
@@ -7,6 +8,8 @@ import org.relais.directory.TeamId;
 import org.relais.directory.WorkingHours;
 import org.relais.soap.internal.contract.directory.Agent;
 import org.relais.soap.internal.contract.directory.Department;
+import org.relais.soap.internal.contract.directory.FieldChange;
+import org.relais.soap.internal.contract.directory.OfficeChange;
 import org.relais.soap.internal.contract.directory.Site;
 import org.relais.soap.internal.contract.directory.Team;
 
@@ -26,6 +29,28 @@ final class DirectoryXml {
         element.setClosed(entry.closed());
         element.setSuccessor(CommonXml.optional(entry.successor()));
         element.setRevision(entry.revision());
+        return element;
+    }
+
+    static OfficeChange change(org.relais.changes.OfficeChange change) {
+        OfficeChange element = new OfficeChange();
+        element.setArea(change.area().wireName());
+        element.setSequence(change.sequence());
+        element.setAt(CommonXml.text(change.at()));
+        element.setActor(change.actor());
+        element.setSubject(change.subject());
+        element.setAction(change.action());
+        change.changes().forEach((field, values) -> element.getChanges().add(field(field, values)));
+        element.setReason(change.reason());
+        element.setHash(change.hash());
+        return element;
+    }
+
+    private static FieldChange field(String name, List<String> oldAndNew) {
+        FieldChange element = new FieldChange();
+        element.setField(name);
+        element.setOld(oldAndNew.get(0));
+        element.setNew(oldAndNew.get(1));
         return element;
     }
 

@@ -78,36 +78,40 @@ public final class PagedDepartures implements Departures {
             String reason) {}
 
     @Override
-    public List<CaseReference> handOver(Caller caller, String account, HandOver handOver) {
+    public HandedOver handOver(Caller caller, String account, HandOver handOver) {
         permissions.require(caller, CorePermissions.CASE_HAND_OVER);
         Plan plan = plan(caller, account, handOver, "/to");
-        Set<CaseReference> handedOver = new LinkedHashSet<>();
+        Set<CaseReference> known = new LinkedHashSet<>();
+        int count = 0;
         int given;
         do {
-            given = page(plan, handedOver, held -> {
+            given = page(plan, known, held -> {
                 if (!held.isEmpty()) {
                     changes.record(caller, subject(account), "hand-over", to(handOver), handOver.reason());
                 } else {
                     requireKnown(account);
                 }
             });
+            count += given;
         } while (given == AT_ONCE);
-        return List.copyOf(handedOver);
+        return new HandedOver(List.copyOf(known), count);
     }
 
     @Override
-    public List<CaseReference> leave(Caller caller, String account, @Nullable LocalDate leftOn, HandOver handOver) {
+    public HandedOver leave(Caller caller, String account, @Nullable LocalDate leftOn, HandOver handOver) {
         permissions.require(caller, CorePermissions.CASE_HAND_OVER);
         LocalDate day = checks.day(leftOn);
         Optional<Caller> leaver = accounts.find(account);
         checks.mayLeave(caller, account, leaver);
         Plan plan = plan(caller, account, handOver, "/handOverTo");
-        Set<CaseReference> handedOver = new LinkedHashSet<>();
-        page(plan, handedOver, held -> markLeft(plan, leaver, day, held));
-        while (page(plan, handedOver, held -> {}) > 0) {
-            continue;
+        Set<CaseReference> known = new LinkedHashSet<>();
+        int count = 0;
+        int given = page(plan, known, held -> markLeft(plan, leaver, day, held));
+        while (given > 0) {
+            count += given;
+            given = page(plan, known, held -> {});
         }
-        return List.copyOf(handedOver);
+        return new HandedOver(List.copyOf(known), count);
     }
 
     private void markLeft(Plan plan, Optional<Caller> leaver, LocalDate day, List<HeldCase> held) {
@@ -133,7 +137,7 @@ public final class PagedDepartures implements Departures {
     }
 
     /** Hands over one page after {@code first} was done, in one transaction; answers how many cases that were. */
-    private int page(Plan plan, Set<CaseReference> handedOver, Consumer<List<HeldCase>> first) {
+    private int page(Plan plan, Set<CaseReference> known, Consumer<List<HeldCase>> first) {
         List<HeldCase> page = changes.make(OptionalLong.empty(), edits -> {
             List<HeldCase> held = cases.heldBy(plan.account());
             requireMayKnow(plan, held);
@@ -142,9 +146,7 @@ public final class PagedDepartures implements Departures {
             now.forEach(one -> cases.give(plan.caller(), one.id(), plan.successor(), plan.reason()));
             return now;
         });
-        page.stream()
-                .filter(one -> plan.callers().includes(one.subject()))
-                .forEach(one -> handedOver.add(one.reference()));
+        page.stream().filter(one -> plan.callers().includes(one.subject())).forEach(one -> known.add(one.reference()));
         return page.size();
     }
 

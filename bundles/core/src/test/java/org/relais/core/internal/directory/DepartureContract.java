@@ -3,6 +3,7 @@ package org.relais.core.internal.directory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -15,13 +16,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.relais.administration.Departures.HandOver;
+import org.relais.administration.Departures.HandedOver;
 import org.relais.administration.DirectoryErrors;
 import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseId;
-import org.relais.cases.CaseReference;
 import org.relais.cases.CaseStatus;
 import org.relais.cases.CaseView;
 import org.relais.cases.JournalEntry;
+import org.relais.cases.Priority;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.directory.Agent;
 import org.relais.directory.Confidentiality;
@@ -37,7 +39,9 @@ abstract class DepartureContract extends DirectoryContract {
     private static final HandOver TO_DEL = new HandOver("del", "Mutation");
     private static final HandOver TO_QUEUE = new HandOver("queue", "Mutation");
 
-    private List<CaseReference> leave(HandOver handOver) {
+    private static final HandedOver NOTHING = new HandedOver(List.of(), 0);
+
+    private HandedOver leave(HandOver handOver) {
         return node.departures.leave(SUPERVISOR, "dpass", null, handOver);
     }
 
@@ -81,8 +85,9 @@ abstract class DepartureContract extends DirectoryContract {
         CaseId done = assigned("done", DPASS);
         run(DPASS, done, new CaseCommand.Start());
         run(DPASS, done, new CaseCommand.Resolve("ANSWERED", "Répondu"));
-        List<CaseReference> handedOver = leave(TO_DEL);
-        assertEquals(ids.stream().map(id -> read(id).reference()).toList(), handedOver);
+        HandedOver handedOver = leave(TO_DEL);
+        assertEquals(ids.stream().map(id -> read(id).reference()).toList(), handedOver.known());
+        assertEquals(12, handedOver.count());
         assertEach(ids, "del");
         assertEquals(Map.of(CaseStatus.ASSIGNED, 8L, CaseStatus.WAITING, 4L), statuses(ids));
         assertEquals("dpass", read(done).assignee(), "what is done was done by whoever did it");
@@ -91,7 +96,7 @@ abstract class DepartureContract extends DirectoryContract {
     @Test
     void whatGoesBackToTheQueueCanBeTakenThere() {
         List<CaseId> ids = twelveOpenCases();
-        assertEquals(12, leave(TO_QUEUE).size());
+        assertEquals(12, leave(TO_QUEUE).count());
         assertEach(ids, null);
         assertEquals(Map.of(CaseStatus.TRIAGED, 8L, CaseStatus.WAITING, 4L), statuses(ids));
         assertEquals(8, claimable());
@@ -148,10 +153,10 @@ abstract class DepartureContract extends DirectoryContract {
     @Test
     void aHandOverWithoutLeavingOnlyMovesTheCases() {
         List<CaseId> ids = twelveOpenCases();
-        assertEquals(12, node.departures.handOver(SUPERVISOR, "dpass", TO_DEL).size());
+        assertEquals(12, node.departures.handOver(SUPERVISOR, "dpass", TO_DEL).count());
         assertEach(ids, "del");
         assertEquals(Optional.of(DPASS), node.employment.current(DPASS));
-        assertEquals(List.of(), node.departures.handOver(SUPERVISOR, "dpass", TO_DEL), "nothing left");
+        assertEquals(NOTHING, node.departures.handOver(SUPERVISOR, "dpass", TO_DEL), "nothing left");
         assertRefused(Errors.NOT_FOUND, () -> node.departures.handOver(SUPERVISOR, "nobody", TO_DEL));
     }
 
@@ -169,7 +174,10 @@ abstract class DepartureContract extends DirectoryContract {
                 DirectoryErrors.HAND_OVER_REFUSED,
                 () -> node.departures.leave(OfficeFixture.ADMIN, "dpass", null, TO_DEL));
         assertEquals(Map.of(), unseen.members(), "an administrator knows of no case");
-        assertEquals(List.of(), node.departures.leave(OfficeFixture.ADMIN, "dpass", null, TO_QUEUE));
+        assertEquals(
+                new HandedOver(List.of(), ids.size()),
+                node.departures.leave(OfficeFixture.ADMIN, "dpass", null, TO_QUEUE),
+                "their number at least");
         assertEquals(
                 ids.size(),
                 ids.stream().filter(id -> read(id).assignee() == null).count());
@@ -213,13 +221,83 @@ abstract class DepartureContract extends DirectoryContract {
                 .createNativeQuery("update RELAIS_CASE set ASSIGNEE = 'dpass', STATUS = 'ASSIGNED' where ID = ?1")
                 .setParameter(1, late.toString())
                 .executeUpdate());
-        assertEquals(1, leave(TO_QUEUE).size());
+        assertEquals(1, leave(TO_QUEUE).count());
         assertNull(read(late).assignee());
         assertEquals(1, node.journal().size(), "a second departure is none");
     }
 
     @Test
+    void aDepartureSentTwiceIsHarmless() {
+        List<CaseId> ids = twelveOpenCases();
+        assertEquals(12, leave(TO_DEL).count());
+        List<CaseView> before = ids.stream().map(this::read).toList();
+        assertEquals(NOTHING, leave(TO_DEL));
+        assertEquals(before, ids.stream().map(this::read).toList());
+        assertEquals(1, node.journal().size());
+    }
+
+    @Test
+    void aCaseThatIsUnmergedAfterItsColleagueLeftIsBackInItsQueue() {
+        CaseId started = assigned("1", DPASS);
+        run(DPASS, started, new CaseCommand.Start());
+        CaseId waiting = assigned("2", DPASS);
+        run(DPASS, waiting, new CaseCommand.Start());
+        run(DPASS, waiting, new CaseCommand.Wait("Pièce demandée", null));
+        CaseId into = open("3");
+        run(DPASS, started, new CaseCommand.Merge(into));
+        run(DPASS, waiting, new CaseCommand.Merge(into));
+        leave(TO_DEL);
+
+        CaseView back = run(SUPERVISOR, started, new CaseCommand.Unmerge("deux personnes"));
+        assertEquals(CaseStatus.TRIAGED, back.status());
+        assertNull(back.assignee());
+        assertEquals("dpass", back.queue());
+        assertEquals(2, claimable(), "the case that was merged into, and this one");
+        List<JournalEntry> journal = desk.cases.journal(SUPERVISOR, started).entries();
+        Map<String, List<String>> changes = journal.get(journal.size() - 1).changes();
+        assertEquals(List.of("dpass", ""), changes.get("assignee"));
+        assertEquals(List.of("CLOSED", "TRIAGED"), changes.get("status"));
+
+        run(SUPERVISOR, waiting, new CaseCommand.Unmerge("deux personnes"));
+        assertEquals(CaseStatus.WAITING, read(waiting).status());
+        assertNull(read(waiting).assignee());
+    }
+
+    @Test
+    void aHandOverThatBreaksOffBetweenPagesIsFinishedByTheSameCommand() {
+        CaseId first = hundredsOfCases();
+        setPriorityOfTheLast(99);
+        assertThrows(RuntimeException.class, () -> leave(TO_DEL));
+        assertEquals("del", read(first).assignee());
+        assertEquals(500, heldBy("del"), "one page is done");
+        assertEquals(Optional.empty(), node.employment.current(DPASS));
+
+        setPriorityOfTheLast(Priority.NORMAL.ordinal());
+        assertEquals(26, leave(TO_DEL).count());
+        assertEquals(526, heldBy("del"));
+        assertEquals(526, desk.count("RELAIS_JOURNAL where ACTION = 'hand-over'"), "each once");
+        assertEquals(1, node.journal().size(), "they left once");
+        assertEquals(NOTHING, leave(TO_DEL));
+    }
+
+    private void setPriorityOfTheLast(int priority) {
+        desk.unitOfWork.execute(() -> desk.persistence
+                .entityManager("core")
+                .createNativeQuery("update RELAIS_CASE set PRIORITY = ?1 where ID = (select max(ID) from RELAIS_CASE)")
+                .setParameter(1, priority)
+                .executeUpdate());
+    }
+
+    @Test
     void hundredsOfCasesAreHandedOverInPages() {
+        CaseId one = hundredsOfCases();
+        assertEquals(526, leave(TO_DEL).count());
+        assertEquals("del", read(one).assignee());
+        assertEquals(526, heldBy("del"));
+    }
+
+    /** More than a page of them; answers the oldest. */
+    private CaseId hundredsOfCases() {
         CaseId one = assigned("model", DPASS);
         for (int i = 0; i < 21; i++) {
             desk.receive("many " + i, Map.of("subject", "Sujet", "topic", "vaccination", "matters", 25));
@@ -228,9 +306,7 @@ abstract class DepartureContract extends DirectoryContract {
                 .entityManager("core")
                 .createNativeQuery("update RELAIS_CASE set ASSIGNEE = 'dpass', STATUS = 'ASSIGNED'")
                 .executeUpdate());
-        assertEquals(526, leave(TO_DEL).size());
-        assertEquals("del", read(one).assignee());
-        assertEquals(526, heldBy("del"));
+        return one;
     }
 
     private int heldBy(String account) {
