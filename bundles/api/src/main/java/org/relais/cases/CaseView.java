@@ -20,6 +20,7 @@ import org.relais.requesters.RequesterId;
  * @param decision when silence becomes a decision; null once the case is no longer open
  * @param mergedInto the case that goes on for this one, or null
  * @param links the cases that this one was tied to
+ * @param openSteps how many mandatory steps and documents of its procedures are open; it is not resolved before there are none
  * @param allowedActions what this caller may do now, in the order of a case's life
  * @param revision counts the changes; sent back as {@code If-Match}
  */
@@ -48,6 +49,7 @@ public record CaseView(
         @Nullable Resolution resolution,
         @Nullable CaseReference mergedInto,
         List<CaseLink> links,
+        int openSteps,
         List<CaseAction> allowedActions,
         long revision) {
 

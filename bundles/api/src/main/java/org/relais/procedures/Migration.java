@@ -3,8 +3,7 @@ package org.relais.procedures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseId;
-import org.relais.cases.CaseReference;
-import org.relais.texts.LocalizedText;
+import org.relais.errors.RelaisException;
 
 /**
  * What a migration did, or would do.
@@ -24,19 +23,20 @@ public record Migration(
     /**
      * One case.
      *
-     * @param from the version that it followed
+     * @param name its reference; as the request named it for one that the caller may not know of
+     * @param from the version that it followed; 0 when it follows none
      * @param added steps that are new
      * @param dropped settled steps that the version no longer has
      * @param kept documents with a state that the version no longer has; they stay
-     * @param refusal why nothing was done; null when the case moves
+     * @param problem why nothing was done; null when the case moves
      */
     public record Result(
-            CaseReference reference,
+            String name,
             int from,
             List<String> added,
             List<String> dropped,
             List<String> kept,
-            @Nullable LocalizedText refusal) {
+            @Nullable RelaisException problem) {
 
         public Result {
             added = List.copyOf(added);

@@ -2,10 +2,8 @@ package org.relais.procedures;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseId;
-import org.relais.cases.CaseKey;
 import org.relais.errors.FieldError;
 import org.relais.errors.Parameters;
 import org.relais.intake.FormData;
@@ -14,13 +12,13 @@ import org.relais.texts.LocalizedText;
 /**
  * Which cases a migration concerns.
  *
- * @param cases those alone; empty for all that follow another version and that the caller may know of
+ * @param cases those alone, each by id or reference, at most 200; empty for all that follow another version and that the caller may know of
  * @param dryRun tell what would happen, change nothing
  * @param after where the page before ended; null for the first one
  * @param limit how many cases at most, 1 to 200
  */
 public record MigrationRequest(
-        List<CaseKey> cases, boolean dryRun, @Nullable CaseId after, int limit) {
+        List<String> cases, boolean dryRun, @Nullable CaseId after, int limit) {
 
     public static final int MOST = 200;
 
@@ -38,19 +36,8 @@ public record MigrationRequest(
      */
     public static MigrationRequest of(FormData form) {
         List<FieldError> errors = new ArrayList<>();
-        List<CaseKey> cases = new ArrayList<>();
-        List<String> texts = Forms.texts(form, "cases", errors);
-        for (int index = 0; index < texts.size(); index++) {
-            Optional<CaseKey> key = CaseKey.parse(texts.get(index));
-            if (key.isEmpty()) {
-                errors.add(new FieldError(
-                        "/cases/" + index,
-                        new LocalizedText(
-                                "Ni un identifiant ni une référence de dossier.",
-                                "Neither a case's id nor a reference.")));
-            }
-            key.ifPresent(cases::add);
-        }
+        List<String> cases =
+                Forms.texts(form, "cases", errors).stream().distinct().toList();
         boolean all = Forms.flag(form, "all", errors);
         boolean dryRun = Forms.flag(form, "dryRun", errors);
         if (all == form.members().containsKey("cases")) {
@@ -60,7 +47,7 @@ public record MigrationRequest(
                             "Donnez une liste de dossiers, ou « all » à true.",
                             "Give a list of cases, or 'all' as true.")));
         }
-        if (texts.size() > MOST) {
+        if (cases.size() > MOST) {
             errors.add(new FieldError("/cases", new LocalizedText("Au plus 200 dossiers.", "At most 200 cases.")));
         }
         Parameters rest = Forms.rest(form, List.of("cases", "all", "dryRun"));

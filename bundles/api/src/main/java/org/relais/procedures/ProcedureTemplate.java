@@ -11,7 +11,7 @@ import org.relais.texts.LocalizedText;
  * steps follow each other without a circle, and each can be reached.
  *
  * @param id lower-case words joined by hyphens, for example {@code scholarship-enrolment}
- * @param topics the topics whose cases it is for; empty for every topic
+ * @param topics the topics whose cases it is for, with all that are a part of them; empty for every topic
  * @param decision what silence of the office means, and when; null when nothing follows from silence
  */
 public record ProcedureTemplate(

@@ -35,7 +35,8 @@ public interface ProcedureTemplates {
 
     /**
      * Moves running cases to a version: what is done stays done, what is new is open, what is gone is left out with a journal entry;
-     * no document loses its state. Each case is a transaction of its own, so one refusal stops nothing else.
+     * no document loses its state. Each case is a transaction of its own, so one refusal stops nothing else: a
+     * case that cannot move, or that the caller may not know of, is a result with its problem.
      */
     Migration migrate(Caller caller, String id, int version, MigrationRequest request);
 }

@@ -163,7 +163,7 @@ public final class DeskFixture implements AutoCloseable {
         Placement placement = new Placement(office, office, dueDates);
         CommandRules rules = new CommandRules(checks, placement, dueDates, office, clock);
         EscalationPlan plan = new EscalationPlan(office, dueDates, office, office);
-        procedures = new ProcedureFixture(unitOfWork, entities, versions, journal, clock);
+        procedures = new ProcedureFixture(unitOfWork, entities, versions, journal, office, clock);
         queueStore = new JpaQueueStore(entities);
         queueDirectory = new OfficeQueues(office, people, queueStore, versions, journal, unitOfWork, permissions);
         AutomaticAssignment assignment =
@@ -175,7 +175,7 @@ public final class DeskFixture implements AutoCloseable {
         CaseNumbers numbers = new CaseNumbers(unitOfWork, new JpaNumberSeries(entities), office, clock);
         AllowedActions actions = new AllowedActions(permissions);
         Corrections corrections =
-                new Corrections(changes, store, opening, placement, numbers, checks, actions, permissions);
+                new Corrections(changes, procedures.duties(), store, opening, placement, numbers, checks, actions, permissions);
         KnownTies ties = new KnownTies(store, permissions);
         ImplicitDecisions decisions = new ImplicitDecisions(office, office);
         CaseViews views = new CaseViews(actions, decisions);
@@ -195,7 +195,7 @@ public final class DeskFixture implements AutoCloseable {
                 permissions);
         bulk = new OneByOneBulkActions(cases, permissions);
         notes = new JournaledNotes(unitOfWork, store, changes, attempts, checks, permissions);
-        procedures.connect(changes, attempts, rules, cases, notes, checks, permissions, office);
+        procedures.connect(changes, attempts, rules, cases, notes, checks, permissions, office, people);
         QueueCounts counts = new QueueCounts(unitOfWork, queueStore, queueDirectory, permissions, clock);
         LoadLimit limit = new LoadLimit(queueStore, clock);
         queues = new OneAtATimeCaseQueues(

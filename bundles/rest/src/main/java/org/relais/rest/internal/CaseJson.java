@@ -43,6 +43,7 @@ record CaseJson(
         @Nullable Resolution resolution,
         @Nullable String mergedInto,
         @Nullable List<LinkJson> links,
+        int openSteps,
         List<String> allowedActions,
         long revision) {
 
@@ -83,6 +84,7 @@ record CaseJson(
                 view.links().isEmpty()
                         ? null
                         : view.links().stream().map(LinkJson::of).toList(),
+                view.openSteps(),
                 view.allowedActions().stream().map(CaseAction::wireName).toList(),
                 view.revision());
     }

@@ -29,7 +29,8 @@ record ProcedureJson(
         Instant publishedAt,
         String publishedBy) {
 
-    /** A step of a template; {@code who} is requester, desk, department (that has the case) or the id of a department. */
+    /** A step of a template; {@code who} is requester, desk, department (that has the case), the id of a
+     * department, or team: and the id of a team. */
     @Schema(name = "ProcedureStep")
     record StepJson(
             String id,

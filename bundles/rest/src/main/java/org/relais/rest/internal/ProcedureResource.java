@@ -39,6 +39,7 @@ import org.relais.procedures.Migration;
 import org.relais.procedures.MigrationRequest;
 import org.relais.procedures.ProcedureTemplates;
 import org.relais.procedures.ProcedureVersion;
+import org.relais.rest.internal.BulkActionResource.ProblemJson;
 import org.relais.spi.web.RequiresPermission;
 import org.relais.texts.LocalizedText;
 
@@ -138,13 +139,13 @@ public final class ProcedureResource {
             summary = "Move running cases to a version",
             description =
                     "What is done stays done, what is new is open, what is gone leaves an entry in the journal; no document "
-                            + "loses its state. Each case has a result of its own.")
+                            + "loses its state. Each case has a result of its own, with a problem when it does not move.")
     @ApiResponse(
             responseCode = "200",
             description = "What was done, or with dryRun would be",
             content = @Content(schema = @Schema(implementation = MigrationJson.class)))
     @ApiResponse(responseCode = "400", description = "A member is malformed or unknown; the problem names every one")
-    @ApiResponse(responseCode = "404", description = "No such version, or no such case")
+    @ApiResponse(responseCode = "404", description = "No such version")
     public MigrationJson migrate(
             @PathParam("procedure") String id,
             @PathParam("version") int version,
@@ -211,16 +212,16 @@ public final class ProcedureResource {
             @Nullable List<String> added,
             @Nullable List<String> dropped,
             @Nullable List<String> kept,
-            @Nullable LocalizedText refusal) {
+            @Nullable ProblemJson problem) {
 
         static ResultJson of(Migration.Result result) {
             return new ResultJson(
-                    result.reference().toString(),
+                    result.name(),
                     result.from(),
                     ProcedureJson.present(result.added()),
                     ProcedureJson.present(result.dropped()),
                     ProcedureJson.present(result.kept()),
-                    result.refusal());
+                    result.problem() == null ? null : ProblemJson.of(result.problem()));
         }
     }
 }

@@ -83,6 +83,7 @@ class JsonShapeTest {
                 resolution,
                 null,
                 List.of(),
+                2,
                 List.of(CaseAction.ASSIGN, CaseAction.TRANSFER),
                 3);
     }
@@ -96,7 +97,7 @@ class JsonShapeTest {
                 "department":"DPASS","queue":"dpass","receivedAt":"2021-09-06T20:13:04Z","overdue":false,
                 "routing":{"rule":"topic-vaccination","reason":{"fr":"Santé","en":"Health"},"version":0},
                 "resolution":{"code":"ANSWERED","text":"Fait","at":"2021-09-06T20:13:04Z"},
-                "allowedActions":["assign","transfer"],"revision":3}""",
+                "openSteps":2,"allowedActions":["assign","transfer"],"revision":3}""",
                 CaseJson.of(view(
                         new Requester("Léa", null, "20.52.52", null, null), new Resolution("ANSWERED", "Fait", AT))));
     }

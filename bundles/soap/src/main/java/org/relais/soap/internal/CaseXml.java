@@ -9,6 +9,7 @@ import org.relais.cases.Page;
 import org.relais.soap.internal.contract.Case;
 import org.relais.soap.internal.contract.CaseSummary;
 import org.relais.soap.internal.contract.FindCasesResponse;
+import org.relais.soap.internal.contract.ImplicitDecision;
 import org.relais.soap.internal.contract.Link;
 import org.relais.soap.internal.contract.LocalizedText;
 import org.relais.soap.internal.contract.Organisation;
@@ -43,10 +44,12 @@ final class CaseXml {
         element.setDueAt(text(view.dueAt()));
         element.setWaitingUntil(text(view.waitingUntil()));
         element.setOverdue(view.overdue());
+        element.setDecision(decision(view.decision()));
         element.setRouting(routing(view.routing()));
         element.setResolution(resolution(view.resolution()));
         element.setMergedInto(text(view.mergedInto()));
         element.getLinks().addAll(view.links().stream().map(CaseXml::link).toList());
+        element.setOpenSteps(view.openSteps());
         element.getAllowedActions()
                 .addAll(view.allowedActions().stream().map(CaseAction::wireName).toList());
         element.setRevision(view.revision());
@@ -96,6 +99,16 @@ final class CaseXml {
             organisation.setName(requester.organisation());
             element.setOrganisation(organisation);
         }
+        return element;
+    }
+
+    private static @Nullable ImplicitDecision decision(org.relais.cases.@Nullable ImplicitDecision decision) {
+        if (decision == null) {
+            return null;
+        }
+        ImplicitDecision element = new ImplicitDecision();
+        element.setDate(decision.date().toString());
+        element.setEffect(decision.effect().name());
         return element;
     }
 

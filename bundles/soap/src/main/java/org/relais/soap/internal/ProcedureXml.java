@@ -74,6 +74,7 @@ final class ProcedureXml {
         element.setAmount(decision.amount());
         element.setUnit(decision.unit().name());
         element.setEffect(decision.effect().name());
+        element.setCountsFrom(decision.countsFrom().name());
         return element;
     }
 
@@ -132,12 +133,15 @@ final class ProcedureXml {
 
     private static MigrationResult of(org.relais.procedures.Migration.Result result) {
         MigrationResult element = new MigrationResult();
-        element.setCase(result.reference().value());
+        element.setCase(result.name());
         element.setFrom(result.from());
         element.getAdded().addAll(result.added());
         element.getDropped().addAll(result.dropped());
         element.getKept().addAll(result.kept());
-        element.setRefusal(CommonXml.optional(result.refusal()));
+        Optional.ofNullable(result.problem()).ifPresent(problem -> {
+            element.setCode(problem.code().value());
+            element.setRefusal(CommonXml.of(problem.detail()));
+        });
         return element;
     }
 }

@@ -24,6 +24,7 @@ import org.relais.cases.CaseService;
 import org.relais.cases.CaseStatus;
 import org.relais.cases.CaseSummary;
 import org.relais.cases.CaseView;
+import org.relais.cases.ImplicitDecision;
 import org.relais.cases.Journal;
 import org.relais.cases.JournalEntry;
 import org.relais.cases.LinkKind;
@@ -105,11 +106,12 @@ final class RecordingDesk implements CaseService, CaseNotes, IntakeDesk, Channel
                 AT.plusSeconds(3_600),
                 AT.plusSeconds(7_200),
                 false,
-                null,
+                new ImplicitDecision(LocalDate.of(2021, 11, 7), ImplicitDecision.Effect.REJECTION),
                 new RoutingTrace("topic-vaccination", TEXT, 0),
                 null,
                 null,
                 List.of(new CaseLink(LinkKind.FOLLOWS, CaseReference.of(2021, 12))),
+                2,
                 List.of(CaseAction.ASSIGN, CaseAction.TRANSFER),
                 revision);
     }

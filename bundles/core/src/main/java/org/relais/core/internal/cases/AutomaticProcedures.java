@@ -6,8 +6,8 @@ import org.relais.cases.CaseId;
 /** The procedures that every case of a topic follows. Both methods need a running unit of work. Thread-safe. */
 public interface AutomaticProcedures {
 
-    /** How many mandatory steps and documents {@link #start} would open. */
-    int opens(CaseId id, @Nullable String topic);
+    /** What {@link #start} would lay upon the case. */
+    ProcedureLoad load(CaseFacts facts, @Nullable String topic);
 
     /**
      * Starts those that the case does not follow yet. To be called once the case itself is stored, so that whoever comes second at

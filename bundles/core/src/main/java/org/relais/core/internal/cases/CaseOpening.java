@@ -60,7 +60,7 @@ public final class CaseOpening {
         CaseState known = placed.withConfidentiality(placed.confidentiality().orHigher(atLeast));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         CaseState planned = plan.opened(facts, known, now);
-        CaseState state = planned.withOpenSteps(procedures.opens(facts.id(), topic));
+        CaseState state = planned.withProcedures(procedures.load(facts, topic));
         JournalEntry first = JournalChain.entry(
                 JournalChain.START, facts.id(), 1, now, actor, OPEN, state.changesFromNothing(), null);
         StoredCase opened = new StoredCase(facts, state, 1, 1, first.hash());

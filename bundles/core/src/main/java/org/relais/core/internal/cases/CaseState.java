@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseAction;
 import org.relais.cases.CaseReference;
 import org.relais.cases.CaseStatus;
+import org.relais.cases.ImplicitDecision;
 import org.relais.cases.Priority;
 import org.relais.cases.Resolution;
 import org.relais.cases.RoutingTrace;
@@ -28,7 +29,7 @@ import org.relais.permissions.CaseSubject;
  * @param escalation how many steps of its escalation have been taken
  * @param timing what the due date is made of
  * @param waitingSince present exactly while WAITING
- * @param openSteps how many mandatory steps and documents of its procedures are open; it is not resolved before there are none
+ * @param procedures what the procedures that it follows lay upon it; it is not resolved before no step is open
  */
 public record CaseState(
         CaseStatus status,
@@ -48,7 +49,7 @@ public record CaseState(
         List<String> refusedBy,
         int escalation,
         Timing timing,
-        int openSteps) {
+        ProcedureLoad procedures) {
 
     public CaseState {
         refusedBy = List.copyOf(refusedBy);
@@ -143,9 +144,13 @@ public record CaseState(
         return draft.state();
     }
 
-    public CaseState withOpenSteps(int value) {
+    public int openSteps() {
+        return procedures.openSteps();
+    }
+
+    public CaseState withProcedures(ProcedureLoad load) {
         Draft draft = new Draft(this);
-        draft.openSteps = value;
+        draft.procedures = load;
         return draft.state();
     }
 
@@ -198,7 +203,7 @@ public record CaseState(
         private List<String> refusedBy;
         private int escalation;
         private Timing timing;
-        private int openSteps;
+        private ProcedureLoad procedures;
 
         private Draft(CaseState state) {
             priority = state.priority;
@@ -218,7 +223,7 @@ public record CaseState(
             refusedBy = state.refusedBy;
             escalation = state.escalation;
             timing = state.timing;
-            openSteps = state.openSteps;
+            procedures = state.procedures;
         }
 
         private CaseState state() {
@@ -240,7 +245,7 @@ public record CaseState(
                     refusedBy,
                     escalation,
                     timing,
-                    openSteps);
+                    procedures);
         }
     }
 
@@ -286,7 +291,9 @@ public record CaseState(
         fields.put("confidentiality", confidentiality == Confidentiality.NORMAL ? "" : confidentiality.name());
         fields.put("refusedBy", String.join(", ", refusedBy));
         fields.put("escalation", escalation == 0 ? "" : String.valueOf(escalation));
-        fields.put("openSteps", openSteps == 0 ? "" : String.valueOf(openSteps));
+        fields.put("openSteps", openSteps() == 0 ? "" : String.valueOf(openSteps()));
+        ImplicitDecision decision = procedures.decision();
+        fields.put("decision", decision == null ? "" : decision.date() + " " + decision.effect());
         return fields;
     }
 

@@ -53,6 +53,7 @@ public final class CaseViews {
                 resolution(state, ties),
                 ties.mergedInto(),
                 ties.links(),
+                state.openSteps(),
                 actions.of(caller, state),
                 stored.revision());
     }

@@ -18,6 +18,7 @@ import org.relais.cases.CaseId;
 import org.relais.cases.CaseStatus;
 import org.relais.cases.LinkKind;
 import org.relais.cases.Resolution;
+import org.relais.core.internal.cases.OpenDuties.Duty;
 import org.relais.core.internal.time.TimeOrderedIds;
 import org.relais.identity.Caller;
 import org.relais.permissions.Permissions;
@@ -34,6 +35,7 @@ public final class Corrections {
     private static final int MAX_SUBJECT = 200;
 
     private final JournaledChanges changes;
+    private final OpenDuties duties;
     private final CaseStore store;
     private final CaseOpening opening;
     private final Placement placement;
@@ -45,6 +47,7 @@ public final class Corrections {
     @Activate
     public Corrections(
             @Reference JournaledChanges changes,
+            @Reference OpenDuties duties,
             @Reference CaseStore store,
             @Reference CaseOpening opening,
             @Reference Placement placement,
@@ -53,6 +56,7 @@ public final class Corrections {
             @Reference AllowedActions actions,
             @Reference Permissions permissions) {
         this.changes = changes;
+        this.duties = duties;
         this.store = store;
         this.opening = opening;
         this.placement = placement;
@@ -66,11 +70,24 @@ public final class Corrections {
     StoredCase merge(Caller caller, StoredCase merged, Merge command) {
         StoredCase survivor = other(merged, changes.require(caller, command.into()), "/into");
         actions.require(caller, CaseAction.MERGE, survivor.state());
+        requireNothingLeftBehind(merged, survivor);
         String reference = survivor.facts().reference().value();
         Resolution ending = new Resolution("DUPLICATE", "→ " + reference, changes.now());
         CaseState after = merged.state().mergedInto(survivor.facts().reference(), ending);
         note(survivor, caller, CaseAction.MERGE, "mergedCase", merged);
         return changes.record(merged, after, caller, CaseAction.MERGE.wireName(), Map.of(), null);
+    }
+
+    /** A mandatory step of a procedure goes on in the other case, or else the merge would end the case without it. */
+    private void requireNothingLeftBehind(StoredCase merged, StoredCase survivor) {
+        if (merged.state().openSteps() == 0) {
+            return;
+        }
+        List<Duty> left =
+                duties.leftBehind(merged.facts().id(), survivor.facts().id());
+        if (!left.isEmpty()) {
+            throw ResolutionRule.leftBehind(left, survivor.facts().reference());
+        }
     }
 
     /**

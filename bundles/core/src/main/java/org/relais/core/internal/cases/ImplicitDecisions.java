@@ -8,7 +8,7 @@ import org.relais.calendar.WorkingCalendar;
 import org.relais.cases.ImplicitDecision;
 import org.relais.core.internal.office.DeadlineRules;
 
-/** When silence on a case becomes a decision, by the rule of its topic. Computes; thread-safe. */
+/** When silence on a case becomes a decision: as its procedures say, or else its topic. Computes; thread-safe. */
 @Component(service = ImplicitDecisions.class)
 public final class ImplicitDecisions {
 
@@ -24,10 +24,14 @@ public final class ImplicitDecisions {
     /** Null once the office has answered. */
     @Nullable
     ImplicitDecision of(CaseFacts facts, CaseState state) {
-        return state.status().isOpen()
-                ? DecisionDates.after(
+        if (!state.status().isOpen()) {
+            return null;
+        }
+        ImplicitDecision byProcedures = state.procedures().decision();
+        return byProcedures != null
+                ? byProcedures
+                : DecisionDates.after(
                         calendar.officeDay(facts.receivedAt()),
-                        rules.of(state.topic()).decision())
-                : null;
+                        rules.of(state.topic()).decision());
     }
 }

@@ -95,7 +95,7 @@ public final class Placement {
                 List.of(),
                 0,
                 Timing.of(target),
-                0);
+                ProcedureLoad.NONE);
     }
 
     /** The same case about another topic: the rules decide again, all of them, since what was refused was another matter. */

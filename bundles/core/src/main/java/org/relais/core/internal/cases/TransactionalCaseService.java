@@ -112,8 +112,9 @@ public final class TransactionalCaseService implements CaseService {
             return record(caller, before, command, after);
         }
         CaseId id = before.facts().id();
-        int opens = procedures.opens(id, after.topic());
-        StoredCase changed = record(caller, before, command, after.withOpenSteps(after.openSteps() + opens));
+        ProcedureLoad further = procedures.load(before.facts(), after.topic());
+        StoredCase changed = record(
+                caller, before, command, after.withProcedures(after.procedures().and(further)));
         procedures.start(id, after.topic(), caller.account());
         return changed;
     }

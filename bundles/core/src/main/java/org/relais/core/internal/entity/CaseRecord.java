@@ -1,6 +1,7 @@
 package org.relais.core.internal.entity;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -180,8 +181,8 @@ class CaseRecord {
     @Column(name = "NEXT_STEP_AT")
     private Instant nextStepAt;
 
-    @Column(name = "OPEN_STEPS")
-    private int openSteps;
+    @Embedded
+    private ProcedureColumns procedures;
 
     @Column(name = "JOURNAL_LENGTH")
     private int journalLength;
@@ -271,7 +272,7 @@ class CaseRecord {
         targetSeconds = timing.target() == null ? null : timing.target().toSeconds();
         pauses = PauseList.write(timing.pauses());
         nextStepAt = timing.nextStepAt();
-        openSteps = state.openSteps();
+        procedures = new ProcedureColumns(state.procedures());
     }
 
     StoredCase stored() {
@@ -298,7 +299,7 @@ class CaseRecord {
                         targetSeconds == null ? null : Duration.ofSeconds(targetSeconds),
                         PauseList.read(pauses),
                         nextStepAt),
-                openSteps);
+                procedures.load());
         return new StoredCase(facts(), state, revision, journalLength, journalHash);
     }
 

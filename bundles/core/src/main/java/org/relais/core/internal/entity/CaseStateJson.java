@@ -24,7 +24,7 @@ final class CaseStateJson {
             "refusedBy", JSON.createArrayNode(),
             "escalation", IntNode.valueOf(0),
             "timing", JSON.createObjectNode().set("pauses", JSON.createArrayNode()),
-            "openSteps", IntNode.valueOf(0));
+            "procedures", JSON.createObjectNode().put("openSteps", 0));
 
     private CaseStateJson() {}
 

@@ -1,5 +1,6 @@
 package org.relais.core.internal.office;
 
+import java.util.Set;
 import org.relais.directory.Office;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
@@ -15,9 +16,10 @@ public final class ProcedureForm {
 
     /**
      * @param id of the template, which the form itself does not have
+     * @param teams the ids of those that work
      * @throws RelaisException {@code invalid-request} with every mistake by its pointer
      */
-    public static ProcedureTemplate read(String id, FormData form, Office office) {
+    public static ProcedureTemplate read(String id, FormData form, Office office, Set<String> teams) {
         if (!Syntax.ID.matcher(id).matches()) {
             throw Errors.invalid(
                     "/id",
@@ -28,7 +30,7 @@ public final class ProcedureForm {
         Mistakes mistakes = new Mistakes("request");
         MappingNode node = TrialRules.compose(form);
         YamlSection root = new YamlSection(node, "", mistakes);
-        ProcedureTemplate template = new ProcedureReader(office).template(root, id);
+        ProcedureTemplate template = new ProcedureReader(office, teams).template(root, id);
         root.end();
         if (!mistakes.isEmpty()) {
             throw Errors.invalid(mistakes.fieldErrors());

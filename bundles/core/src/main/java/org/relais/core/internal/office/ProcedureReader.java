@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.relais.directory.DepartmentId;
 import org.relais.directory.Office;
+import org.relais.directory.TeamId;
 import org.relais.directory.TopicId;
 import org.relais.procedures.DecisionDelay;
 import org.relais.procedures.Performer;
@@ -36,19 +38,26 @@ final class ProcedureReader {
     private static final Map<String, DecisionDelay.Effect> EFFECTS =
             Syntax.names(List.of(DecisionDelay.Effect.values()));
     private static final Pattern DELAY = Pattern.compile("([1-9]\\d{0,2}) (day|month)s?");
-    private static final DecisionDelay NO_DELAY =
-            new DecisionDelay(1, DecisionDelay.Unit.DAYS, DecisionDelay.Effect.REJECTION);
+    private static final Map<String, DecisionDelay.CountsFrom> DATES =
+            Syntax.names(List.of(DecisionDelay.CountsFrom.values()));
+    private static final DecisionDelay NO_DELAY = new DecisionDelay(
+            1, DecisionDelay.Unit.DAYS, DecisionDelay.Effect.REJECTION, DecisionDelay.CountsFrom.STAMP);
 
     private final Set<String> topics;
     private final Set<String> departments;
 
+    /** Null where they are not known: the pack says nothing of teams. */
+    private final @Nullable Set<String> teams;
+
     ProcedureReader(YamlSection root) {
         this.topics = root.names("topics", "id");
         this.departments = root.names("departments", "id");
+        this.teams = null;
     }
 
     /** Templates for an office that is in force already. */
-    ProcedureReader(Office office) {
+    ProcedureReader(Office office, Set<String> teams) {
+        this.teams = teams;
         this.topics = new LinkedHashSet<>();
         this.departments = new LinkedHashSet<>();
         office.topics().forEach(topic -> topics.add(topic.id().value()));
@@ -143,15 +152,28 @@ final class ProcedureReader {
     private Performer performer(YamlText text) {
         for (Performer.Kind kind : List.of(Performer.Kind.REQUESTER, Performer.Kind.DESK, Performer.Kind.DEPARTMENT)) {
             if (kind.name().toLowerCase(Locale.ROOT).equals(text.value())) {
-                return new Performer(kind, null);
+                return Performer.of(kind);
             }
         }
-        List<String> allowed = new ArrayList<>(List.of("requester", "desk", "department"));
+        if (text.value().startsWith(Performer.TEAM_PREFIX)) {
+            return Performer.in(team(text));
+        }
+        List<String> allowed = new ArrayList<>(List.of("requester", "desk", "department", "team:<id>"));
         allowed.addAll(departments);
         text.among(allowed, "performer");
         return departments.contains(text.value())
-                ? new Performer(Performer.Kind.NAMED_DEPARTMENT, new DepartmentId(text.value()))
-                : new Performer(Performer.Kind.DEPARTMENT, null);
+                ? Performer.in(new DepartmentId(text.value()))
+                : Performer.of(Performer.Kind.DEPARTMENT);
+    }
+
+    private TeamId team(YamlText text) {
+        String id = text.value().substring(Performer.TEAM_PREFIX.length());
+        if (!Syntax.ID.matcher(id).matches()) {
+            text.refuse("'" + id + "' is not a team: " + Syntax.ID_EXPECTED);
+        } else if (teams != null && !teams.contains(id)) {
+            text.refuse("unknown team '" + id + "'; known: " + String.join(", ", new TreeSet<>(teams)));
+        }
+        return new TeamId(id);
     }
 
     private static @Nullable DecisionDelay decision(YamlSection section) {
@@ -160,17 +182,23 @@ final class ProcedureReader {
 
     private static DecisionDelay delay(YamlSection section) {
         DecisionDelay.Effect effect = Syntax.constant(EFFECTS, section.text("silence"), DecisionDelay.Effect.REJECTION);
+        DecisionDelay.CountsFrom date = section.optional("countsFrom")
+                .map(text -> Syntax.constant(DATES, text, DecisionDelay.CountsFrom.STAMP))
+                .orElse(DecisionDelay.CountsFrom.STAMP);
         return section.text("after")
-                .as(text -> delay(text, effect), NO_DELAY, "a number of calendar days or months (example: 2 months)");
+                .as(
+                        text -> delay(text, effect, date),
+                        NO_DELAY,
+                        "a number of calendar days or months (example: 2 months)");
     }
 
-    private static DecisionDelay delay(String text, DecisionDelay.Effect effect) {
+    private static DecisionDelay delay(String text, DecisionDelay.Effect effect, DecisionDelay.CountsFrom date) {
         Matcher matcher = DELAY.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(text);
         }
         DecisionDelay.Unit unit = matcher.group(2).equals("day") ? DecisionDelay.Unit.DAYS : DecisionDelay.Unit.MONTHS;
-        return new DecisionDelay(Integer.parseInt(matcher.group(1)), unit, effect);
+        return new DecisionDelay(Integer.parseInt(matcher.group(1)), unit, effect, date);
     }
 
     private static void limit(YamlSection section, String key, int size, int most) {

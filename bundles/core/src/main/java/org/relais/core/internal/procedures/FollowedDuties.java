@@ -1,6 +1,9 @@
 package org.relais.core.internal.procedures;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,7 +25,18 @@ public final class FollowedDuties implements OpenDuties {
 
     @Override
     public List<Duty> of(CaseId id) {
-        return store.of(id).stream()
+        return open(store.of(id).stream());
+    }
+
+    @Override
+    public List<Duty> leftBehind(CaseId merged, CaseId survivor) {
+        Set<String> goOn =
+                store.of(survivor).stream().map(FollowedProcedure::template).collect(Collectors.toSet());
+        return open(store.of(merged).stream().filter(followed -> !goOn.contains(followed.template())));
+    }
+
+    private List<Duty> open(Stream<FollowedProcedure> procedures) {
+        return procedures
                 .flatMap(followed -> new Progress(catalogue.templateOf(followed), followed).duties().stream())
                 .toList();
     }

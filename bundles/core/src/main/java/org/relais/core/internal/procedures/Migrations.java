@@ -1,6 +1,5 @@
 package org.relais.core.internal.procedures;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import org.relais.permissions.Permissions;
 import org.relais.procedures.Migration;
 import org.relais.procedures.Migration.Result;
 import org.relais.procedures.MigrationRequest;
+import org.relais.procedures.ProcedureErrors;
 import org.relais.procedures.ProcedureTemplate;
 import org.relais.procedures.ProcedureTemplate.Step;
 import org.relais.procedures.ProcedureVersion;
@@ -62,19 +62,29 @@ public final class Migrations {
 
     Migration run(Caller caller, ProcedureVersion target, MigrationRequest request) {
         String id = target.template().id();
-        boolean all = request.cases().isEmpty();
-        List<CaseId> page = all
-                ? unitOfWork.read(() -> store.following(id, target.version(), request.after(), request.limit()))
-                : List.of();
-        request.cases().forEach(key -> unitOfWork.read(() -> changes.require(caller, key)));
-        List<Result> results = new ArrayList<>();
-        for (CaseKey key : all ? page : request.cases()) {
-            if (!all || isVisible(caller, key)) {
-                results.add(request.dryRun() ? preview(caller, key, target) : migrate(caller, key, target));
-            }
+        if (!request.cases().isEmpty()) {
+            List<Result> results = request.cases().stream()
+                    .map(name -> move(caller, name, target, request.dryRun()))
+                    .toList();
+            return new Migration(target.version(), request.dryRun(), results, null);
         }
+        List<CaseId> page =
+                unitOfWork.read(() -> store.following(id, target.version(), request.after(), request.limit()));
+        List<Result> results = page.stream()
+                .filter(key -> isVisible(caller, key))
+                .map(key -> move(caller, key.toString(), target, request.dryRun()))
+                .toList();
         CaseId next = page.size() < request.limit() ? null : page.get(page.size() - 1);
         return new Migration(target.version(), request.dryRun(), results, next);
+    }
+
+    private Result move(Caller caller, String name, ProcedureVersion target, boolean dryRun) {
+        try {
+            CaseKey key = CaseKey.of(name);
+            return dryRun ? preview(caller, key, target) : migrate(caller, key, target);
+        } catch (RelaisException refused) {
+            return refused(name, 0, refused);
+        }
     }
 
     private boolean isVisible(Caller caller, CaseKey key) {
@@ -89,7 +99,7 @@ public final class Migrations {
     private Result migrate(Caller caller, CaseKey key, ProcedureVersion target) {
         return attempts.change(caller, key, OptionalLong.empty(), stored -> {
             Result result = examined(stored, target);
-            if (result.refusal() == null) {
+            if (result.problem() == null) {
                 FollowedProcedure before =
                         procedures.require(stored, target.template().id());
                 FollowedProcedure after = mapped(before, target);
@@ -106,7 +116,7 @@ public final class Migrations {
                 .findFirst();
         if (found.isEmpty()) {
             return refused(
-                    stored,
+                    name(stored),
                     0,
                     new LocalizedText(
                             "Ce dossier ne suit pas la démarche.", "This case does not follow the procedure."));
@@ -115,11 +125,11 @@ public final class Migrations {
         try {
             ProcedureChanges.requireOpen(stored);
         } catch (RelaisException over) {
-            return refused(stored, followed.version(), over.detail());
+            return refused(name(stored), followed.version(), over);
         }
         if (followed.version() == target.version()) {
             return refused(
-                    stored,
+                    name(stored),
                     followed.version(),
                     new LocalizedText(
                             "Ce dossier suit déjà cette version.", "This case follows this version already."));
@@ -127,7 +137,7 @@ public final class Migrations {
         ProcedureTemplate old = catalogue.templateOf(followed);
         ProcedureTemplate now = target.template();
         return new Result(
-                stored.facts().reference(),
+                name(stored),
                 followed.version(),
                 now.steps().stream()
                         .map(Step::id)
@@ -144,8 +154,16 @@ public final class Migrations {
                 null);
     }
 
-    private static Result refused(StoredCase stored, int version, LocalizedText why) {
-        return new Result(stored.facts().reference(), version, List.of(), List.of(), List.of(), why);
+    private static String name(StoredCase stored) {
+        return stored.facts().reference().value();
+    }
+
+    private static Result refused(String name, int version, LocalizedText why) {
+        return refused(name, version, RelaisException.of(ProcedureErrors.PROCEDURE_NOT_POSSIBLE, why));
+    }
+
+    private static Result refused(String name, int version, RelaisException why) {
+        return new Result(name, version, List.of(), List.of(), List.of(), why);
     }
 
     /** Steps are the same when their ids are; documents keep their state in any case. */

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.core.internal.cases.CaseState;
 import org.relais.core.internal.cases.JournaledChanges;
+import org.relais.core.internal.cases.ProcedureLoad;
 import org.relais.core.internal.cases.StoredCase;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
@@ -16,23 +17,21 @@ import org.relais.procedures.ProcedureErrors;
 import org.relais.texts.LocalizedText;
 
 /**
- * Changes what a case has done of a procedure together with the case: its count of open steps, its journal, its revision. Needs a
+ * Changes what a case has done of a procedure together with the case: what they lay upon it, its journal, its revision. Needs a
  * running unit of work. Thread-safe.
  */
 @Component(service = ProcedureChanges.class)
 public final class ProcedureChanges {
 
     private final CaseProcedureStore store;
-    private final TemplateCatalogue catalogue;
+    private final ProcedureLoads loads;
     private final JournaledChanges changes;
 
     @Activate
     public ProcedureChanges(
-            @Reference CaseProcedureStore store,
-            @Reference TemplateCatalogue catalogue,
-            @Reference JournaledChanges changes) {
+            @Reference CaseProcedureStore store, @Reference ProcedureLoads loads, @Reference JournaledChanges changes) {
         this.store = store;
-        this.catalogue = catalogue;
+        this.loads = loads;
         this.changes = changes;
     }
 
@@ -91,11 +90,11 @@ public final class ProcedureChanges {
             String action,
             Map<String, List<String>> what,
             @Nullable String reason) {
-        int others = of(before).stream()
+        ProcedureLoad load = of(before).stream()
                 .filter(followed -> !followed.template().equals(now.template()))
-                .mapToInt(this::open)
-                .sum();
-        return changes.record(before, state.withOpenSteps(others + open(now)), caller, action, what, reason);
+                .map(followed -> loads.of(before.facts(), followed))
+                .reduce(loads.of(before.facts(), now), ProcedureLoad::and);
+        return changes.record(before, state.withProcedures(load), caller, action, what, reason);
     }
 
     void store(FollowedProcedure before, FollowedProcedure after) {
@@ -104,9 +103,5 @@ public final class ProcedureChanges {
 
     void add(FollowedProcedure begun) {
         store.add(begun);
-    }
-
-    int open(FollowedProcedure followed) {
-        return new Progress(catalogue.templateOf(followed), followed).duties().size();
     }
 }

@@ -1,13 +1,18 @@
 package org.relais.core.internal.procedures;
 
+import java.util.Objects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.core.internal.cases.CaseState;
 import org.relais.core.internal.cases.StoredCase;
+import org.relais.directory.Agent;
+import org.relais.directory.Agents;
 import org.relais.directory.Confidentiality;
+import org.relais.directory.Department;
 import org.relais.directory.DepartmentId;
 import org.relais.directory.OfficeDirectory;
+import org.relais.directory.TeamId;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
@@ -26,11 +31,14 @@ public final class ProcedureRights {
 
     private final Permissions permissions;
     private final OfficeDirectory directory;
+    private final Agents agents;
 
     @Activate
-    public ProcedureRights(@Reference Permissions permissions, @Reference OfficeDirectory directory) {
+    public ProcedureRights(
+            @Reference Permissions permissions, @Reference OfficeDirectory directory, @Reference Agents agents) {
         this.permissions = permissions;
         this.directory = directory;
+        this.agents = agents;
     }
 
     /** Whoever works the case or says where it belongs may also say what it takes. */
@@ -73,8 +81,18 @@ public final class ProcedureRights {
             case REQUESTER -> permissions.holds(caller, CorePermissions.CASE_NOTE, state.subject());
             case DESK -> worksIn(caller, directory.office().desk());
             case DEPARTMENT -> permissions.holds(caller, CorePermissions.CASE_WORK, state.subject());
-            case NAMED_DEPARTMENT -> worksIn(caller, who.department());
+            case NAMED_DEPARTMENT -> worksIn(caller, present(Objects.requireNonNull(who.department())));
+            case TEAM -> isIn(caller, Objects.requireNonNull(who.team()));
         };
+    }
+
+    /** A version of a template lives longer than a department: what was closed has a successor. */
+    private DepartmentId present(DepartmentId named) {
+        return directory.office().department(named.value()).map(Department::id).orElse(named);
+    }
+
+    private boolean isIn(Caller caller, TeamId team) {
+        return agents.inTeam(team).stream().map(Agent::account).anyMatch(caller.account()::equals);
     }
 
     /** That the case may be known of is decided already; here only the department counts. */

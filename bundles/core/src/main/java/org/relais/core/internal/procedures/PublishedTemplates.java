@@ -2,11 +2,14 @@ package org.relais.core.internal.procedures;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.core.internal.cases.CommandChecks;
 import org.relais.core.internal.office.ProcedureForm;
+import org.relais.directory.Agents;
 import org.relais.directory.OfficeDirectory;
 import org.relais.identity.Caller;
 import org.relais.intake.FormData;
@@ -30,6 +33,7 @@ public final class PublishedTemplates implements ProcedureTemplates {
     private final Migrations migrations;
     private final Permissions permissions;
     private final OfficeDirectory directory;
+    private final Agents agents;
     private final CommandChecks checks;
 
     @Activate
@@ -41,6 +45,7 @@ public final class PublishedTemplates implements ProcedureTemplates {
             @Reference Migrations migrations,
             @Reference Permissions permissions,
             @Reference OfficeDirectory directory,
+            @Reference Agents agents,
             @Reference CommandChecks checks) {
         this.unitOfWork = unitOfWork;
         this.store = store;
@@ -49,6 +54,7 @@ public final class PublishedTemplates implements ProcedureTemplates {
         this.migrations = migrations;
         this.permissions = permissions;
         this.directory = directory;
+        this.agents = agents;
         this.checks = checks;
     }
 
@@ -77,8 +83,12 @@ public final class PublishedTemplates implements ProcedureTemplates {
         permissions.require(caller, CorePermissions.PROCEDURE_EDIT);
         checks.text("/reason", reason, CommandChecks.MAX_TEXT);
         definition.check();
-        ProcedureTemplate template = ProcedureForm.read(id, definition, directory.office());
+        ProcedureTemplate template = ProcedureForm.read(id, definition, directory.office(), teams());
         return publication.publish(caller, template, expectedVersion, reason);
+    }
+
+    private Set<String> teams() {
+        return agents.teams().stream().map(team -> team.id().value()).collect(Collectors.toSet());
     }
 
     @Override

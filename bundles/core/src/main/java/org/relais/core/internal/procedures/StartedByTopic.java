@@ -12,6 +12,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseId;
 import org.relais.core.internal.cases.AutomaticProcedures;
+import org.relais.core.internal.cases.CaseFacts;
+import org.relais.core.internal.cases.ProcedureLoad;
 import org.relais.procedures.ProcedureVersion;
 
 /** Starts what the templates in force say; without such a template it costs no query. */
@@ -20,23 +22,26 @@ public final class StartedByTopic implements AutomaticProcedures {
 
     private final TemplateCatalogue catalogue;
     private final CaseProcedureStore store;
+    private final ProcedureLoads loads;
     private final Clock clock;
 
     @Activate
     public StartedByTopic(
-            @Reference TemplateCatalogue catalogue, @Reference CaseProcedureStore store, @Reference Clock clock) {
+            @Reference TemplateCatalogue catalogue,
+            @Reference CaseProcedureStore store,
+            @Reference ProcedureLoads loads,
+            @Reference Clock clock) {
         this.catalogue = catalogue;
         this.store = store;
+        this.loads = loads;
         this.clock = clock;
     }
 
     @Override
-    public int opens(CaseId id, @Nullable String topic) {
-        return begun(id, topic, "").stream()
-                .mapToInt(begun -> new Progress(catalogue.templateOf(begun), begun)
-                        .duties()
-                        .size())
-                .sum();
+    public ProcedureLoad load(CaseFacts facts, @Nullable String topic) {
+        return begun(facts.id(), topic, "").stream()
+                .map(begun -> loads.of(facts, begun))
+                .reduce(ProcedureLoad.NONE, ProcedureLoad::and);
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.changes.OfficeArea;
 import org.relais.core.internal.changes.OfficeVersions;
+import org.relais.directory.OfficeDirectory;
+import org.relais.directory.Topic;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.procedures.ProcedureTemplate;
@@ -32,15 +34,20 @@ public final class TemplateCatalogue {
     private final UnitOfWork unitOfWork;
     private final TemplateStore store;
     private final OfficeVersions versions;
+    private final OfficeDirectory directory;
     private final Map<Key, ProcedureVersion> known = new ConcurrentHashMap<>();
     private volatile Newest newest = new Newest(0, List.of());
 
     @Activate
     public TemplateCatalogue(
-            @Reference UnitOfWork unitOfWork, @Reference TemplateStore store, @Reference OfficeVersions versions) {
+            @Reference UnitOfWork unitOfWork,
+            @Reference TemplateStore store,
+            @Reference OfficeVersions versions,
+            @Reference OfficeDirectory directory) {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.versions = versions;
+        this.directory = directory;
     }
 
     /** The newest version of every template, by id. */
@@ -98,8 +105,12 @@ public final class TemplateCatalogue {
                 .toList();
     }
 
-    static boolean isFor(ProcedureTemplate template, @Nullable String topic) {
+    /** Is it for this topic, or for one that the topic is a part of? */
+    boolean isFor(ProcedureTemplate template, @Nullable String topic) {
         return template.topics().isEmpty()
-                || template.topics().stream().anyMatch(one -> one.value().equals(topic));
+                || topic != null
+                        && directory.office().lineage(topic).stream()
+                                .map(Topic::id)
+                                .anyMatch(template.topics()::contains);
     }
 }

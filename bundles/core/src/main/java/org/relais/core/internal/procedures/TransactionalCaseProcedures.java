@@ -110,7 +110,7 @@ public final class TransactionalCaseProcedures implements CaseProcedures {
         @Nullable LocalizedText obstacle = null;
         if (template.starts() == Start.NEVER) {
             obstacle = new LocalizedText("Cette démarche n'est plus proposée.", "This procedure is no longer offered.");
-        } else if (!TemplateCatalogue.isFor(template, stored.state().topic())) {
+        } else if (!catalogue.isFor(template, stored.state().topic())) {
             obstacle = new LocalizedText(
                             "Cette démarche est prévue pour : %s ; corrigez d'abord le thème du dossier.",
                             "This procedure is for: %s; correct the topic of the case first.")

@@ -111,6 +111,7 @@ abstract class CaseCorrectionContract extends EngineContract {
                 view.resolution(),
                 view.mergedInto(),
                 view.links(),
+                view.openSteps(),
                 view.allowedActions(),
                 revision);
     }

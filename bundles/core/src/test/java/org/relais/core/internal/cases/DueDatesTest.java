@@ -136,6 +136,6 @@ class DueDatesTest {
                 List.of(),
                 0,
                 new Timing(target, pauses, null),
-                0);
+                ProcedureLoad.NONE);
     }
 }

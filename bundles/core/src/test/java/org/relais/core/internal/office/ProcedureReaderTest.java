@@ -28,7 +28,8 @@ class ProcedureReaderTest {
                 templates.stream().map(ProcedureTemplate::id).toList());
         assertTrue(templates.stream().allMatch(template -> template.starts() == Start.ON_REQUEST));
         assertEquals(
-                new DecisionDelay(2, DecisionDelay.Unit.MONTHS, DecisionDelay.Effect.REJECTION),
+                new DecisionDelay(
+                        2, DecisionDelay.Unit.MONTHS, DecisionDelay.Effect.REJECTION, DecisionDelay.CountsFrom.STAMP),
                 templates.get(0).decision());
         assertEquals("DERES", templates.get(0).steps().get(1).who().wireName());
     }

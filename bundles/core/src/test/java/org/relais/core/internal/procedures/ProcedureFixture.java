@@ -16,6 +16,7 @@ import org.relais.core.internal.changes.OfficeJournal;
 import org.relais.core.internal.changes.OfficeVersions;
 import org.relais.core.internal.entity.JpaCaseProcedureStore;
 import org.relais.core.internal.entity.JpaTemplateStore;
+import org.relais.directory.Agents;
 import org.relais.permissions.Permissions;
 import org.relais.procedures.CaseProcedures;
 import org.relais.procedures.ProcedureTemplate;
@@ -30,6 +31,7 @@ public final class ProcedureFixture {
     private final JpaTemplateStore templateStore;
     private final JpaCaseProcedureStore store;
     private final TemplateCatalogue catalogue;
+    private final ProcedureLoads loads;
     private final Clock clock;
     final Publication publication;
     public CaseProcedures cases;
@@ -40,12 +42,14 @@ public final class ProcedureFixture {
             EntityManager entities,
             OfficeVersions versions,
             OfficeJournal journal,
+            OfficeFixture office,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
         templateStore = new JpaTemplateStore(entities);
         store = new JpaCaseProcedureStore(entities);
-        catalogue = new TemplateCatalogue(unitOfWork, templateStore, versions);
+        catalogue = new TemplateCatalogue(unitOfWork, templateStore, versions, office);
+        loads = new ProcedureLoads(catalogue, office);
         publication = new Publication(unitOfWork, templateStore, journal, clock);
     }
 
@@ -54,7 +58,7 @@ public final class ProcedureFixture {
     }
 
     public AutomaticProcedures automatic() {
-        return new StartedByTopic(catalogue, store, clock);
+        return new StartedByTopic(catalogue, store, loads, clock);
     }
 
     /** Once the engine is there. */
@@ -66,16 +70,17 @@ public final class ProcedureFixture {
             CaseNotes notes,
             CommandChecks checks,
             Permissions permissions,
-            OfficeFixture office) {
-        ProcedureChanges procedures = new ProcedureChanges(store, catalogue, changes);
-        ProcedureRights rights = new ProcedureRights(permissions, office);
+            OfficeFixture office,
+            Agents agents) {
+        ProcedureChanges procedures = new ProcedureChanges(store, loads, changes);
+        ProcedureRights rights = new ProcedureRights(permissions, office, agents);
         DocumentWork documents = new DocumentWork(procedures, changes, rules, engine, notes);
         cases = new TransactionalCaseProcedures(
                 unitOfWork, attempts, changes, checks, permissions, rights, catalogue, procedures, documents);
         Migrations migrations =
                 new Migrations(unitOfWork, attempts, changes, store, catalogue, procedures, permissions);
         templates = new PublishedTemplates(
-                unitOfWork, templateStore, catalogue, publication, migrations, permissions, office, checks);
+                unitOfWork, templateStore, catalogue, publication, migrations, permissions, office, agents, checks);
     }
 
     public ProcedureVersion publish(ProcedureTemplate template) {

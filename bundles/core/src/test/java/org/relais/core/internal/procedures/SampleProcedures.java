@@ -89,7 +89,7 @@ public final class SampleProcedures {
     }
 
     private static Performer who(Performer.Kind kind) {
-        return new Performer(kind, null);
+        return Performer.of(kind);
     }
 
     private static LocalizedText text(String text) {
