@@ -13,18 +13,23 @@ import org.relais.itests.harness.Answer;
 import org.relais.itests.harness.Api;
 import org.relais.itests.harness.Calls;
 import org.relais.itests.harness.SharedRelais;
+import org.relais.itests.harness.Soap;
 
 /** A case is led through a procedure of the office pack in the running system. */
 @ExtendWith(SharedRelais.class)
 class ProcedureIT {
 
     private final Api agent;
+    private final Api agent2;
     private final Api department;
     private final Api supervisor;
+    private final Api admin;
 
     ProcedureIT(Api api) {
+        admin = api.signedIn("admin");
         agent = api.signedIn("agent");
         department = api.signedIn("deres");
+        agent2 = api.signedIn("agent2");
         supervisor = api.signedIn("supervisor");
     }
 
@@ -38,6 +43,7 @@ class ProcedureIT {
         assertEquals("open-mandatory-steps", early.text("/code"));
         assertEquals("scholarship-enrolment/completeness", early.text("/steps/0"));
         assertFalse(actions(path).contains("resolve"));
+        assertEquals(5, department.get(path).json().path("openSteps").asInt());
 
         department
                 .post(
@@ -72,7 +78,65 @@ class ProcedureIT {
     }
 
     @Test
-    void neitherBulkNorAStaleRevisionGoesAroundAndASupervisorLeavesAStepOutForAReason() {
+    void noDoorLeadsToTheAnswerWhileAStepIsOpen() {
+        String path = started();
+        String reference = path.substring(path.lastIndexOf('/') + 1);
+        Answer alone = supervisor
+                .post(path + "/actions/resolve", "{\"code\":\"DONE\",\"text\":\"x\"}")
+                .expect(409);
+        assertEquals("open-mandatory-steps", alone.text("/code"));
+        Answer bulk = supervisor
+                .post(
+                        "/api/v1/cases/actions/resolve",
+                        "{\"cases\":[\"" + reference + "\"],\"parameters\":{\"code\":\"DONE\",\"text\":\"x\"}}")
+                .expect(200);
+        assertEquals(1, bulk.json().path("refused").asInt());
+        assertEquals("open-mandatory-steps", bulk.text("/items/0/problem/code"));
+        for (Soap soap : Soap.values()) {
+            Answer fault = soap.call(
+                            supervisor,
+                            "PerformAction",
+                            "<case>" + reference + "</case><action>resolve</action><code>DONE</code><text>x</text>")
+                    .expect(500);
+            assertEquals("open-mandatory-steps", soap.text(fault, "code"));
+            Answer read = soap.call(supervisor, "GetCase", "<case>" + reference + "</case>")
+                    .expect(200);
+            assertEquals("5", soap.text(read, "openSteps"));
+            assertEquals("IN_PROGRESS", soap.text(read, "status"));
+        }
+        assertEquals("IN_PROGRESS", supervisor.get(path).expect(200).text("/status"));
+    }
+
+    @Test
+    void aStepIsForATeamAndTheDecisionForTheProcedure() {
+        String id = "it-" + Calls.newKey().substring(3, 11);
+        admin.with("Content-Type", "application/json")
+                .send(
+                        "PUT",
+                        "/api/v1/teams/" + id,
+                        "{\"name\":{\"fr\":\"Cellule\",\"en\":\"Cell\"},\"department\":\"DERES\",\"members\":[\"agent2\"]}")
+                .expect(200);
+        supervisor
+                .post(
+                        "/api/v1/procedures/" + id + "/versions",
+                        definition("\"a\"")
+                                .replace("\"who\":\"department\"", "\"who\":\"team:" + id + "\"")
+                                .replace(
+                                        "\"steps\"",
+                                        "\"decision\":{\"after\":\"10 days\",\"silence\":\"acceptance\",\"countsFrom\":\"receipt\"},\"steps\""))
+                .expect(201);
+        String path = opened();
+        assertEquals("2021-11-07", department.get(path).text("/decision/date"));
+        department.post(path + "/procedures", "{\"procedure\":\"" + id + "\"}").expect(200);
+        assertEquals("2021-09-17", department.get(path).text("/decision/date"));
+        assertEquals("ACCEPTANCE", department.get(path + "/deadline").text("/decision/effect"));
+        String step = path + "/procedures/" + id + "/steps/a/do";
+        department.post(step, "{}").expect(403);
+        agent2.post(step, "{}").expect(200);
+    }
+
+    @Test
+    void aStaleRevisionIsRefusedAndASupervisorLeavesAStepOutForAReason() {
         String path = started();
         String followed = path + "/procedures/scholarship-enrolment";
         department
@@ -115,6 +179,10 @@ class ProcedureIT {
         Answer preview =
                 supervisor.post(migrate, "{\"all\":true,\"dryRun\":true}").expect(200);
         assertEquals("b", preview.text("/items/0/added/0"));
+        Answer some = supervisor
+                .post(migrate, "{\"cases\":[\"2021-999999-X\"],\"dryRun\":true}")
+                .expect(200);
+        assertEquals("not-found", some.text("/items/0/problem/code"));
         supervisor.post(migrate, "{\"all\":true}").expect(200);
         Answer moved = department.get(path + "/procedures").expect(200);
         assertEquals("2", moved.text("/items/0/version"));

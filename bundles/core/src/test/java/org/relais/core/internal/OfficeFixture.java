@@ -90,6 +90,12 @@ public final class OfficeFixture
                             null,
                             Confidentiality.SECRET),
                     new Topic(new TopicId("employee-aid"), text("Aide"), Duration.ofHours(18), null, null),
+                    new Topic(
+                            new TopicId("booster"),
+                            text("Rappel"),
+                            Duration.ofHours(9),
+                            null,
+                            new TopicId("vaccination")),
                     new Topic(new TopicId("emergency"), text("Urgence"), Duration.ofHours(1), text("Le 15"), null),
                     new Topic(
                             new TopicId("birth"),

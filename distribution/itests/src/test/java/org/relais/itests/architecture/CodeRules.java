@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -30,6 +31,10 @@ final class CodeRules {
 
     @ArchTest
     static final ArchRule TIME_COMES_FROM_THE_INJECTED_CLOCK = timeOnlyIn(CLOCK_COMPONENT);
+
+    @ArchTest
+    static final ArchRule CASES_CHANGE_IN_ONE_PLACE =
+            casesChangeOnlyIn("org.relais.core.internal.cases.JournaledChanges");
 
     @ArchTest
     static final ArchRule NOTHING_IS_PRINTED = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -61,6 +66,20 @@ final class CodeRules {
                 .doNotHaveFullyQualifiedName(clock)
                 .should()
                 .accessTargetWhere(describe("the machine's clock is read", CodeRules::readsTheClock));
+    }
+
+    /** The rule that one class stores changes of cases: it writes their journal, and holds those with open mandatory steps. */
+    static ArchRule casesChangeOnlyIn(String journaling) {
+        return noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(journaling)
+                .should()
+                .callMethodWhere(describe("a case is changed", CodeRules::changesACase));
+    }
+
+    private static boolean changesACase(JavaMethodCall call) {
+        return call.getTargetOwner().getName().equals("org.relais.core.internal.cases.CaseStore")
+                && call.getName().equals("change");
     }
 
     private static boolean readsTheClock(JavaAccess<?> access) {

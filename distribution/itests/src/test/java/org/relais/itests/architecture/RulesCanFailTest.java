@@ -48,7 +48,8 @@ class RulesCanFailTest {
                 ImportRules.onlyFrom(nowhere, "jakarta.persistence.."),
                 ImportRules.onlyFrom(nowhere, "org.apache.cxf.."),
                 ImportRules.onlyFrom(nowhere, "org.osgi.framework.."),
-                CodeRules.timeOnlyIn("org.relais.nowhere.Clock"));
+                CodeRules.timeOnlyIn("org.relais.nowhere.Clock"),
+                CodeRules.casesChangeOnlyIn("org.relais.nowhere.Changes"));
     }
 
     /** Where a technology may be used it is used: so without its home the same rule finds it in the real classes. */

@@ -3,6 +3,7 @@ package org.relais.core.internal.procedures;
 import java.util.List;
 import java.util.stream.Stream;
 import org.relais.directory.TopicId;
+import org.relais.procedures.DecisionDelay;
 import org.relais.procedures.Performer;
 import org.relais.procedures.ProcedureTemplate;
 import org.relais.procedures.ProcedureTemplate.Condition;
@@ -82,6 +83,23 @@ public final class SampleProcedures {
                 Stream.of(steps).map(SampleProcedures::step).toList(),
                 List.of(),
                 null);
+    }
+
+    /** One mandatory step "a" for this performer. */
+    public static ProcedureTemplate by(String id, Performer who) {
+        Step step = new Step("a", text("a"), true, who, List.of(), List.of(), List.of(), List.of());
+        return new ProcedureTemplate(id, text(id), List.of(), Start.ON_REQUEST, List.of(step), List.of(), null);
+    }
+
+    public static ProcedureTemplate withDecision(ProcedureTemplate template, DecisionDelay decision) {
+        return new ProcedureTemplate(
+                template.id(),
+                template.name(),
+                template.topics(),
+                template.starts(),
+                template.steps(),
+                template.documents(),
+                decision);
     }
 
     public static Step step(String id) {
