@@ -43,7 +43,7 @@ class ProcedureIT {
         assertEquals("open-mandatory-steps", early.text("/code"));
         assertEquals("scholarship-enrolment/completeness", early.text("/steps/0"));
         assertFalse(actions(path).contains("resolve"));
-        assertEquals(5, department.get(path).json().path("openSteps").asInt());
+        assertEquals(6, department.get(path).json().path("openSteps").asInt());
 
         department
                 .post(
@@ -101,7 +101,7 @@ class ProcedureIT {
             assertEquals("open-mandatory-steps", soap.text(fault, "code"));
             Answer read = soap.call(supervisor, "GetCase", "<case>" + reference + "</case>")
                     .expect(200);
-            assertEquals("5", soap.text(read, "openSteps"));
+            assertEquals("6", soap.text(read, "openSteps"));
             assertEquals("IN_PROGRESS", soap.text(read, "status"));
         }
         assertEquals("IN_PROGRESS", supervisor.get(path).expect(200).text("/status"));
