@@ -174,8 +174,8 @@ public final class DeskFixture implements AutoCloseable {
         CaseOpening opening = new CaseOpening(store, changes, placement, plan, procedures.automatic(), clock);
         CaseNumbers numbers = new CaseNumbers(unitOfWork, new JpaNumberSeries(entities), office, clock);
         AllowedActions actions = new AllowedActions(permissions);
-        Corrections corrections =
-                new Corrections(changes, procedures.duties(), store, opening, placement, numbers, checks, actions, permissions);
+        Corrections corrections = new Corrections(
+                changes, procedures.duties(), store, opening, placement, numbers, checks, actions, permissions);
         KnownTies ties = new KnownTies(store, permissions);
         ImplicitDecisions decisions = new ImplicitDecisions(office, office);
         CaseViews views = new CaseViews(actions, decisions);
