@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One change to a case, never altered afterwards.
  *
  * @param sequence 1, 2, 3 ... within the case
- * @param actor the account that made the change, or {@code system}
+ * @param actor the account that made the change; {@code relais} for what nobody did
  * @param action the wire name of the action, or {@code open}, {@code note}
  * @param changes field to its old and new value; an absent value is the empty string
  * @param reason given by the actor, or null

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One change to the office, never altered afterwards.
  *
  * @param sequence 1, 2, 3 ... within the area
- * @param actor the account that made the change, or {@code system}
+ * @param actor the account that made the change; {@code relais} for what nobody did
  * @param subject what was changed, for example {@code closure 2021-05-14}
  * @param action what was done to it, for example {@code put}
  * @param changes field to its old and new value; an absent value is the empty string

@@ -67,6 +67,20 @@ public final class Parameters {
         return fault == null ? (String) value : null;
     }
 
+    /** A text of 1 to {@code longest} characters that says something, or null when it is absent or refused. */
+    public @Nullable String text(String name, int longest) {
+        @Nullable String text = optional(name);
+        if (text != null && (text.isBlank() || text.length() > longest)) {
+            refuse(
+                    name,
+                    new LocalizedText(
+                                    "Un texte de 1 à %d caractères est attendu.",
+                                    "A text of 1 to %d characters is expected.")
+                            .formatted(longest));
+        }
+        return text;
+    }
+
     private static @Nullable LocalizedText fault(Object value) {
         return value instanceof String text ? Characters.fault(text).orElse(null) : NOT_A_TEXT;
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
  * A template as it was published; never changed afterwards.
  *
  * @param version 1, 2, 3 ... within the template's id
- * @param publishedBy the account, or {@code system} for one from the office pack
+ * @param publishedBy the account, or {@code relais} for one from the office pack
  */
 public record ProcedureVersion(
         ProcedureTemplate template, int version, Source source, Instant publishedAt, String publishedBy) {

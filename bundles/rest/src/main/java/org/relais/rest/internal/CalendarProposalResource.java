@@ -111,7 +111,7 @@ public final class CalendarProposalResource {
             @Parameter(hidden = true) @Context SecurityContext security)
             throws IOException {
         Parameters given = new Parameters(JsonForm.readMembers(body));
-        @Nullable String decree = bounded(given, "decree", 200);
+        @Nullable String decree = given.text("decree", 200);
         given.check();
         return proposals.accept(Requests.caller(security), id(id), decree);
     }
@@ -134,22 +134,9 @@ public final class CalendarProposalResource {
             @Parameter(hidden = true) @Context SecurityContext security)
             throws IOException {
         Parameters given = new Parameters(JsonForm.readMembers(body));
-        @Nullable String reason = bounded(given, "reason", 2000);
+        @Nullable String reason = given.text("reason", 2000);
         given.check();
         return proposals.refuse(Requests.caller(security), id(id), reason);
-    }
-
-    private static @Nullable String bounded(Parameters given, String name, int longest) {
-        @Nullable String text = given.optional(name);
-        if (text != null && (text.isBlank() || text.length() > longest)) {
-            given.refuse(
-                    name,
-                    new LocalizedText(
-                                    "Un texte de 1 à %d caractères est attendu.",
-                                    "A text of 1 to %d characters is expected.")
-                            .formatted(longest));
-        }
-        return text;
     }
 
     private static UUID id(String text) {

@@ -146,4 +146,49 @@ public final class CalendarResource {
         return calendar.plus(
                 Objects.requireNonNull(from), Duration.ofMinutes(Objects.requireNonNull(minutes)), site, channel);
     }
+
+    @GET
+    @RequiresPermission("office:read")
+    @Path("working-time")
+    @Operation(
+            operationId = "getWorkingTime",
+            summary = "How much working time lies between two instants",
+            description = "None when the second is not after the first.")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "from",
+            required = true,
+            description = "Of the years 1900 to 2199",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "to",
+            required = true,
+            description = "Of the years 1900 to 2199",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(in = ParameterIn.QUERY, name = "site", description = "Id; an unknown one is refused")
+    @Parameter(in = ParameterIn.QUERY, name = "channel", description = "Id")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The working time",
+            content = @Content(schema = @Schema(implementation = WorkingTimeJson.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "A parameter is missing, unknown or malformed; the problem names every one")
+    public WorkingTimeJson workingTime(@Parameter(hidden = true) @Context UriInfo uri) {
+        Parameters given = new Parameters(Requests.query(uri.getQueryParameters()));
+        given.required("from");
+        given.required("to");
+        @Nullable Instant from = given.instant("from");
+        @Nullable Instant to = given.instant("to");
+        @Nullable SiteId site = OfficeParameters.site(given, directory.office());
+        @Nullable ChannelId channel = OfficeParameters.channel(given);
+        given.check();
+        Duration worked = calendar.between(Objects.requireNonNull(from), Objects.requireNonNull(to), site, channel);
+        return new WorkingTimeJson(worked.toMinutes(), worked.toSeconds());
+    }
+
+    /** Working time in two units, each rounded down. */
+    @Schema(name = "WorkingTime")
+    record WorkingTimeJson(long workingMinutes, long workingSeconds) {}
 }

@@ -20,6 +20,7 @@ import org.relais.texts.LocalizedText;
 final class CalendarEditRules {
 
     private static final Pattern CHANNEL = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final int LONGEST_REASON = 2000;
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
 
@@ -51,6 +52,11 @@ final class CalendarEditRules {
             throw Errors.invalid(
                     "/date",
                     new LocalizedText("L'année doit être de 1900 à 2199.", "The year must be from 1900 to 2199."));
+        }
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw Errors.invalid(
+                    "/reason",
+                    new LocalizedText("Au plus %d caractères.", "At most %d characters.").formatted(LONGEST_REASON));
         }
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), directory.office().zone());

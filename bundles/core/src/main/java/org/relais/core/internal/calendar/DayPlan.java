@@ -18,7 +18,6 @@ final class DayPlan {
     private final long[] starts;
     private final long[] ends;
     private final @Nullable LocalizedText reason;
-    private final LocalizedText label;
 
     /**
      * @param starts epoch seconds, in order
@@ -30,7 +29,6 @@ final class DayPlan {
         this.starts = starts;
         this.ends = ends;
         this.reason = reason;
-        this.label = new LocalizedText(FRENCH.format(date), ENGLISH.format(date));
     }
 
     LocalDate date() {
@@ -57,6 +55,6 @@ final class DayPlan {
 
     /** The date for people. */
     LocalizedText label() {
-        return label;
+        return new LocalizedText(FRENCH.format(date), ENGLISH.format(date));
     }
 }

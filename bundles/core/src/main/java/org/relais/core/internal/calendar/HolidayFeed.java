@@ -66,7 +66,7 @@ final class HolidayFeed {
 
     /** @throws RelaisException {@code invalid-request} that names the wrong lines and fields */
     List<Day> read(byte[] feed) {
-        String text = text(feed);
+        String text = withoutMark(text(feed));
         @Nullable ICalendar calendar = parse(text);
         if (calendar == null || !text.strip().toUpperCase(Locale.ROOT).endsWith("END:VCALENDAR")) {
             refuse(
@@ -104,6 +104,11 @@ final class HolidayFeed {
         } catch (CharacterCodingException malformed) {
             throw Errors.invalid("", new LocalizedText("Le fichier n'est pas en UTF-8.", "The file is not in UTF-8."));
         }
+    }
+
+    /** Some exports begin with the mark that tells the order of bytes, which UTF-8 does not have. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private @Nullable ICalendar parse(String text) {

@@ -33,7 +33,7 @@ import org.relais.texts.LocalizedText;
 public final class CaseEscalation {
 
     /** Who acts when nobody does. */
-    private static final Caller RELAIS = new Caller("relais", Set.of(), null);
+    private static final Caller RELAIS = new Caller(JournaledChanges.RELAIS, Set.of(), null);
 
     private static final String REMIND = "remind";
     private static final String ESCALATE = "escalate";

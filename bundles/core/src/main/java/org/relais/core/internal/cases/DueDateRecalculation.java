@@ -38,7 +38,7 @@ public final class DueDateRecalculation implements TaskHandler {
     static final int PAGE = 100;
 
     private static final String NAME = "recalculate-due";
-    private static final Caller SYSTEM = new Caller("relais", Set.of(), null);
+    private static final Caller RELAIS = new Caller(JournaledChanges.RELAIS, Set.of(), null);
 
     /** Longer than another node goes on with the calendar before the change, so that no case opened meanwhile is missed. */
     private static final Duration PAUSE = Duration.ofSeconds(3);
@@ -141,7 +141,7 @@ public final class DueDateRecalculation implements TaskHandler {
         CaseState state = stored.state();
         CaseState after = dueDates.recomputed(stored.facts(), state);
         if (state.status().isOpen() && !after.dueAt().equals(state.dueAt())) {
-            changes.record(stored, after, SYSTEM, ACTION, Map.of(), reason);
+            changes.record(stored, after, RELAIS, ACTION, Map.of(), reason);
         }
     }
 

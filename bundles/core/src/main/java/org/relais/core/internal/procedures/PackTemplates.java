@@ -27,7 +27,7 @@ public final class PackTemplates {
     private static final Logger LOG = LoggerFactory.getLogger(PackTemplates.class);
 
     /** Who publishes on behalf of the file. */
-    private static final Caller SYSTEM = new Caller("system", Set.of(), null);
+    private static final Caller RELAIS = new Caller("relais", Set.of(), null);
 
     private final OfficePacks packs;
     private final Publication publication;
@@ -60,7 +60,7 @@ public final class PackTemplates {
     }
 
     private void publish(ProcedureTemplate template) {
-        boolean isNew = publication.publishUnlessKnown(SYSTEM, template);
+        boolean isNew = publication.publishUnlessKnown(RELAIS, template);
         if (isNew) {
             LOG.info("The procedure {} of the office pack has a new version", template.id());
         }

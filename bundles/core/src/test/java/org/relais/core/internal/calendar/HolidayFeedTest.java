@@ -47,6 +47,12 @@ class HolidayFeedTest {
     }
 
     @Test
+    void aMarkOfByteOrderBeforeTheCalendarIsPassedOver() {
+        String feed = calendar(event("UID:a", "DTSTART;VALUE=DATE:20210514", "SUMMARY:Pont"));
+        assertEquals(List.of("a 2021-05-14 Pont"), read("\uFEFF" + feed));
+    }
+
+    @Test
     void theEndIsTheDayAfterTheLastOne() {
         assertEquals(
                 List.of("a 2021-12-30 Fermeture", "a 2021-12-31 Fermeture", "a 2022-01-01 Fermeture"),

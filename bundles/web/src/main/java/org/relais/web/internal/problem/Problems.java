@@ -16,7 +16,8 @@ public final class Problems {
 
     /** What may be sent to {@code /api}. */
     public static final LocalizedText JSON_ONLY = new LocalizedText(
-            "Envoyez le corps en application/json, en UTF-8.", "Send the body as application/json, in UTF-8.");
+            "Envoyez le corps en UTF-8, dans un type que l'opération admet : application/json, sauf si sa description en nomme un autre.",
+            "Send the body in UTF-8, in a type that the operation takes: application/json unless its description names another.");
 
     /** What {@code /api} answers. */
     public static final LocalizedText JSON_OFFERED = new LocalizedText(
