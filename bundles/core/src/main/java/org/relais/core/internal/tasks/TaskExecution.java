@@ -32,8 +32,14 @@ final class TaskExecution {
     /** Until the handler of a row is looked for again; its bundle may be away. */
     private static final Duration ABSENT = Duration.ofMinutes(1);
 
+    /** The same while the node starts: most handlers arrive after the runner, and their work has waited for the start already. */
+    private static final Duration NOT_YET_THERE = Duration.ofSeconds(2);
+
+    private static final Duration START = Duration.ofMinutes(2);
+
     private final UnitOfWork unitOfWork;
     private final Clock clock;
+    private final Instant started;
     private final Map<String, TaskHandler> handlers;
     private final Map<String, RecurringTask> recurring;
 
@@ -44,6 +50,7 @@ final class TaskExecution {
             Map<String, RecurringTask> recurring) {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
+        this.started = clock.instant();
         this.handlers = handlers;
         this.recurring = recurring;
     }
@@ -79,7 +86,9 @@ final class TaskExecution {
             }
         }
         LOG.debug("Task {} waits for its handler", row.getId());
-        operations.reschedule(complete, clock.instant().plus(ABSENT));
+        Instant now = clock.instant();
+        boolean starting = now.isBefore(started.plus(START));
+        operations.reschedule(complete, now.plus(starting ? NOT_YET_THERE : ABSENT));
     }
 
     private void failed(

@@ -212,6 +212,19 @@ abstract class TasksContract {
         assertEquals(1, done.get());
     }
 
+    @Test
+    void work_that_was_due_before_the_start_is_done_soon_after_its_handler_arrives() {
+        AtomicInteger done = new AtomicInteger();
+        TaskRunner runner = node();
+        once("late", "one", "", START);
+        runner.wake();
+        until(() -> number("select count(*) from RELAIS_TASK where PICKED = false and VERSION > 1") == 1);
+        runner.addHandler(handler("late", (instance, data) -> done.incrementAndGet()));
+        clock.advance(Duration.ofSeconds(2));
+        until(() -> rows() == 0);
+        assertEquals(1, done.get());
+    }
+
     private Result health() {
         return new TasksHealth(unitOfWork, new JpaTaskStore(persistence.entityManager("core")), clock).execute();
     }
