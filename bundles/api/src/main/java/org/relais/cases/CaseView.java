@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.relais.directory.ChannelId;
 import org.relais.directory.DepartmentId;
 import org.relais.directory.TopicId;
-import org.relais.requesters.RequesterId;
 
 /**
  * A case as one caller sees it.

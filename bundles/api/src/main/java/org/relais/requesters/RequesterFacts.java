@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.relais.cases.RequesterId;
 import org.relais.errors.Errors;
 import org.relais.errors.FieldError;
 import org.relais.intake.FormData;

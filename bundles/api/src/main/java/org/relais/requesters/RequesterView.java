@@ -2,6 +2,7 @@ package org.relais.requesters;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.relais.cases.RequesterId;
 
 /**
  * A requester as one caller sees it, with what was merged into it.

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import org.relais.cases.CaseSummary;
+import org.relais.cases.RequesterId;
 import org.relais.errors.IdempotencyKey;
 import org.relais.identity.Caller;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.relais.cases.RequesterId;
 import org.relais.directory.Office;
 import org.relais.directory.TopicId;
 import org.relais.errors.Errors;

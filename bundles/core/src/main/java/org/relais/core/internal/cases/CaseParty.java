@@ -1,7 +1,7 @@
 package org.relais.core.internal.cases;
 
 import org.jspecify.annotations.Nullable;
-import org.relais.requesters.RequesterId;
+import org.relais.cases.RequesterId;
 
 /**
  * Whose case it is, as the office knows them.

@@ -20,6 +20,7 @@ import org.relais.cases.CaseStatus;
 import org.relais.cases.JournalEntry;
 import org.relais.cases.Priority;
 import org.relais.cases.Requester;
+import org.relais.cases.RequesterId;
 import org.relais.cases.Resolution;
 import org.relais.cases.RoutingTrace;
 import org.relais.core.internal.cases.CaseFacts;
@@ -29,7 +30,6 @@ import org.relais.core.internal.cases.StoredCase;
 import org.relais.core.internal.cases.Timing;
 import org.relais.directory.Confidentiality;
 import org.relais.intake.IntakeId;
-import org.relais.requesters.RequesterId;
 import org.relais.texts.LocalizedText;
 
 /** One row of RELAIS_CASE. */

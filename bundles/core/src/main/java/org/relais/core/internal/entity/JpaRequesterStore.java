@@ -12,11 +12,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseSummary;
+import org.relais.cases.RequesterId;
 import org.relais.core.internal.requesters.RequesterStore;
 import org.relais.core.internal.requesters.SearchKey;
 import org.relais.core.internal.requesters.StoredRequester;
 import org.relais.permissions.Visibility;
-import org.relais.requesters.RequesterId;
 import org.relais.requesters.RequesterKind;
 
 /** Requesters in the database. Thread-safe: the entity manager is that of the running unit of work. */

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.relais.cases.RequesterId;
 import org.relais.core.internal.requesters.SearchKey;
 import org.relais.core.internal.requesters.SuggestionStore;
-import org.relais.requesters.RequesterId;
 
 /** Open cases in the database, for suggestions. Thread-safe: the entity manager is that of the running unit of work. */
 @Component

@@ -13,10 +13,10 @@ import jakarta.persistence.Version;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
+import org.relais.cases.RequesterId;
 import org.relais.core.internal.requesters.StoredRequester;
 import org.relais.requesters.ContactPoint;
 import org.relais.requesters.RequesterFacts;
-import org.relais.requesters.RequesterId;
 import org.relais.requesters.RequesterKind;
 
 /** One row of RELAIS_REQUESTER. */

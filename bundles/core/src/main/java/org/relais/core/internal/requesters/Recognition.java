@@ -10,11 +10,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.Requester;
+import org.relais.cases.RequesterId;
 import org.relais.core.internal.cases.CaseParty;
 import org.relais.core.internal.time.TimeOrderedIds;
 import org.relais.requesters.ContactPoint;
 import org.relais.requesters.RequesterFacts;
-import org.relais.requesters.RequesterId;
 import org.relais.requesters.RequesterKind;
 
 /**

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.relais.cases.RequesterId;
 import org.relais.requesters.RequesterFacts;
-import org.relais.requesters.RequesterId;
 
 /** What an edit has changed, and whom a merge has joined. */
 final class RequesterChanges {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseSummary;
+import org.relais.cases.RequesterId;
 import org.relais.permissions.Visibility;
-import org.relais.requesters.RequesterId;
 import org.relais.requesters.RequesterKind;
 
 /** Where requesters lie. Every method needs a running unit of work. */

@@ -3,9 +3,9 @@ package org.relais.core.internal.requesters;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.relais.cases.RequesterId;
 import org.relais.requesters.ContactPoint;
 import org.relais.requesters.RequesterFacts;
-import org.relais.requesters.RequesterId;
 
 /**
  * A requester as it lies in the store.

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseSummary;
+import org.relais.cases.RequesterId;
 import org.relais.permissions.Visibility;
-import org.relais.requesters.RequesterId;
 
 /** Where open cases are looked for. Every method needs a running unit of work and answers the newest, at most 50. */
 public interface SuggestionStore {

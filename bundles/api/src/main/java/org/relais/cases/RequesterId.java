@@ -1,4 +1,4 @@
-package org.relais.requesters;
+package org.relais.cases;
 
 import java.util.Optional;
 import java.util.UUID;
