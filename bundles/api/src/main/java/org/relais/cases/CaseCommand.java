@@ -13,16 +13,37 @@ public sealed interface CaseCommand {
     /** The action that this command performs. */
     CaseAction action();
 
-    /** Says what the case is about and where it belongs; null leaves a part as it is, a topic alone routes again. */
-    record Triage(@Nullable String topic, @Nullable String department) implements CaseCommand {
+    /**
+     * Says what the case is about and where it belongs; null leaves a part as it is, a topic alone routes again.
+     *
+     * @param queue one of the department that has the case then; null for the one that follows from the others
+     */
+    record Triage(
+            @Nullable String topic,
+            @Nullable String department,
+            @Nullable String queue) implements CaseCommand {
+
+        public Triage(@Nullable String topic, @Nullable String department) {
+            this(topic, department, null);
+        }
+
         @Override
         public CaseAction action() {
             return CaseAction.TRIAGE;
         }
     }
 
-    /** Hands the case to another department; whoever had it no longer has. */
-    record Transfer(String department, String reason) implements CaseCommand {
+    /**
+     * Hands the case to another department, or to another queue of the same; whoever had it no longer has.
+     *
+     * @param queue one of that department; null for its own
+     */
+    record Transfer(String department, @Nullable String queue, String reason) implements CaseCommand {
+
+        public Transfer(String department, String reason) {
+            this(department, null, reason);
+        }
+
         @Override
         public CaseAction action() {
             return CaseAction.TRANSFER;

@@ -29,8 +29,11 @@ public final class CaseCommands {
     public static CaseCommand of(String action, Map<String, ?> parameters) {
         Parameters given = new Parameters(parameters);
         CaseCommand command = switch (known(action)) {
-            case TRIAGE -> new CaseCommand.Triage(given.optional("topic"), given.optional("department"));
-            case TRANSFER -> new CaseCommand.Transfer(given.required("department"), given.required("reason"));
+            case TRIAGE ->
+                new CaseCommand.Triage(given.optional("topic"), given.optional("department"), given.optional("queue"));
+            case TRANSFER ->
+                new CaseCommand.Transfer(
+                        given.required("department"), given.optional("queue"), given.required("reason"));
             case RETURN -> new CaseCommand.Return(given.required("reason"));
             case ASSIGN -> new CaseCommand.Assign(given.required("agent"));
             case RELEASE -> new CaseCommand.Release();

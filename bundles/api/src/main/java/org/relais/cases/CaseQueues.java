@@ -20,6 +20,13 @@ public interface CaseQueues {
     List<QueueView> list(Caller caller);
 
     /**
+     * One of them.
+     *
+     * @throws org.relais.errors.RelaisException {@code not-found}, also for a queue that the caller may not know of
+     */
+    QueueView get(Caller caller, String queue);
+
+    /**
      * What waits for somebody in a queue, in the order in which {@link #claim} hands it out: highest priority first, then earliest
      * due.
      *

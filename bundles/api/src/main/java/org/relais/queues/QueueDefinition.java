@@ -17,4 +17,10 @@ public record QueueDefinition(
         DepartmentId department,
         @Nullable String team,
         QueueSettings settings,
-        long revision) {}
+        long revision) {
+
+    /** True when cases of this department may wait here. */
+    public boolean takes(DepartmentId other) {
+        return kind == QueueKind.SUPERVISORS || department.equals(other);
+    }
+}

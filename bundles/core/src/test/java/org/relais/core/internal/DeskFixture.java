@@ -27,6 +27,8 @@ import org.relais.core.internal.cases.KnownTies;
 import org.relais.core.internal.cases.OneByOneBulkActions;
 import org.relais.core.internal.cases.Placement;
 import org.relais.core.internal.cases.RepeatedAttempts;
+import org.relais.core.internal.cases.RoomSignal;
+import org.relais.core.internal.cases.StrandedCases;
 import org.relais.core.internal.cases.TransactionalCaseService;
 import org.relais.core.internal.changes.OfficeJournal;
 import org.relais.core.internal.changes.OfficeVersions;
@@ -138,6 +140,7 @@ public final class DeskFixture implements AutoCloseable {
     public final OfficeQueues queueDirectory;
     public final JpaQueueStore queueStore;
     public final AssignmentRound assignmentRound;
+    public final RoomSignal room;
     public final CaseNotifications notifications;
     public final CaseEscalation escalation;
     public final ExplainedDeadlines deadlines;
@@ -152,25 +155,28 @@ public final class DeskFixture implements AutoCloseable {
     public DeskFixture(TestDatabase database) {
         persistence = TestPersistence.open(database.dataSource(), "core");
         unitOfWork = persistence.unitOfWork();
+        room = new RoomSignal(unitOfWork);
         EntityManager entities = persistence.entityManager("core");
         JpaOfficeJournalStore journals = new JpaOfficeJournalStore(entities);
         versions = new OfficeVersions(unitOfWork, journals, clock);
         journal = new OfficeJournal(unitOfWork, journals, versions, clock);
         PhoneNumbers phones = new PhoneNumbers(office);
         JpaCaseStore store = new JpaCaseStore(entities, phones);
-        CommandChecks checks = new CommandChecks(office, new StoredAssignees(new JpaDirectoryStore(entities)));
+        queueStore = new JpaQueueStore(entities);
+        queueDirectory = new OfficeQueues(office, people, queueStore, versions, journal, unitOfWork, permissions, room);
+        CommandChecks checks =
+                new CommandChecks(office, new StoredAssignees(new JpaDirectoryStore(entities)), queueDirectory);
         DueDates dueDates = new DueDates(office, office);
-        Placement placement = new Placement(office, office, dueDates);
+        Placement placement = new Placement(office, office, dueDates, queueDirectory);
         CommandRules rules = new CommandRules(checks, placement, dueDates, office, clock);
         EscalationPlan plan = new EscalationPlan(office, dueDates, office, office);
         procedures = new ProcedureFixture(unitOfWork, entities, versions, journal, office, clock);
-        queueStore = new JpaQueueStore(entities);
-        queueDirectory = new OfficeQueues(office, people, queueStore, versions, journal, unitOfWork, permissions);
         AutomaticAssignment assignment =
                 new AutomaticAssignment(queueDirectory, queueStore, people, people.accounts(), permissions, clock);
-        changes = new JournaledChanges(store, permissions, procedures.duties(), plan, assignment, clock);
+        changes = new JournaledChanges(store, permissions, procedures.duties(), plan, assignment, room, clock);
         handOver = new CaseHandOver(store, changes);
-        assignmentRound = new AssignmentRound(unitOfWork, queueDirectory, queueStore, changes);
+        assignmentRound = new AssignmentRound(
+                unitOfWork, queueDirectory, queueStore, changes, new StrandedCases(changes, placement), assignment);
         CaseOpening opening = new CaseOpening(store, changes, placement, plan, procedures.automatic(), clock);
         CaseNumbers numbers = new CaseNumbers(unitOfWork, new JpaNumberSeries(entities), office, clock);
         AllowedActions actions = new AllowedActions(permissions);

@@ -56,6 +56,10 @@ public final class PeopleFixture implements Agents {
         teams.add(new Team(new TeamId(id), new DepartmentId(department), name, Set.of(members)));
     }
 
+    public void noTeam(String id) {
+        teams.removeIf(team -> team.id().value().equals(id));
+    }
+
     /** The accounts of the office and those of the people who have arrived. */
     public Accounts accounts() {
         return new Accounts() {

@@ -58,7 +58,7 @@ public final class CaseActionResource {
             operationId = "performAction",
             summary = "Do something to a case",
             description =
-                    "Each action takes its own members: triage {topic?, department?}, transfer {department, reason}, "
+                    "Each action takes its own members: triage {topic?, department?, queue?}, transfer {department, queue?, reason} (a queue of that department), "
                             + "return {reason}, assign {agent}, release {}, start {}, wait {reason, until?}, resume {}, "
                             + "resolve {code, text}, reopen {reason}, close {}, cancel {reason}; corrections: merge {into}, unmerge {reason}, "
                             + "split {subject, description?, topic?} which answers the new case, link {to, kind}, prioritise {priority, reason}, classify {level, reason}.")
@@ -94,6 +94,7 @@ public final class CaseActionResource {
     record ActionParameters(
             String topic,
             String department,
+            String queue,
             String reason,
             String agent,
             Instant until,

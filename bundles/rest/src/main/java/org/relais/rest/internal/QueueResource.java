@@ -76,6 +76,22 @@ public final class QueueResource {
 
     @GET
     @RequiresPermission("case:read")
+    @Path("{queue}")
+    @Operation(operationId = "getQueue", summary = "A queue, how it hands out its work, and exact counts")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The queue; its revision is the ETag for an edit",
+            content = @Content(schema = @Schema(implementation = QueueJson.class)))
+    @ApiResponse(responseCode = "404", description = "No such queue, or not for this caller")
+    public Response get(
+            @Parameter(description = "Id of the queue") @PathParam("queue") String queue,
+            @Parameter(hidden = true) @Context SecurityContext security) {
+        QueueJson found = QueueJson.of(queues.get(Requests.caller(security), queue));
+        return Response.ok(found).tag(String.valueOf(found.revision())).build();
+    }
+
+    @GET
+    @RequiresPermission("case:read")
     @Path("{queue}/cases")
     @Operation(
             operationId = "listQueueCases",
@@ -167,6 +183,8 @@ public final class QueueResource {
             @Nullable String team,
             AssignmentPolicy assignment,
             @Nullable Integer loadLimit,
+            @Nullable String skill,
+            @Nullable Map<String, String> skillsByTopic,
             long open,
             long waiting,
             long assigned,
@@ -183,6 +201,10 @@ public final class QueueResource {
                     queue.team(),
                     queue.settings().assignment(),
                     queue.settings().loadLimit(),
+                    queue.settings().skill(),
+                    queue.settings().skillsByTopic().isEmpty()
+                            ? null
+                            : queue.settings().skillsByTopic(),
                     view.open(),
                     view.waiting(),
                     view.assigned(),

@@ -143,6 +143,7 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
         Elements parameters = new Elements()
                 .with("topic", request.getTopic())
                 .with("department", request.getDepartment())
+                .with("queue", request.getQueue())
                 .with("reason", request.getReason())
                 .with("agent", request.getAgent())
                 .with("until", request.getUntil())
@@ -152,7 +153,9 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
                 .with("to", request.getTo())
                 .with("kind", request.getKind())
                 .with("subject", request.getSubject())
-                .with("description", request.getDescription());
+                .with("description", request.getDescription())
+                .with("priority", request.getPriority())
+                .with("level", request.getLevel());
         CaseCommand command = CaseCommands.of(request.getAction(), parameters.texts());
         @Nullable Long revision = request.getExpectedRevision();
         PerformActionResponse response = new PerformActionResponse();

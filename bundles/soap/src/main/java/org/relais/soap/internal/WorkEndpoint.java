@@ -8,14 +8,29 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseKey;
+import org.relais.cases.CaseQuery;
+import org.relais.cases.CaseQueues;
+import org.relais.cases.CaseSummary;
+import org.relais.cases.Page;
 import org.relais.deadlines.Deadlines;
+import org.relais.directory.OfficeDirectory;
 import org.relais.errors.Parameters;
 import org.relais.identity.Caller;
 import org.relais.notifications.Notifications;
+import org.relais.queues.QueueDirectory;
+import org.relais.queues.QueueEdit;
+import org.relais.soap.internal.contract.work.ClaimNext;
+import org.relais.soap.internal.contract.work.ClaimNextResponse;
+import org.relais.soap.internal.contract.work.EditQueue;
+import org.relais.soap.internal.contract.work.EditQueueResponse;
 import org.relais.soap.internal.contract.work.GetDeadline;
 import org.relais.soap.internal.contract.work.GetDeadlineResponse;
 import org.relais.soap.internal.contract.work.ListNotifications;
 import org.relais.soap.internal.contract.work.ListNotificationsResponse;
+import org.relais.soap.internal.contract.work.ListQueueCases;
+import org.relais.soap.internal.contract.work.ListQueueCasesResponse;
+import org.relais.soap.internal.contract.work.ListQueues;
+import org.relais.soap.internal.contract.work.ListQueuesResponse;
 import org.relais.soap.internal.contract.work.ReadNotification;
 import org.relais.soap.internal.contract.work.ReadNotificationResponse;
 import org.relais.soap.internal.contract.work.WorkPort;
@@ -33,18 +48,30 @@ import org.relais.spi.web.SoapEndpoint;
 public final class WorkEndpoint implements WorkPort {
 
     private static final int DEFAULT_LIMIT = 50;
+    private static final int DEFAULT_CASES = 20;
 
     private final Deadlines deadlines;
     private final Notifications notifications;
+    private final CaseQueues queues;
+    private final QueueDirectory queueDirectory;
+    private final OfficeDirectory directory;
 
     /** Given by the JAX-WS runtime before the first request; answers for the request of the calling thread. */
     @Resource
     private @Nullable WebServiceContext context;
 
     @Activate
-    public WorkEndpoint(@Reference Deadlines deadlines, @Reference Notifications notifications) {
+    public WorkEndpoint(
+            @Reference Deadlines deadlines,
+            @Reference Notifications notifications,
+            @Reference CaseQueues queues,
+            @Reference QueueDirectory queueDirectory,
+            @Reference OfficeDirectory directory) {
         this.deadlines = deadlines;
         this.notifications = notifications;
+        this.queues = queues;
+        this.queueDirectory = queueDirectory;
+        this.directory = directory;
     }
 
     @Override
@@ -77,6 +104,47 @@ public final class WorkEndpoint implements WorkPort {
     public ReadNotificationResponse readNotification(ReadNotification request) {
         ReadNotificationResponse response = new ReadNotificationResponse();
         response.setNotification(WorkXml.of(notifications.read(caller(), CommonXml.uuid(request.getId()))));
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("case:read")
+    public ListQueuesResponse listQueues(ListQueues request) {
+        ListQueuesResponse response = new ListQueuesResponse();
+        queues.list(caller()).forEach(queue -> response.getItems().add(QueueXml.of(queue)));
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("case:read")
+    public ListQueueCasesResponse listQueueCases(ListQueueCases request) {
+        Parameters given = new Elements().with("limit", request.getLimit()).parameters();
+        @Nullable Integer limit = given.number("limit", 1, CaseQuery.MAX_LIMIT);
+        given.check();
+        Page<CaseSummary> page =
+                queues.cases(caller(), request.getQueue(), limit == null ? DEFAULT_CASES : limit, request.getCursor());
+        ListQueueCasesResponse response = new ListQueueCasesResponse();
+        page.items().forEach(waiting -> response.getItems().add(QueueXml.of(waiting)));
+        response.setNext(page.next());
+        response.setTotal(page.total().value());
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("case:assign")
+    public ClaimNextResponse claimNext(ClaimNext request) {
+        ClaimNextResponse response = new ClaimNextResponse();
+        queues.claim(caller(), request.getQueue()).ifPresent(claimed -> response.setCase(QueueXml.of(claimed)));
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("queue:edit")
+    public EditQueueResponse editQueue(EditQueue request) {
+        QueueEdit edit = QueueEdit.of(QueueXml.form(request), directory.office());
+        EditQueueResponse response = new EditQueueResponse();
+        response.setQueue(QueueXml.of(queueDirectory.edit(
+                caller(), request.getQueue(), CommonXml.revision(request.getExpectedRevision()), edit)));
         return response;
     }
 

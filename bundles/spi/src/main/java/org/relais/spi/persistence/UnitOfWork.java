@@ -24,6 +24,14 @@ public interface UnitOfWork {
     /** True on a thread that is in a transaction already: {@link #execute} would join it. */
     boolean isRunning();
 
+    /**
+     * Has something done on this thread once the running transaction has committed and given its connection back, not at all when it
+     * is rolled back. It must be quick and must not throw: what was stored is stored.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    void afterCommit(Runnable work);
+
     /** Runs work that only reads, without the cost of a transaction; joins a running unit of work. */
     <T> T read(Supplier<T> work);
 }

@@ -12,6 +12,12 @@ public interface Appointments {
      */
     record Appointment(String account, String reason) {}
 
+    /**
+     * Told before a case that will wait in a queue is written, within the same unit of work. Whoever gives cases away does so one
+     * after the other, and must not hold a row meanwhile that another one reads.
+     */
+    void prepare(CaseState coming);
+
     /** Who gets the case now; empty when it goes on waiting. */
     Optional<Appointment> appoint(StoredCase waiting);
 }

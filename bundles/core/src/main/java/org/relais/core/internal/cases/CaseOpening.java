@@ -64,6 +64,7 @@ public final class CaseOpening {
         JournalEntry first = JournalChain.entry(
                 JournalChain.START, facts.id(), 1, now, actor, OPEN, state.changesFromNothing(), null);
         StoredCase opened = new StoredCase(facts, state, 1, 1, first.hash());
+        changes.prepare(state);
         store.add(opened, first);
         StoredCase given = changes.appoint(opened);
         procedures.start(facts.id(), topic, actor);

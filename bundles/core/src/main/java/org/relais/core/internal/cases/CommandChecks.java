@@ -5,12 +5,16 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.relais.directory.DepartmentId;
 import org.relais.directory.Office;
 import org.relais.directory.OfficeDirectory;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Accounts;
 import org.relais.identity.Caller;
+import org.relais.queues.QueueDefinition;
+import org.relais.queues.QueueDirectory;
+import org.relais.queues.QueueKind;
 import org.relais.texts.LocalizedText;
 
 /** Checks the parameters of commands against the office in force; every refusal names the parameter and what is possible. */
@@ -22,11 +26,27 @@ public final class CommandChecks {
 
     private final OfficeDirectory directory;
     private final Assignees assignees;
+    private final QueueDirectory queues;
 
     @Activate
-    public CommandChecks(@Reference OfficeDirectory directory, @Reference Assignees assignees) {
+    public CommandChecks(
+            @Reference OfficeDirectory directory, @Reference Assignees assignees, @Reference QueueDirectory queues) {
         this.directory = directory;
         this.assignees = assignees;
+        this.queues = queues;
+    }
+
+    /** A queue of a department into which people put cases by hand. */
+    String queue(String department, String given) {
+        List<String> own = queues.queues().stream()
+                .filter(queue -> queue.kind() != QueueKind.SUPERVISORS)
+                .filter(queue -> queue.takes(new DepartmentId(department)))
+                .map(QueueDefinition::id)
+                .toList();
+        if (!own.contains(given)) {
+            throw unknown("/queue", given, own);
+        }
+        return given;
     }
 
     /** The present abbreviation of a department given by any of its names. */

@@ -23,6 +23,7 @@ import org.relais.cases.CaseCommand.Wait;
 import org.relais.cases.CaseStatus;
 import org.relais.cases.Resolution;
 import org.relais.cases.RoutingTrace;
+import org.relais.errors.RelaisException;
 import org.relais.identity.Accounts;
 import org.relais.texts.LocalizedText;
 
@@ -90,6 +91,17 @@ public final class CommandRules {
     }
 
     private CaseState triage(CaseFacts facts, CaseState state, Triage command) {
+        CaseState placed = placed(facts, state, command);
+        return command.queue() == null
+                ? placed
+                : placed.withPlace(
+                        placed.topic(),
+                        placed.department(),
+                        checks.queue(placed.department(), command.queue()),
+                        placed.routing());
+    }
+
+    private CaseState placed(CaseFacts facts, CaseState state, Triage command) {
         String topic = command.topic() == null ? state.topic() : checks.topicOfCase(command.topic());
         if (command.department() == null) {
             return command.topic() == null ? state : placement.route(facts, state, topic);
@@ -114,13 +126,25 @@ public final class CommandRules {
     private CaseState transfer(CaseState state, Transfer command) {
         checks.reason(command.reason());
         String department = checks.department(command.department());
-        if (department.equals(state.department())) {
-            throw CommandChecks.invalid(
-                    "/department",
-                    new LocalizedText("Le dossier est déjà à %s.", "The case is with %s already.")
-                            .formatted(department));
+        boolean sameDepartment = department.equals(state.department());
+        if (sameDepartment && command.queue() == null) {
+            throw already("/department", department);
         }
-        return placed(state, state.topic(), department, Placement.BY_HAND);
+        if (command.queue() == null) {
+            return placed(state, state.topic(), department, Placement.BY_HAND);
+        }
+        String queue = checks.queue(department, command.queue());
+        if (sameDepartment && queue.equals(state.queue())) {
+            throw already("/queue", queue);
+        }
+        RoutingTrace why = sameDepartment ? state.routing() : Placement.BY_HAND;
+        return state.withPlace(state.topic(), department, queue, why);
+    }
+
+    private static RelaisException already(String pointer, String place) {
+        return CommandChecks.invalid(
+                pointer,
+                new LocalizedText("Le dossier est déjà à %s.", "The case is with %s already.").formatted(place));
     }
 
     private CaseState sendBack(CaseFacts facts, CaseState state, Return command) {

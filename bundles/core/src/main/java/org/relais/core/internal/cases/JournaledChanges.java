@@ -33,6 +33,7 @@ public final class JournaledChanges {
     private final OpenDuties duties;
     private final EscalationPlan plan;
     private final Appointments appointments;
+    private final RoomSignal room;
     private final Clock clock;
 
     @Activate
@@ -42,12 +43,14 @@ public final class JournaledChanges {
             @Reference OpenDuties duties,
             @Reference EscalationPlan plan,
             @Reference Appointments appointments,
+            @Reference RoomSignal room,
             @Reference Clock clock) {
         this.store = store;
         this.permissions = permissions;
         this.duties = duties;
         this.plan = plan;
         this.appointments = appointments;
+        this.room = room;
         this.clock = clock;
     }
 
@@ -96,8 +99,27 @@ public final class JournaledChanges {
         if (ResolutionRule.isBroken(before.state(), after)) {
             throw ResolutionRule.refusal(duties.of(before.facts().id()));
         }
+        boolean arrives = hasArrived(before.state(), after);
+        if (arrives) {
+            prepare(after);
+        }
+        if (isLetGo(before.state(), after)) {
+            room.afterCommit();
+        }
         StoredCase stored = store(before, after, caller.account(), action, further, reason);
-        return hasArrived(before.state(), after) ? appoint(stored) : stored;
+        return arrives ? appoint(stored) : stored;
+    }
+
+    /** Before a case that will wait in a queue is written. */
+    void prepare(CaseState coming) {
+        appointments.prepare(coming);
+    }
+
+    /** Whoever had it has room for another one. */
+    private static boolean isLetGo(CaseState before, CaseState after) {
+        return before.assignee() != null
+                && before.status().isOpen()
+                && (!after.status().isOpen() || !before.assignee().equals(after.assignee()));
     }
 
     private static boolean hasArrived(CaseState before, CaseState after) {

@@ -24,6 +24,8 @@ import org.relais.directory.Office;
 import org.relais.directory.OfficeDirectory;
 import org.relais.directory.SiteId;
 import org.relais.directory.TopicId;
+import org.relais.permissions.Confidentiality;
+import org.relais.queues.QueueDirectory;
 import org.relais.routing.Router;
 import org.relais.routing.RoutingDecision;
 import org.relais.routing.RoutingRequest;
@@ -59,12 +61,18 @@ public final class Placement {
     private final OfficeDirectory directory;
     private final Router router;
     private final DueDates dueDates;
+    private final QueueDirectory queues;
 
     @Activate
-    public Placement(@Reference OfficeDirectory directory, @Reference Router router, @Reference DueDates dueDates) {
+    public Placement(
+            @Reference OfficeDirectory directory,
+            @Reference Router router,
+            @Reference DueDates dueDates,
+            @Reference QueueDirectory queues) {
         this.directory = directory;
         this.router = router;
         this.dueDates = dueDates;
+        this.queues = queues;
     }
 
     /**
@@ -176,27 +184,41 @@ public final class Placement {
                 facts.receivedAt());
     }
 
-    /** A rule may name a department that was closed since. */
+    /** A rule may name a department that was closed since, or a queue that there is not: a case never waits where nobody looks. */
     private RoutingDecision inForce(RoutingDecision decision) {
         DepartmentId present = present(decision.department());
-        return present.equals(decision.department())
+        String queue = present.equals(decision.department()) ? queue(decision.queue(), present) : queueOf(present);
+        return present.equals(decision.department()) && queue.equals(decision.queue())
                 ? decision
                 : new RoutingDecision(
                         present,
-                        queueOf(present),
+                        queue,
                         decision.priority(),
                         decision.target(),
                         decision.trace(),
                         decision.emergencyScript());
     }
 
-    /** So may a case that comes to life again. */
+    /** So may a case that comes to life again, or whose team is no more. Who has it, keeps it. */
     CaseState taken(CaseState state) {
         DepartmentId named = new DepartmentId(state.department());
         DepartmentId present = present(named);
-        return present.equals(named)
+        String queue = present.equals(named) ? queue(state.queue(), present) : queueOf(present);
+        return present.equals(named) && queue.equals(state.queue())
                 ? state
-                : state.withPlace(state.topic(), present.value(), queueOf(present), state.routing());
+                : state.withPlace(state.topic(), present.value(), queue, state.routing())
+                        .withAssignee(state.assignee());
+    }
+
+    /** The queue that is named, or the department's own when that one does not take its cases. */
+    private String queue(String named, DepartmentId department) {
+        String own = queueOf(department);
+        return named.equals(own)
+                        || queues.find(named)
+                                .filter(queue -> queue.takes(department))
+                                .isPresent()
+                ? named
+                : own;
     }
 
     /** The department itself, its successor, or else the desk, which knows who does what. */

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.relais.administration.DirectoryErrors;
 import org.relais.cases.CaseErrors;
 import org.relais.changes.OfficeArea;
+import org.relais.core.internal.cases.RoomSignal;
 import org.relais.core.internal.changes.OfficeJournal;
 import org.relais.core.internal.changes.OfficeJournalStore;
 import org.relais.directory.Agent;
@@ -36,6 +37,7 @@ public final class DirectoryChanges {
     private final DirectoryStore store;
     private final OfficeJournalStore heads;
     private final OfficeJournal journal;
+    private final RoomSignal room;
     private final Clock clock;
 
     @Activate
@@ -44,11 +46,13 @@ public final class DirectoryChanges {
             @Reference DirectoryStore store,
             @Reference OfficeJournalStore heads,
             @Reference OfficeJournal journal,
+            @Reference RoomSignal room,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.heads = heads;
         this.journal = journal;
+        this.room = room;
         this.clock = clock;
     }
 
@@ -61,6 +65,7 @@ public final class DirectoryChanges {
             try {
                 return unitOfWork.execute(() -> {
                     heads.lockHead(OfficeArea.DIRECTORY);
+                    room.afterCommit();
                     return work.apply(store.load());
                 });
             } catch (StaleEntityException | ConstraintViolationException quicker) {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,18 @@ public final class JpaQueueStore implements QueueStore {
     }
 
     @Override
+    public List<CaseId> open(String queue, DepartmentId department, int limit) {
+        return rows(
+                        "select ID from RELAIS_CASE where QUEUE = ?1 and IS_OPEN = 1 and DEPARTMENT = ?2 fetch first "
+                                + limit + " rows only",
+                        queue,
+                        department.value())
+                .stream()
+                .map(id -> new CaseId(UUID.fromString((String) id)))
+                .toList();
+    }
+
+    @Override
     public @Nullable Instant oldest(String queue, CaseSubject subject) {
         List<?> rows = rows(
                 "select RECEIVED_AT from RELAIS_CASE where QUEUE = ?1 and IS_OPEN = 1 and CONFIDENTIALITY = ?2"
@@ -124,12 +137,10 @@ public final class JpaQueueStore implements QueueStore {
 
     @Override
     public Map<String, Integer> loads(Collection<String> accounts) {
-        // on Derby a reader waits for whoever changes a row, and two of them might wait for each other
-        String isolation = isDerby() ? " with ur" : "";
         Map<String, Integer> loads = new HashMap<>();
         rows(
                         "select ASSIGNEE, count(*) from RELAIS_CASE where IS_OPEN = 1 and ASSIGNEE in ("
-                                + places(accounts.size()) + ") group by ASSIGNEE" + isolation,
+                                + places(accounts.size()) + ") group by ASSIGNEE",
                         accounts.toArray())
                 .forEach(row -> loads.put((String) ((Object[]) row)[0], (int) number(((Object[]) row)[1])));
         return loads;

@@ -34,7 +34,7 @@ import org.relais.texts.LocalizedText;
  * Gives a case to whom the policy of its queue says, among those who are at work, may work it, and have room. Cases are
  * given one after the other in the whole office, so that each choice knows of all before it. Thread-safe.
  */
-@Component
+@Component(service = {Appointments.class, AutomaticAssignment.class})
 public final class AutomaticAssignment implements Appointments {
 
     private final QueueDirectory directory;
@@ -61,16 +61,36 @@ public final class AutomaticAssignment implements Appointments {
     }
 
     @Override
+    public void prepare(CaseState coming) {
+        if (automatic(coming.queue()).isPresent()) {
+            store.lock();
+        }
+    }
+
+    @Override
     public Optional<Appointment> appoint(StoredCase waiting) {
-        return directory
-                .find(waiting.state().queue())
-                .filter(queue -> queue.settings().assignment() != AssignmentPolicy.NONE)
-                .flatMap(queue -> appoint(queue, waiting));
+        return automatic(waiting.state().queue()).flatMap(queue -> appoint(queue, waiting));
+    }
+
+    private Optional<QueueDefinition> automatic(String queue) {
+        return directory.find(queue).filter(known -> known.settings().assignment() != AssignmentPolicy.NONE);
+    }
+
+    /** Is there somebody now who could be given such a case? Within a unit of work; asked before many alike are looked at. */
+    boolean hasTaker(QueueDefinition queue, @Nullable String topic, CaseSubject subject, Instant now) {
+        List<String> people = eligible(queue, topic, subject, now);
+        @Nullable Integer limit = queue.settings().loadLimit();
+        if (people.isEmpty() || limit == null) {
+            return !people.isEmpty();
+        }
+        Map<String, Integer> loads = store.loads(people);
+        return people.stream().anyMatch(account -> loads.getOrDefault(account, 0) < limit);
     }
 
     private Optional<Appointment> appoint(QueueDefinition queue, StoredCase waiting) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Set<String> people = new HashSet<>(eligible(queue, waiting.state(), now));
+        Set<String> people = new HashSet<>(
+                eligible(queue, waiting.state().topic(), waiting.state().subject(), now));
         if (!people.isEmpty()) {
             people.removeAll(store.releasedBy(waiting.facts().id()));
         }
@@ -89,16 +109,16 @@ public final class AutomaticAssignment implements Appointments {
                 });
     }
 
-    private List<String> eligible(QueueDefinition queue, CaseState state, Instant now) {
+    private List<String> eligible(QueueDefinition queue, @Nullable String topic, CaseSubject subject, Instant now) {
         @Nullable
         String skill = queue.settings().assignment() == AssignmentPolicy.ROUND_ROBIN_BY_SKILL
-                ? queue.settings().skillFor(state.topic()).orElse(null)
+                ? queue.settings().skillFor(topic).orElse(null)
                 : null;
         return people(queue)
                 .filter(agent -> skill == null || agent.skills().contains(skill))
                 .map(Agent::account)
                 .filter(account -> accounts.find(account)
-                        .filter(caller -> mayWork(caller, state.subject()))
+                        .filter(caller -> mayWork(caller, subject))
                         .isPresent())
                 .filter(account -> agents.isAtWork(account, now))
                 .toList();

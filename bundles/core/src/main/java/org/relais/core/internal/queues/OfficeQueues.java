@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseQueues;
 import org.relais.changes.OfficeArea;
+import org.relais.core.internal.cases.RoomSignal;
 import org.relais.core.internal.changes.OfficeJournal;
 import org.relais.core.internal.changes.OfficeVersions;
 import org.relais.core.internal.queues.QueueStore.EditedSettings;
@@ -52,6 +53,7 @@ public final class OfficeQueues implements QueueDirectory {
     private final OfficeJournal journal;
     private final UnitOfWork unitOfWork;
     private final Permissions permissions;
+    private final RoomSignal room;
     private volatile @Nullable Edited edited;
 
     @Activate
@@ -62,7 +64,8 @@ public final class OfficeQueues implements QueueDirectory {
             @Reference OfficeVersions versions,
             @Reference OfficeJournal journal,
             @Reference UnitOfWork unitOfWork,
-            @Reference Permissions permissions) {
+            @Reference Permissions permissions,
+            @Reference RoomSignal room) {
         this.directory = directory;
         this.agents = agents;
         this.store = store;
@@ -70,6 +73,7 @@ public final class OfficeQueues implements QueueDirectory {
         this.journal = journal;
         this.unitOfWork = unitOfWork;
         this.permissions = permissions;
+        this.room = room;
     }
 
     @Override
@@ -136,6 +140,7 @@ public final class OfficeQueues implements QueueDirectory {
             }
             journal.record(
                     caller, OfficeArea.QUEUES, id, "put", changes(before.settings(), edit.settings()), edit.reason());
+            room.afterCommit();
             store.put(id, new EditedSettings(edit.settings(), before.revision() + 1));
             return new QueueDefinition(
                     id,

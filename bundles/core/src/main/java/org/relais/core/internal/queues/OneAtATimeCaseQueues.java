@@ -88,6 +88,12 @@ public final class OneAtATimeCaseQueues implements CaseQueues {
     }
 
     @Override
+    public QueueView get(Caller caller, String queue) {
+        permissions.require(caller, CorePermissions.CASE_READ);
+        return counts.view(caller, require(caller, queue));
+    }
+
+    @Override
     public Page<CaseSummary> cases(Caller caller, String queue, int size, @Nullable String cursor) {
         permissions.require(caller, CorePermissions.CASE_READ);
         QueueDefinition definition = require(caller, queue);

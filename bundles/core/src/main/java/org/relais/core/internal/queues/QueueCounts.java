@@ -59,6 +59,10 @@ public final class QueueCounts {
         });
     }
 
+    QueueView view(Caller caller, QueueDefinition queue) {
+        return unitOfWork.read(() -> view(queue, visible(caller)));
+    }
+
     /** How many of those that wait in a queue the caller may know of. */
     long waiting(Caller caller, QueueDefinition queue) {
         return visible(caller).stream()

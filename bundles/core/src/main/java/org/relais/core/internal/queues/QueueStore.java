@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseId;
 import org.relais.cases.CaseSummary;
 import org.relais.cases.Priority;
+import org.relais.directory.DepartmentId;
 import org.relais.permissions.CaseSubject;
 import org.relais.queues.QueueSettings;
 
@@ -47,6 +48,9 @@ public interface QueueStore {
 
     /** The open cases that somebody has, one count for each. */
     List<Count> assignedTo(String account, Instant now);
+
+    /** Open cases of a department in a queue, whoever has them. */
+    List<CaseId> open(String queue, DepartmentId department, int limit);
 
     /** When the oldest open case of a queue with such a subject was received; null when there is none. */
     @Nullable

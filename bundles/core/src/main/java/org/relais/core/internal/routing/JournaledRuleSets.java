@@ -49,6 +49,7 @@ public final class JournaledRuleSets implements RuleSets {
     private final OfficeJournalStore journals;
     private final OfficePacks packs;
     private final OfficeDirectory directory;
+    private final RuleQueues queues;
     private final Permissions permissions;
     private final Clock clock;
 
@@ -60,6 +61,7 @@ public final class JournaledRuleSets implements RuleSets {
             @Reference OfficeJournalStore journals,
             @Reference OfficePacks packs,
             @Reference OfficeDirectory directory,
+            @Reference RuleQueues queues,
             @Reference Permissions permissions,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
@@ -68,6 +70,7 @@ public final class JournaledRuleSets implements RuleSets {
         this.journals = journals;
         this.packs = packs;
         this.directory = directory;
+        this.queues = queues;
         this.permissions = permissions;
         this.clock = clock;
     }
@@ -189,7 +192,7 @@ public final class JournaledRuleSets implements RuleSets {
     }
 
     private List<RuleWarning> warnings(List<RoutingRule> rules) {
-        return InForce.of(0, rules, office()).warnings();
+        return queues.after(InForce.of(0, rules, office()).warnings(), rules);
     }
 
     private Office office() {

@@ -45,7 +45,8 @@ final class DirectoryFixture {
         agents = new SnapshotAgents(snapshots, accounts, directory, desk.office);
         CaseHandOver handOver = desk.handOver;
         OfficeJournal journal = new OfficeJournal(desk.unitOfWork, journals, versions, desk.clock);
-        DirectoryChanges changes = new DirectoryChanges(desk.unitOfWork, store, journals, journal, desk.clock);
+        DirectoryChanges changes =
+                new DirectoryChanges(desk.unitOfWork, store, journals, journal, desk.room, desk.clock);
         editing = new JournaledDirectoryEditing(
                 changes,
                 store,

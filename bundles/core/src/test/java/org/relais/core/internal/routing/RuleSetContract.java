@@ -65,7 +65,15 @@ abstract class RuleSetContract {
         JpaRuleSetStore store = new JpaRuleSetStore(entities);
         JpaOfficeJournalStore journals = new JpaOfficeJournalStore(entities);
         sets = new JournaledRuleSets(
-                desk.unitOfWork, store, desk.journal, journals, packs, directory, desk.permissions, desk.clock);
+                desk.unitOfWork,
+                store,
+                desk.journal,
+                journals,
+                packs,
+                directory,
+                new RuleQueues(desk.queueDirectory),
+                desk.permissions,
+                desk.clock);
         router = router(desk.versions);
     }
 

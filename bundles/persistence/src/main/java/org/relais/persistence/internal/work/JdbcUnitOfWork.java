@@ -54,6 +54,15 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     }
 
     @Override
+    public void afterCommit(Runnable work) {
+        RunningUnit running = current.get();
+        if (running == null || !running.isTransaction()) {
+            throw new IllegalStateException("there is no transaction after which to do something");
+        }
+        running.afterCommit(work);
+    }
+
+    @Override
     public <T> T read(Supplier<T> work) {
         RunningUnit running = current.get();
         return running == null ? run(new RunningUnit(pool, false), null, work) : work.get();
@@ -90,6 +99,12 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     }
 
     private <T> T run(RunningUnit unit, @Nullable RunningUnit suspended, Supplier<T> work) {
+        T result = complete(unit, suspended, work);
+        unit.committed();
+        return result;
+    }
+
+    private <T> T complete(RunningUnit unit, @Nullable RunningUnit suspended, Supplier<T> work) {
         current.set(unit);
         boolean completed = false;
         try {

@@ -21,6 +21,8 @@ final class RunningUnit {
     /** A list and not a map: there are one to three, and one that joins during the flush must be flushed too. */
     private final List<Participant> participants = new ArrayList<>(2);
 
+    private final List<Runnable> afterCommit = new ArrayList<>(0);
+
     private @Nullable Connection connection;
     private @Nullable RuntimeException doom;
 
@@ -75,6 +77,14 @@ final class RunningUnit {
             doom = failure;
         }
         return failure;
+    }
+
+    void afterCommit(Runnable work) {
+        afterCommit.add(work);
+    }
+
+    void committed() {
+        afterCommit.forEach(Runnable::run);
     }
 
     void commit() throws SQLException {
