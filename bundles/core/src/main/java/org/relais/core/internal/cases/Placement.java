@@ -24,7 +24,6 @@ import org.relais.directory.Office;
 import org.relais.directory.OfficeDirectory;
 import org.relais.directory.SiteId;
 import org.relais.directory.TopicId;
-import org.relais.permissions.Confidentiality;
 import org.relais.queues.QueueDirectory;
 import org.relais.routing.Router;
 import org.relais.routing.RoutingDecision;

@@ -22,9 +22,9 @@ import org.relais.cases.JournalEntry;
 import org.relais.cases.QueueView;
 import org.relais.core.internal.DeskFixture;
 import org.relais.core.internal.OfficeFixture;
+import org.relais.directory.Confidentiality;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
-import org.relais.permissions.Confidentiality;
 import org.relais.queues.AssignmentPolicy;
 import org.relais.queues.QueueEdit;
 import org.relais.queues.QueueSettings;
@@ -105,7 +105,10 @@ abstract class HandOutContract {
     @Test
     void manyCasesThatNobodyCanTakeDoNotKeepTheOneBehindThemFromWhoeverCan() {
         put(new QueueSettings(
-                AssignmentPolicy.ROUND_ROBIN_BY_SKILL, null, null, Map.of("vaccination", "surgeon", "employee-aid", "nurse")));
+                AssignmentPolicy.ROUND_ROBIN_BY_SKILL,
+                null,
+                null,
+                Map.of("vaccination", "surgeon", "employee-aid", "nurse")));
         for (int i = 0; i < 101; i++) {
             open("k" + i, "vaccination");
         }
