@@ -92,7 +92,8 @@ class QueueIT {
         for (int i = 0; i < 100; i++) {
             opened.add(open());
         }
-        assertEquals(100, supervisor.get(QUEUE).expect(200).json().path("waiting").asInt());
+        assertEquals(
+                100, supervisor.get(QUEUE).expect(200).json().path("waiting").asInt());
         Api worker = api.signedIn("deres");
 
         Set<String> claimed = new HashSet<>();
@@ -140,8 +141,15 @@ class QueueIT {
     void whoHasAsManyCasesAsTheQueueAllowsIsToldSo() {
         String first = open();
         open();
-        int load = 1 + supervisor.get(CASES + "?assignee=deres&status=OPEN&limit=200").expect(200).json().path("items").size();
-        put(supervisor, QUEUE, "{\"assignment\":\"NONE\",\"loadLimit\":" + load + "}").expect(200);
+        int load = 1
+                + supervisor
+                        .get(CASES + "?assignee=deres&status=OPEN&limit=200")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .size();
+        put(supervisor, QUEUE, "{\"assignment\":\"NONE\",\"loadLimit\":" + load + "}")
+                .expect(200);
         Api worker = api.signedIn("deres");
 
         assertEquals(first, worker.post(QUEUE + "/claim", "").expect(200).text("/reference"));
@@ -173,11 +181,8 @@ class QueueIT {
         String given = open();
         Answer read = supervisor.get(CASES + given).expect(200);
         assertEquals("deres", read.text("/assignee"), read::toString);
-        JsonNode entry = supervisor
-                .get(CASES + given + "/journal")
-                .expect(200)
-                .json()
-                .at("/items/1");
+        JsonNode entry =
+                supervisor.get(CASES + given + "/journal").expect(200).json().at("/items/1");
         assertEquals("relais", entry.path("actor").asText());
         assertTrue(entry.path("reason").asText().contains("ROUND_ROBIN_BY_SKILL"), entry::toString);
 
