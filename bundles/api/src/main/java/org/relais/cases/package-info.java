@@ -1,6 +1,6 @@
 /**
  * The case and everything that happens to it. The core implements {@link org.relais.cases.CaseService} and
- * {@link org.relais.cases.CaseQueues}; the REST and SOAP adapters, the console and plug-ins call them.
+ * {@link org.relais.queues.CaseQueues}; the REST and SOAP adapters, the console and plug-ins call them.
  */
 @Export
 @Version("1.0.0")

@@ -1,7 +1,7 @@
 /**
  * Which queues the office has and how each one hands out its work. The core implements {@link org.relais.queues.QueueDirectory};
  * routing checks the queues that its rules name against it, the REST and SOAP adapters and the console show and edit it. What waits in
- * a queue is told by {@link org.relais.cases.CaseQueues}.
+ * a queue is told by {@link org.relais.queues.CaseQueues}.
  */
 @Export
 @Version("1.0.0")

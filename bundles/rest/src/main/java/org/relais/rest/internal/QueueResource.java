@@ -32,15 +32,15 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 import org.relais.cases.CaseQuery;
-import org.relais.cases.CaseQueues;
-import org.relais.cases.QueueView;
 import org.relais.directory.OfficeDirectory;
 import org.relais.errors.Parameters;
 import org.relais.queues.AssignmentPolicy;
+import org.relais.queues.CaseQueues;
 import org.relais.queues.QueueDefinition;
 import org.relais.queues.QueueDirectory;
 import org.relais.queues.QueueEdit;
 import org.relais.queues.QueueKind;
+import org.relais.queues.QueueView;
 import org.relais.spi.web.RequiresPermission;
 
 /** Work that waits for a person. */

@@ -12,7 +12,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseAction;
 import org.relais.cases.CaseId;
-import org.relais.cases.CaseQueues;
 import org.relais.cases.Priority;
 import org.relais.cases.RoutingTrace;
 import org.relais.core.internal.notifications.Audience;
@@ -22,6 +21,7 @@ import org.relais.core.internal.office.EscalationStep.Deed;
 import org.relais.directory.OfficeDirectory;
 import org.relais.identity.Caller;
 import org.relais.notifications.Notification.Kind;
+import org.relais.queues.CaseQueues;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.LocalizedText;
 

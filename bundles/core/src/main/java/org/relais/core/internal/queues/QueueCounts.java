@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.relais.cases.QueueView;
 import org.relais.core.internal.queues.QueueStore.Count;
 import org.relais.identity.Caller;
 import org.relais.permissions.CaseSubject;
@@ -19,6 +18,7 @@ import org.relais.permissions.Visibility;
 import org.relais.queues.QueueDefinition;
 import org.relais.queues.QueueDirectory;
 import org.relais.queues.QueueKind;
+import org.relais.queues.QueueView;
 import org.relais.spi.persistence.UnitOfWork;
 
 /** Counts what somebody may know of, queue by queue. Thread-safe. */

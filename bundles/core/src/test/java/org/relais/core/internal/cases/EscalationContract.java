@@ -19,7 +19,6 @@ import org.relais.cases.CaseAction;
 import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseErrors;
 import org.relais.cases.CaseId;
-import org.relais.cases.CaseQueues;
 import org.relais.cases.CaseStatus;
 import org.relais.cases.CaseView;
 import org.relais.cases.ImplicitDecision;
@@ -34,6 +33,7 @@ import org.relais.deadlines.Deadline;
 import org.relais.errors.Errors;
 import org.relais.identity.Caller;
 import org.relais.notifications.Notification;
+import org.relais.queues.CaseQueues;
 
 /** Deadlines of real cases on a real database; vaccination has nine hours, three when urgent. */
 abstract class EscalationContract extends EngineContract {

@@ -12,12 +12,12 @@ import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseCommand.Return;
 import org.relais.cases.CaseCommand.Transfer;
 import org.relais.cases.CaseId;
-import org.relais.cases.CaseQueues;
 import org.relais.cases.CaseView;
 import org.relais.cases.JournalEntry;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.errors.Errors;
 import org.relais.identity.Caller;
+import org.relais.queues.CaseQueues;
 
 /** What becomes of a case that a department sends back, on a real database. */
 abstract class SentBackContract extends EngineContract {

@@ -19,7 +19,6 @@ import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseId;
 import org.relais.cases.CaseView;
 import org.relais.cases.JournalEntry;
-import org.relais.cases.QueueView;
 import org.relais.core.internal.DeskFixture;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.directory.Confidentiality;
@@ -28,6 +27,7 @@ import org.relais.identity.Caller;
 import org.relais.queues.AssignmentPolicy;
 import org.relais.queues.QueueEdit;
 import org.relais.queues.QueueSettings;
+import org.relais.queues.QueueView;
 import org.relais.testkit.TestDatabase;
 
 /** How work comes into queues and out of them again, on a real database. */

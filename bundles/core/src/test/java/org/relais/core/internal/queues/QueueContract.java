@@ -26,12 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseId;
-import org.relais.cases.CaseQueues;
 import org.relais.cases.CaseSummary;
 import org.relais.cases.CaseView;
 import org.relais.cases.JournalEntry;
 import org.relais.cases.Page;
-import org.relais.cases.QueueView;
 import org.relais.core.internal.DeskFixture;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.errors.ErrorCode;
@@ -39,10 +37,12 @@ import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
 import org.relais.queues.AssignmentPolicy;
+import org.relais.queues.CaseQueues;
 import org.relais.queues.QueueDefinition;
 import org.relais.queues.QueueEdit;
 import org.relais.queues.QueueErrors;
 import org.relais.queues.QueueSettings;
+import org.relais.queues.QueueView;
 import org.relais.testkit.TestDatabase;
 
 /** What queues promise, on a real database. */

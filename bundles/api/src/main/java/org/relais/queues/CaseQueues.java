@@ -1,9 +1,13 @@
-package org.relais.cases;
+package org.relais.queues;
 
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
+import org.relais.cases.CaseQuery;
+import org.relais.cases.CaseSummary;
+import org.relais.cases.CaseView;
+import org.relais.cases.Page;
 import org.relais.identity.Caller;
 
 /** Work waiting for a person. Thread-safe. */

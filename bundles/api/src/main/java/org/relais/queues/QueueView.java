@@ -1,8 +1,7 @@
-package org.relais.cases;
+package org.relais.queues;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.relais.queues.QueueDefinition;
 
 /**
  * A queue and how much is in it, of what the caller may know of.
