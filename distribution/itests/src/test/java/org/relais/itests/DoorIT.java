@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,5 +71,35 @@ class DoorIT {
         Answer answer = Soap.V12.call(api.as("admin"), "GetCase", "<case>2021-000001-X</case>");
 
         assertEquals("forbidden", Soap.V12.text(answer, "code"), answer::toString);
+    }
+
+    @Test
+    void everyPermissionThatOpensAnOperationIsDeclared() {
+        Set<String> declared = new TreeSet<>();
+        api.as("admin")
+                .get("/api/v1/permissions")
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(one -> declared.add(one.path("id").asText()));
+        Set<String> used = new TreeSet<>();
+        api.get("/api/v1/openapi.json")
+                .expect(200)
+                .json()
+                .findValues("x-permission")
+                .forEach(list -> list.forEach(one -> used.add(one.asText())));
+
+        used.removeAll(declared);
+        assertEquals(Set.of(), used);
+    }
+
+    @Test
+    void callersSeeWhatTheyMayDo() {
+        JsonNode dpass =
+                api.as("dpass").get("/api/v1/sessions/current").expect(200).json();
+
+        assertEquals("DPASS", dpass.path("department").asText());
+        assertEquals("OWN", dpass.at("/permissions/case:work").asText());
+        assertEquals(403, api.as("dpass").get("/api/v1/permissions").status());
     }
 }
