@@ -85,7 +85,9 @@ class HiddenCaseIT {
                 continue;
             }
             Answer answer = caller.get("/api/v1" + concrete + QUERIES.getOrDefault(path.getKey(), ""));
-            answers.put(path.getKey(), answer.status() + " " + answer.body());
+            // what is left of the time differs by nature
+            String body = answer.body().replaceAll("\"remaining\":\"[^\"]*\"", "");
+            answers.put(path.getKey(), answer.status() + " " + body);
         }
         assertEquals(Set.of(), unknown, "operations that this test does not know how to ask");
         for (String query :

@@ -69,7 +69,7 @@ final class DeclaringReader extends Reader {
                 classResponses,
                 annotatedMethod);
         if (operation != null) {
-            describe(operation, Declaration.of(method, type));
+            describe(operation, Declaration.of(method, method.getDeclaringClass()));
         }
         return operation;
     }
