@@ -19,6 +19,11 @@ public record Permission(String id) {
         }
     }
 
+    /** What it concerns: the part before the colon. */
+    public String area() {
+        return id.substring(0, id.indexOf(':'));
+    }
+
     @Override
     public String toString() {
         return id;

@@ -3,54 +3,41 @@ package org.relais.itests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.relais.itests.harness.Answer;
 import org.relais.itests.harness.Api;
 import org.relais.itests.harness.Calls;
+import org.relais.itests.harness.EveryQuestion;
 import org.relais.itests.harness.ProblemDocuments;
 import org.relais.itests.harness.SharedRelais;
 
-/**
- * Every answer of the running system to somebody who may not know of a case is the same, byte by byte, before that case is there and
- * after. Operations are taken from the description of the interface, so that one that nobody thought of makes this test fail.
- */
+/** Every answer of the running system to somebody who may not know of a case is the same with and without that case. */
 @ExtendWith(SharedRelais.class)
 class HiddenCaseIT {
 
     private static final String CASES = "/api/v1/cases/";
 
-    /** Asked by something that is no case, and answered from the office alone or from what the caller has kept. */
-    private static final Set<String> WITHOUT_CASES = Set.of(
-            "/filters/{filter}",
-            "/procedures/{procedure}",
-            "/procedures/{procedure}/versions",
-            "/routing/rules/versions/{version}");
-
-    /** What an operation needs besides the path. */
-    private static final Map<String, String> QUERIES = Map.of(
-            "/figures", "?from=2021-09-01&to=2021-09-30&by=topic",
-            "/calendar/status", "?at=2021-09-23T07:00:00%2B11:00",
-            "/calendar/next-working-day", "?after=2021-09-23",
-            "/calendar/due", "?from=2021-09-23T15:30:00%2B11:00&workingMinutes=60");
-
     private final Api api;
     private final Api supervisor;
-    private final Api outsider;
+    private final Map<String, Api> outsiders = new LinkedHashMap<>();
 
     HiddenCaseIT(Api api) {
         this.api = api;
         supervisor = api.signedIn("supervisor");
-        outsider = api.signedIn("ddet");
+        for (String account : List.of("ddet", "agent", "admin", "integrator", "claims")) {
+            outsiders.put(account, api.signedIn(account));
+        }
     }
 
     private Answer receive(String subject) {
@@ -59,75 +46,126 @@ class HiddenCaseIT {
         return Calls.receive(supervisor, call).expect(201);
     }
 
-    private void classify(String reference, String level) {
-        supervisor
-                .post(
-                        CASES + reference + "/actions/classify",
-                        "{\"level\":\"%s\",\"reason\":\"Plainte\"}".formatted(level))
-                .expect(200);
+    private void act(String reference, String action, String form) {
+        supervisor.post(CASES + reference + "/actions/" + action, form).expect(200);
     }
 
-    /** The answers to everything that can be asked, by the question; {@code names} stand in for the parameters of paths. */
-    private Map<String, String> answers(Api caller, Map<String, String> names) {
-        Map<String, String> answers = new LinkedHashMap<>();
-        Set<String> unknown = new TreeSet<>();
-        for (var path :
-                api.get("/api/v1/openapi.json").expect(200).json().path("paths").properties()) {
-            if (!path.getValue().has("get") || WITHOUT_CASES.contains(path.getKey())) {
-                continue;
-            }
-            String concrete = path.getKey();
-            for (var name : names.entrySet()) {
-                concrete = concrete.replace("{" + name.getKey() + "}", name.getValue());
-            }
-            if (concrete.contains("{")) {
-                unknown.add(path.getKey());
-                continue;
-            }
-            Answer answer = caller.get("/api/v1" + concrete + QUERIES.getOrDefault(path.getKey(), ""));
-            // what is left of the time differs by nature
-            String body = answer.body().replaceAll("\"remaining\":\"[^\"]*\"", "");
-            answers.put(path.getKey(), answer.status() + " " + body);
-        }
-        assertEquals(Set.of(), unknown, "operations that this test does not know how to ask");
-        for (String query :
-                List.of("q=certificat", "department=DPASS", "status=OPEN", "topic=vaccination&sort=dueAt")) {
-            answers.put(query, caller.get("/api/v1/cases?" + query).expect(200).body());
-        }
-        for (String by : List.of("topic", "outcome", "site", "day", "channel", "department")) {
-            String figures = "/api/v1/figures?from=2021-09-01&to=2021-09-30&by=" + by;
-            answers.put(figures, caller.get(figures).expect(200).body());
-        }
+    private void classify(String reference, String level) {
+        act(reference, "classify", "{\"level\":\"%s\",\"reason\":\"Plainte\"}".formatted(level));
+    }
+
+    private EveryQuestion questionsAbout(Answer visible) {
+        supervisor.post("/api/v1/routing/rules/versions", """
+                        {"comment":"all to one","rules":[{"id":"all","then":{"department":"DDDT"},
+                         "reason":{"fr":"Tout","en":"All"}}]}""").expect(201);
+        String version =
+                supervisor.get("/api/v1/routing/rules/versions").expect(200).text("/items/0/version");
+        String filter = supervisor
+                .post("/api/v1/filters", """
+                        {"name":"%s","sharing":"OFFICE","parameters":{"q":"certificat"}}""".formatted(Calls.newKey()))
+                .expect(201)
+                .text("/id");
+        api.as("admin")
+                .with("Content-Type", "application/json")
+                .send("PUT", "/api/v1/teams/hidden-case", """
+                        {"name":{"fr":"Équipe","en":"Team"},"department":"DPASS","members":["dpass"],"reason":"essai"}""")
+                .expect(200);
+        return new EveryQuestion(api, visible.text("/cases/0/reference"), visible.text("/id"), filter, version);
+    }
+
+    private Map<String, Map<String, String>> askedByAll(EveryQuestion questions) {
+        Map<String, Map<String, String>> answers = new LinkedHashMap<>();
+        outsiders.forEach((account, caller) -> answers.put(account, questions.answers(caller)));
         return answers;
+    }
+
+    /** A case with all that a case can have: notes, links, steps of a procedure, a place in a queue, a person, a return. */
+    private String hiddenCaseWithEverything(String level, String visible) {
+        String hidden = receive("Certificat caché").text("/cases/0/reference");
+        classify(hidden, level);
+        String link = "{\"to\":\"%s\",\"kind\":\"FOLLOWS\"}";
+        act(hidden, "link", link.formatted(visible));
+        supervisor
+                .post(CASES + hidden + "/notes", "{\"text\":\"Confidentiel\"}")
+                .expect(201);
+        supervisor
+                .post(CASES + hidden + "/procedures", "{\"procedure\":\"scholarship-enrolment\"}")
+                .expect(201);
+        act(hidden, "assign", "{\"agent\":\"supervisor\"}");
+        act(hidden, "start", "{}");
+        act(hidden, "wait", "{\"for\":\"REQUESTER\",\"until\":\"2031-01-01T00:00:00Z\"}");
+        act(hidden, "resume", "{}");
+        act(hidden, "release", "{}");
+        String second = receive("Certificat caché aussi").text("/cases/0/reference");
+        classify(second, level);
+        act(second, "merge", "{\"into\":\"%s\"}".formatted(hidden));
+        return hidden;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"RESTRICTED", "SECRET"})
     void aHiddenCaseChangesNoAnswer(String level) {
-        Answer visible = receive("Certificat visible");
-        Map<String, String> names = Map.of(
-                "case", visible.text("/cases/0/reference"),
-                "intake", visible.text("/id"));
-        Map<String, String> before = answers(outsider, names);
-        Map<String, String> supervisorsBefore = answers(supervisor, names);
+        if (level.equals("SECRET")) {
+            outsiders.put("dpass", api.signedIn("dpass"));
+        }
+        EveryQuestion questions = questionsAbout(receive("Certificat visible"));
+        String visible = receive("Autre certificat visible").text("/cases/0/reference");
+        Map<String, Map<String, String>> before = askedByAll(questions);
+        Map<String, String> supervisorsBefore = questions.answers(supervisor);
 
+        String hidden = hiddenCaseWithEverything(level, visible);
+
+        Map<String, Map<String, String>> after = askedByAll(questions);
+        before.forEach((account, answers) -> answers.forEach((question, answer) ->
+                assertEquals(answer, after.get(account).get(question), account + " asks " + question)));
+        after.values().forEach(answers -> answers.values().forEach(answer -> assertTellsNothing(hidden, answer)));
+        Map<String, String> supervisorsAfter = questions.answers(supervisor);
+        for (String question : List.of(
+                "/cases",
+                "/cases?q=certificat",
+                "/cases?department=DPASS&limit=1",
+                "/cases.csv",
+                "/queues",
+                "/queues/{queue}/cases",
+                "/figures",
+                "/routing/dry-run",
+                "/soap/cases FindCases",
+                "/soap/cases GetFigures")) {
+            assertTrue(supervisorsAfter.get(question).startsWith("200 "), supervisorsAfter.get(question));
+            assertNotEquals(supervisorsBefore.get(question), supervisorsAfter.get(question), question);
+        }
+    }
+
+    private static void assertTellsNothing(String hidden, String answer) {
+        for (String word : List.of(hidden, "Certificat caché", "Confidentiel")) {
+            assertFalse(answer.contains(word), answer);
+        }
+    }
+
+    /** What is merged changes itself, so that the answers differ; but none of them says with what. */
+    @ParameterizedTest
+    @CsvSource({"RESTRICTED, true", "RESTRICTED, false", "SECRET, true", "SECRET, false"})
+    void aVisibleCaseThatWasMergedWithAHiddenOneTellsNothingOfIt(String level, boolean intoTheHiddenOne) {
+        Answer intake = receive("Certificat visible");
+        String visible = intake.text("/cases/0/reference");
+        EveryQuestion questions = questionsAbout(intake);
+        Map<String, String> known = new TreeMap<>(questions.answers(supervisor));
         String hidden = receive("Certificat caché").text("/cases/0/reference");
         classify(hidden, level);
         supervisor
-                .post(
-                        CASES + hidden + "/actions/link",
-                        "{\"to\":\"%s\",\"kind\":\"FOLLOWS\"}".formatted(names.get("case")))
-                .expect(200);
-        supervisor
                 .post(CASES + hidden + "/notes", "{\"text\":\"Confidentiel\"}")
                 .expect(201);
+        act(visible, "link", "{\"to\":\"%s\",\"kind\":\"RELATED\"}".formatted(hidden));
+        String from = intoTheHiddenOne ? visible : hidden;
+        act(from, "merge", "{\"into\":\"%s\"}".formatted(intoTheHiddenOne ? hidden : visible));
 
-        Map<String, String> after = answers(outsider, names);
-        assertEquals(before, after);
-        after.values().forEach(answer -> assertFalse(answer.contains(hidden), answer));
-        Map<String, String> supervisorsAfter = answers(supervisor, names);
-        for (String question : List.of("q=certificat", "department=DPASS", "/queues", "/figures", "/cases")) {
-            assertNotEquals(supervisorsBefore.get(question), supervisorsAfter.get(question), question);
+        askedByAll(questions)
+                .values()
+                .forEach(answers -> answers.values().forEach(answer -> assertTellsNothing(hidden, answer)));
+        for (String question : List.of("/cases/{case}", "/cases/{case}/journal", "/soap/cases GetCase")) {
+            String answer = questions.answers(supervisor).get(question);
+            assertFalse(known.get(question).contains(hidden));
+            assertTrue(answer.contains(hidden), question + ": " + answer);
         }
     }
 
@@ -137,8 +175,9 @@ class HiddenCaseIT {
         String hidden = intake.text("/cases/0/reference");
         String visible = receive("Certificat visible").text("/cases/0/reference");
         classify(hidden, "SECRET");
+        Api outsider = outsiders.get("ddet");
 
-        for (String path : List.of("", "/journal", "/notes")) {
+        for (String path : List.of("", "/journal", "/notes", "/deadline", "/procedures")) {
             ProblemDocuments.check(outsider.get(CASES + hidden + path), 404, "not-found", CASES + hidden + path);
         }
         String close = CASES + hidden + "/actions/close";

@@ -1,6 +1,7 @@
 package org.relais.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -80,6 +81,36 @@ class PlugInIT {
     }
 
     @Test
+    void itsOwnPermissionOpensItsOperationsAndGoesWithIt() throws IOException {
+        String number = Calls.newKey();
+        receive(number).expect(201);
+        String letter = LETTERS + "/" + number;
+        Api supervisor = agent.as("supervisor");
+
+        agent.get(letter).expect(200);
+        var refused = ProblemDocuments.check(supervisor.get(letter), 403, "forbidden", letter);
+        assertTrue(refused.path("detail").asText().contains("letters:read"), refused::toString);
+        Answer fault = Soap.V12.send(supervisor, "/soap/letters", "", "urn:relais:letters", "CountLetters", "");
+        assertEquals("forbidden", Soap.V12.text(fault, "code"), fault::toString);
+        assertEquals("ALL", heldByAgent());
+        assertTrue(declared(supervisor).contains("\"letters:read\""));
+
+        Files.delete(relais.deploy().resolve(FILE));
+        awaitAbsence();
+        Patience.until(
+                "the permission has gone", () -> heldByAgent().isEmpty(), () -> agent.get("/api/v1/sessions/current"));
+        assertFalse(declared(supervisor).contains("letters:read"));
+    }
+
+    private String heldByAgent() {
+        return agent.get("/api/v1/sessions/current").expect(200).text("/permissions/letters:read");
+    }
+
+    private static String declared(Api supervisor) {
+        return supervisor.get("/api/v1/permissions").expect(200).body();
+    }
+
+    @Test
     void itsLazyRelationsAreReadInsideAUnitOfWork() {
         String number = Calls.newKey();
         receive(number).expect(201);
@@ -155,7 +186,8 @@ class PlugInIT {
                     Answer answer = agent.get(LETTERS);
                     return answer.status() == 200
                             && answer.text("/version").equals(version)
-                            && version.equals(soap("GetVersion", "version"));
+                            && version.equals(soap("GetVersion", "version"))
+                            && !soap("CountLetters", "letters").isEmpty();
                 },
                 () -> agent.get(LETTERS));
     }

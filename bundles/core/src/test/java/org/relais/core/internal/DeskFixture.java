@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.relais.cases.BulkActions;
 import org.relais.cases.CaseNotes;
 import org.relais.core.internal.cases.AllowedActions;
@@ -150,10 +151,14 @@ public final class DeskFixture implements AutoCloseable {
     public final CaseSuggestions suggestions;
     public final OfficeVersions versions;
     public final OfficeJournal journal;
-    public final Permissions permissions = new RolePermissions(office, new DeclaredPermissions());
+    public final Permissions permissions = new RolePermissions(office, office, new DeclaredPermissions());
 
     public DeskFixture(TestDatabase database) {
-        persistence = TestPersistence.open(database.dataSource(), "core");
+        this(database.dataSource());
+    }
+
+    public DeskFixture(DataSource database) {
+        persistence = TestPersistence.open(database, "core");
         unitOfWork = persistence.unitOfWork();
         room = new RoomSignal(unitOfWork);
         EntityManager entities = persistence.entityManager("core");

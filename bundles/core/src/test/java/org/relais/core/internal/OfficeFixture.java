@@ -20,6 +20,11 @@ import org.relais.cases.RoutingTrace;
 import org.relais.core.internal.office.DeadlineRules;
 import org.relais.core.internal.office.DecisionRule;
 import org.relais.core.internal.office.EscalationStep;
+import org.relais.core.internal.office.OfficePack;
+import org.relais.core.internal.office.OfficePacks;
+import org.relais.core.internal.office.PackDeadlines;
+import org.relais.core.internal.office.PackRequesters;
+import org.relais.core.internal.office.PackRoles;
 import org.relais.core.internal.office.RequesterRules;
 import org.relais.core.internal.office.TopicDeadlines;
 import org.relais.directory.ChannelId;
@@ -43,7 +48,7 @@ import org.relais.texts.LocalizedText;
 
 /** A small office for the tests of the engine: two departments, a router by topic, and a calendar that closes on demand only. */
 public final class OfficeFixture
-        implements OfficeDirectory, Router, WorkingCalendar, Accounts, DeadlineRules, RequesterRules {
+        implements OfficeDirectory, Router, WorkingCalendar, Accounts, DeadlineRules, RequesterRules, OfficePacks {
 
     @Override
     public String region() {
@@ -72,6 +77,9 @@ public final class OfficeFixture
 
     /** Closed until then, for everything but the counting of working time. */
     public volatile Instant closedUntil = Instant.EPOCH;
+
+    /** What the pack says of roles; a test may say. */
+    public volatile PackRoles roles = PackRoles.NONE;
 
     private static final Office OFFICE = new Office(
             "test",
@@ -116,6 +124,27 @@ public final class OfficeFixture
 
     private static Caller caller(String account, Role role, @Nullable String department) {
         return new Caller(account, Set.of(role), department == null ? null : new DepartmentId(department));
+    }
+
+    @Override
+    public OfficePack current() {
+        return new OfficePack(
+                OFFICE,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                PackDeadlines.NONE,
+                List.of(),
+                PackRequesters.DEFAULT,
+                roles);
+    }
+
+    @Override
+    public List<String> mistakes() {
+        return List.of();
     }
 
     @Override

@@ -4,13 +4,15 @@ import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.core.internal.figures.FigureStore;
+import org.relais.directory.DepartmentId;
 import org.relais.figures.Dimension;
 import org.relais.figures.Figures;
-import org.relais.permissions.Visibility;
 
 /** Counts contacts in the database. */
 @Component
@@ -24,9 +26,9 @@ public final class JpaFigureStore implements FigureStore {
     }
 
     @Override
-    public long contacts(LocalDate from, LocalDate to, Visibility visibility) {
+    public long contacts(LocalDate from, LocalDate to, Reader reader) {
         List<Object> parameters = new ArrayList<>(List.of(from.toString(), to.toString()));
-        String known = known(visibility, parameters);
+        String known = known(reader, parameters);
         Object count = NativeSql.rows(
                         entities,
                         "select count(*) from RELAIS_CONTACT where OFFICE_DAY between ?1 and ?2" + known,
@@ -36,9 +38,9 @@ public final class JpaFigureStore implements FigureStore {
     }
 
     @Override
-    public List<Figures.Item> count(LocalDate from, LocalDate to, Dimension by, Visibility visibility) {
+    public List<Figures.Item> count(LocalDate from, LocalDate to, Dimension by, Reader reader) {
         List<Object> parameters = new ArrayList<>(List.of(from.toString(), to.toString()));
-        String known = known(visibility, parameters);
+        String known = known(reader, parameters);
         String column = column(by);
         return NativeSql.rows(
                         entities,
@@ -53,11 +55,39 @@ public final class JpaFigureStore implements FigureStore {
     }
 
     /** Confidential cases are few, so those that are hidden are looked up first. */
-    private static String known(Visibility visibility, List<Object> parameters) {
-        String hidden = VisibilityCondition.hidden(visibility, "C.", parameters);
+    private static String known(Reader reader, List<Object> parameters) {
+        String hidden = VisibilityCondition.hidden(reader.visibility(), "C.", parameters);
         return hidden.isEmpty()
                 ? ""
-                : " and INTAKE_ID not in (select C.INTAKE_ID from RELAIS_CASE C where " + hidden + ")";
+                : " and INTAKE_ID not in (select C.INTAKE_ID from RELAIS_CASE C where " + hidden + ")"
+                        + withoutCase(reader, parameters);
+    }
+
+    private static String withoutCase(Reader reader, List<Object> parameters) {
+        List<String> hidden = new ArrayList<>();
+        reader.confidentialTopics().forEach((level, topics) -> {
+            if (!reader.visibility().everywhere().contains(level)) {
+                Set<String> departments = reader.visibility().within().getOrDefault(level, Set.of()).stream()
+                        .map(DepartmentId::value)
+                        .collect(Collectors.toSet());
+                hidden.add("(TOPIC in " + list(topics, parameters)
+                        + (departments.isEmpty()
+                                ? ")"
+                                : " and (DEPARTMENT is null or DEPARTMENT not in " + list(departments, parameters)
+                                        + "))"));
+            }
+        });
+        return hidden.isEmpty() ? "" : " and (CASES > 0 or TOPIC is null or not (" + String.join(" or ", hidden) + "))";
+    }
+
+    private static String list(Set<String> values, List<Object> parameters) {
+        return values.stream()
+                .sorted()
+                .map(value -> {
+                    parameters.add(value);
+                    return "?" + parameters.size();
+                })
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static String column(Dimension by) {

@@ -2,10 +2,17 @@ package org.relais.core.internal.figures;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.relais.directory.Confidentiality;
+import org.relais.directory.Office;
 import org.relais.directory.OfficeDirectory;
+import org.relais.directory.Topic;
+import org.relais.directory.TopicId;
 import org.relais.errors.Errors;
 import org.relais.figures.Dimension;
 import org.relais.figures.FigureService;
@@ -13,13 +20,13 @@ import org.relais.figures.Figures;
 import org.relais.identity.Caller;
 import org.relais.permissions.CorePermissions;
 import org.relais.permissions.Permissions;
-import org.relais.permissions.Visibility;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.LocalizedText;
 
 /**
  * Figures counted from the contacts, whenever somebody asks. Counts hold no personal data, but one of a
- * confidential case would tell that it exists: so contacts that led to one count only for whoever may know of it.
+ * confidential case would tell that it exists: so contacts that led to one count only for whoever may know of it,
+ * and those on a confidential topic that led to none only for whoever would have known of a case.
  */
 @Component
 public final class ContactFigures implements FigureService {
@@ -47,7 +54,8 @@ public final class ContactFigures implements FigureService {
     @Override
     public Figures count(Caller caller, LocalDate from, LocalDate to, Dimension by) {
         permissions.require(caller, CorePermissions.FIGURES_READ);
-        Visibility visibility = permissions.visibility(caller);
+        FigureStore.Reader reader =
+                new FigureStore.Reader(permissions.visibility(caller), confidentialTopics(directory.office()));
         if (to.isBefore(from)) {
             throw Errors.invalid(
                     "/to",
@@ -60,7 +68,16 @@ public final class ContactFigures implements FigureService {
                 to,
                 directory.office().zone(),
                 by,
-                store.contacts(from, to, visibility),
-                store.count(from, to, by, visibility).stream().sorted(order).toList()));
+                store.contacts(from, to, reader),
+                store.count(from, to, by, reader).stream().sorted(order).toList()));
+    }
+
+    private static Map<Confidentiality, Set<String>> confidentialTopics(Office office) {
+        return office.topics().stream()
+                .map(Topic::id)
+                .filter(topic -> office.confidentiality(topic.value()) != Confidentiality.NORMAL)
+                .collect(Collectors.groupingBy(
+                        topic -> office.confidentiality(topic.value()),
+                        Collectors.mapping(TopicId::value, Collectors.toSet())));
     }
 }

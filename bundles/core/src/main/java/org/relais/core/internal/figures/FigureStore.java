@@ -2,6 +2,9 @@ package org.relais.core.internal.figures;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.relais.directory.Confidentiality;
 import org.relais.figures.Dimension;
 import org.relais.figures.Figures;
 import org.relais.permissions.Visibility;
@@ -9,9 +12,19 @@ import org.relais.permissions.Visibility;
 /** Where contacts are counted. Needs a running unit of work; both days are inclusive. */
 public interface FigureStore {
 
-    /** Contacts, without those from which a confidential case came that the caller may not know of. */
-    long contacts(LocalDate from, LocalDate to, Visibility visibility);
+    /**
+     * Who counts.
+     *
+     * @param confidentialTopics by level, the topics whose cases have that level from the start; without NORMAL
+     */
+    record Reader(Visibility visibility, Map<Confidentiality, Set<String>> confidentialTopics) {}
+
+    /**
+     * Contacts, without those from which a confidential case came that the reader may not know of, and those from which none came, but
+     * on a topic whose cases the reader may not know of.
+     */
+    long contacts(LocalDate from, LocalDate to, Reader reader);
 
     /** One item per value of the dimension, in no order, of the same contacts. */
-    List<Figures.Item> count(LocalDate from, LocalDate to, Dimension by, Visibility visibility);
+    List<Figures.Item> count(LocalDate from, LocalDate to, Dimension by, Reader reader);
 }

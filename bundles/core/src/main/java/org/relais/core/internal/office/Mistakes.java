@@ -35,11 +35,13 @@ final class Mistakes {
     List<String> lines() {
         return found.stream()
                 .sorted(Comparator.comparingInt(Mistake::line))
-                .map(mistake -> file + " line " + mistake.line()
-                        + (mistake.path().isEmpty() ? "" : ", " + mistake.path())
-                        + ": " + mistake.message())
+                .map(mistake -> place(mistake.line(), mistake.path()) + ": " + mistake.message())
                 .distinct()
                 .toList();
+    }
+
+    String place(int line, String path) {
+        return file + " line " + line + (path.isEmpty() ? "" : ", " + path);
     }
 
     /** The same by JSON Pointer, for rules that came in a request. */

@@ -20,7 +20,8 @@ public record OfficePack(
         List<RoutingRule> rules,
         PackDeadlines deadlines,
         List<ProcedureTemplate> procedures,
-        PackRequesters requesters) {
+        PackRequesters requesters,
+        PackRoles roles) {
 
     public OfficePack {
         hours = List.copyOf(hours);
@@ -32,7 +33,7 @@ public record OfficePack(
         procedures = List.copyOf(procedures);
     }
 
-    /** A pack that says nothing of deadlines, procedures and requesters. */
+    /** A pack that says nothing of deadlines, procedures, requesters and roles. */
     public OfficePack(
             Office office,
             List<OpeningHours> hours,
@@ -51,6 +52,7 @@ public record OfficePack(
                 rules,
                 PackDeadlines.NONE,
                 List.of(),
-                PackRequesters.DEFAULT);
+                PackRequesters.DEFAULT,
+                PackRoles.NONE);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public record PackDeadlines(Map<String, TopicDeadlines> topics, TopicDeadlines otherwise) {
 
-    static final PackDeadlines NONE = new PackDeadlines(Map.of(), TopicDeadlines.DEFAULT);
+    public static final PackDeadlines NONE = new PackDeadlines(Map.of(), TopicDeadlines.DEFAULT);
 
     public PackDeadlines {
         topics = Map.copyOf(topics);

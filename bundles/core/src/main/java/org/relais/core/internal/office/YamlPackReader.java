@@ -48,7 +48,8 @@ final class YamlPackReader {
                 new RuleReader(root).read(),
                 deadlines.all(),
                 new ProcedureReader(root).read(root),
-                directory.requesters());
+                directory.requesters(),
+                new RoleReader(root).read());
         root.end();
         return pack;
     }

@@ -14,6 +14,11 @@ import java.util.regex.Pattern;
  */
 record YamlText(String value, int line, String path, Mistakes mistakes) {
 
+    /** File, line and key, for messages that come later. */
+    String place() {
+        return mistakes.place(line, path);
+    }
+
     boolean isEmpty() {
         return value.isEmpty();
     }

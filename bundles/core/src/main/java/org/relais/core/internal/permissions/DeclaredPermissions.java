@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.relais.core.internal.office.PackRoles;
 import org.relais.identity.Role;
 import org.relais.permissions.CorePermissions;
 import org.relais.permissions.Permission;
@@ -35,6 +37,25 @@ public final class DeclaredPermissions {
 
         boolean declares(Permission permission) {
             return CorePermissions.all().contains(permission) || names.containsKey(permission);
+        }
+
+        /** What each role has when the roles that stand in the pack have that alone, as far as it is declared. */
+        Map<Role, Map<Permission, Scope>> with(PackRoles pack) {
+            if (pack.grants().isEmpty()) {
+                return roles;
+            }
+            Map<Role, Map<Permission, Scope>> replaced = new EnumMap<>(Role.class);
+            replaced.putAll(roles);
+            pack.grants()
+                    .forEach((role, grants) -> replaced.put(
+                            role,
+                            grants.stream()
+                                    .filter(grant -> declares(grant.permission()))
+                                    .collect(Collectors.toMap(
+                                            PackRoles.Grant::permission,
+                                            PackRoles.Grant::scope,
+                                            RoleGrants::farther))));
+            return replaced;
         }
     }
 

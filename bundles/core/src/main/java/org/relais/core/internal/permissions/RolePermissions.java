@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.relais.directory.DepartmentId;
+import org.relais.core.internal.office.OfficePacks;
+import org.relais.core.internal.office.PackRoles;
 import org.relais.directory.Office;
 import org.relais.directory.OfficeDirectory;
 import org.relais.errors.Errors;
@@ -28,39 +29,75 @@ import org.relais.permissions.Scope;
 import org.relais.permissions.Visibility;
 import org.relais.texts.LocalizedText;
 
-/** Decides by the caller's roles and department. A decision looks one thing up and computes nothing anew. */
+/**
+ * Decides by the caller's roles and department. A role has what the pack says, or else what the core and the plug-ins give it. A
+ * decision looks one thing up and computes nothing anew.
+ */
 @Component
 public final class RolePermissions implements Permissions, PermissionCatalogue {
 
     private final OfficeDirectory directory;
+    private final OfficePacks packs;
     private final DeclaredPermissions declared;
     private volatile @Nullable Basis basis;
 
     @Activate
-    public RolePermissions(@Reference OfficeDirectory directory, @Reference DeclaredPermissions declared) {
+    public RolePermissions(
+            @Reference OfficeDirectory directory,
+            @Reference OfficePacks packs,
+            @Reference DeclaredPermissions declared) {
         this.directory = directory;
+        this.packs = packs;
         this.declared = declared;
     }
 
-    /** Who is treated alike. */
-    private record Profile(Set<Role> roles, @Nullable DepartmentId department) {}
+    /** What was computed for one caller. */
+    private record Standing(Reach reach, Visibility visibility) {}
 
-    /** What decisions rest on; when a plug-in or the office changes, so do both parts, and everything is computed anew. */
-    private record Basis(DeclaredPermissions.Table table, Office office, Map<Profile, Reach> reaches) {}
+    /**
+     * What decisions rest on; when a plug-in or the office changes, so does one of the first three, and everything is computed anew.
+     *
+     * @param roles what each role has, all taken together
+     */
+    private record Basis(
+            DeclaredPermissions.Table table,
+            Office office,
+            PackRoles pack,
+            Map<Role, Map<Permission, Scope>> roles,
+            Map<Caller, Standing> standings) {
 
-    private Reach reach(Caller caller) {
+        boolean restsOn(DeclaredPermissions.Table table, Office office, PackRoles pack) {
+            return this.table == table && this.office == office && this.pack == pack;
+        }
+    }
+
+    private Basis basis() {
         DeclaredPermissions.Table table = declared.table();
         Office office = directory.office();
+        PackRoles pack = packs.current().roles();
         Basis current = basis;
-        if (current == null || current.table() != table || current.office() != office) {
-            current = new Basis(table, office, new ConcurrentHashMap<>());
+        if (current == null || !current.restsOn(table, office, pack)) {
+            current = new Basis(table, office, pack, table.with(pack), new ConcurrentHashMap<>());
             basis = current;
         }
-        return current.reaches()
-                .computeIfAbsent(
-                        new Profile(caller.roles(), caller.ownDepartment()),
-                        profile -> Reach.of(
-                                RoleGrants.together(table.roles(), profile.roles()), profile.department(), office));
+        return current;
+    }
+
+    /** Looked up before it is computed: a decision that was made once for a caller allocates nothing. */
+    private Standing standing(Caller caller) {
+        Basis current = basis();
+        Standing known = current.standings().get(caller);
+        return known == null ? current.standings().computeIfAbsent(caller, any -> standing(any, current)) : known;
+    }
+
+    private static Standing standing(Caller caller, Basis basis) {
+        Reach reach =
+                Reach.of(RoleGrants.together(basis.roles(), caller.roles()), caller.ownDepartment(), basis.office());
+        return new Standing(reach, new Visibility(caller.account(), reach.everywhere(), reach.within()));
+    }
+
+    private Reach reach(Caller caller) {
+        return standing(caller).reach();
     }
 
     @Override
@@ -70,11 +107,12 @@ public final class RolePermissions implements Permissions, PermissionCatalogue {
 
     @Override
     public boolean holds(Caller caller, Permission permission, CaseSubject subject) {
-        Reach reach = reach(caller);
+        Standing standing = standing(caller);
+        Reach reach = standing.reach();
         @Nullable Scope scope = reach.granted().get(permission);
         return scope != null
                 && reaches(caller, reach, scope, subject)
-                && visibility(caller, reach).includes(subject);
+                && standing.visibility().includes(subject);
     }
 
     private static boolean reaches(Caller caller, Reach reach, Scope scope, CaseSubject subject) {
@@ -85,11 +123,7 @@ public final class RolePermissions implements Permissions, PermissionCatalogue {
 
     @Override
     public Visibility visibility(Caller caller) {
-        return visibility(caller, reach(caller));
-    }
-
-    private static Visibility visibility(Caller caller, Reach reach) {
-        return new Visibility(caller.account(), reach.everywhere(), reach.within());
+        return standing(caller).visibility();
     }
 
     @Override
@@ -114,19 +148,20 @@ public final class RolePermissions implements Permissions, PermissionCatalogue {
     @Override
     public List<Declared> list(Caller caller) {
         require(caller, CorePermissions.PERMISSION_READ);
-        DeclaredPermissions.Table table = declared.table();
+        Basis current = basis();
+        Map<Permission, LocalizedText> names = current.table().names();
         Set<Permission> all = new HashSet<>(CorePermissions.all());
-        all.addAll(table.names().keySet());
+        all.addAll(names.keySet());
         List<Declared> list = new ArrayList<>();
         for (Permission permission : all) {
             Map<Role, Scope> roles = new EnumMap<>(Role.class);
-            table.roles().forEach((role, grants) -> {
+            current.roles().forEach((role, grants) -> {
                 @Nullable Scope scope = grants.get(permission);
                 if (scope != null) {
                     roles.put(role, scope);
                 }
             });
-            list.add(new Declared(permission, table.names().get(permission), roles));
+            list.add(new Declared(permission, names.get(permission), roles));
         }
         list.sort(Comparator.comparing(one -> one.permission().id()));
         return list;

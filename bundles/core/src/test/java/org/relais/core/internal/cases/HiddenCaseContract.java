@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,15 @@ import org.relais.cases.CaseReference;
 import org.relais.cases.CaseView;
 import org.relais.cases.LinkKind;
 import org.relais.core.internal.OfficeFixture;
+import org.relais.core.internal.office.PackRoles;
 import org.relais.directory.Confidentiality;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.figures.Dimension;
 import org.relais.identity.Caller;
+import org.relais.identity.Role;
+import org.relais.permissions.CorePermissions;
+import org.relais.permissions.Scope;
 
 /** What a caller may not know of changes no answer: each is the same with and without the hidden case. */
 abstract class HiddenCaseContract extends EngineContract {
@@ -237,5 +242,49 @@ abstract class HiddenCaseContract extends EngineContract {
 
         assertRefused(Errors.NOT_FOUND, null, () -> desk.intakes.desk().get(OUTSIDER, intake.id()));
         assertEquals(intake, desk.intakes.desk().get(OfficeFixture.AGENT, intake.id()));
+    }
+
+    @Test
+    void aContactWithoutCaseOnAConfidentialTopicCountsOnlyForWhoMayKnowOfItsCases() {
+        visible = open("visible", "vaccination");
+        desk.receive("asked", Map.of("subject", "Question", "topic", "vaccination", "matters", 0));
+        Map<String, String> before = answers(OUTSIDER);
+        String supervisorsBefore = answers(OfficeFixture.SUPERVISOR).get("figures TOPIC");
+        desk.receive("secret", Map.of("subject", "Question", "topic", "conflict", "matters", 0));
+
+        assertEquals(before, answers(OUTSIDER));
+        assertEquals(
+                before.get("figures TOPIC"),
+                String.valueOf(desk.figures.count(
+                        OfficeFixture.ADMIN, LocalDate.of(2021, 9, 7), LocalDate.of(2021, 9, 7), Dimension.TOPIC)));
+        assertNotEquals(supervisorsBefore, answers(OfficeFixture.SUPERVISOR).get("figures TOPIC"));
+    }
+
+    @Test
+    void aCaseOnAConfidentialTopicThatWasOpenedToAllCountsForAll() {
+        visible = open("visible", "vaccination");
+        String before = answers(OUTSIDER).get("figures TOPIC");
+        CaseId opened = open("opened", "conflict");
+        assertEquals(before, answers(OUTSIDER).get("figures TOPIC"));
+        run(OfficeFixture.SUPERVISOR, opened, new CaseCommand.Classify(Confidentiality.NORMAL, "Rien de secret"));
+
+        assertNotEquals(before, answers(OUTSIDER).get("figures TOPIC"));
+    }
+
+    /** By a role that the pack lets export without knowing of everything. */
+    @Test
+    void whoMayExportGetsNoHiddenCase() {
+        visible = open("visible", "vaccination");
+        openHidden(Confidentiality.SECRET);
+        desk.office.roles = new PackRoles(Map.of(
+                Role.DEPARTMENT_MEMBER,
+                List.of(
+                        new PackRoles.Grant(CorePermissions.CASE_READ, Scope.ALL, ""),
+                        new PackRoles.Grant(CorePermissions.CASE_EXPORT, Scope.ALL, ""))));
+        List<CaseId> exported = new ArrayList<>();
+        new PagedCaseExport(desk.cases, desk.permissions, desk.journal, desk.unitOfWork)
+                .forEach(OUTSIDER, ALL, one -> exported.add(one.id()));
+
+        assertEquals(List.of(visible), exported);
     }
 }

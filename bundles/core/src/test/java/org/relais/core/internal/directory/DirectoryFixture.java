@@ -41,7 +41,7 @@ final class DirectoryFixture {
         directory = new OverlaidOfficeDirectory(packs, snapshots);
         employment = new DirectoryEmployment(snapshots, directory);
         Accounts accounts = employed(desk.office);
-        Permissions permissions = new RolePermissions(directory, new DeclaredPermissions());
+        Permissions permissions = new RolePermissions(directory, packs, new DeclaredPermissions());
         agents = new SnapshotAgents(snapshots, accounts, directory, desk.office);
         CaseHandOver handOver = desk.handOver;
         OfficeJournal journal = new OfficeJournal(desk.unitOfWork, journals, versions, desk.clock);

@@ -27,7 +27,7 @@ public final class LetterEndpoint {
     }
 
     @WebMethod(operationName = "CountLetters")
-    @RequiresPermission("office:read")
+    @RequiresPermission(LetterPermissions.READ)
     @WebResult(name = "letters")
     public long countLetters() {
         return unitOfWork.read(register::count);

@@ -42,7 +42,7 @@ public final class LetterResource {
     }
 
     @GET
-    @RequiresPermission("office:read")
+    @RequiresPermission(LetterPermissions.READ)
     @Path("{number}")
     public List<String> pages(@PathParam("number") String number) {
         return unitOfWork

@@ -1,0 +1,156 @@
+package org.relais.itests.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that can be asked of a running system without changing it. The operations are taken from its own descriptions of its
+ * interfaces, so that one that nobody thought of is asked too, or makes the test fail that does not know how.
+ */
+public final class EveryQuestion {
+
+    private static final String DAYS = "from=2021-09-01&to=2021-09-30";
+
+    /** What an operation needs besides its path. */
+    private static final Map<String, String> QUERIES = Map.of(
+            "/figures", "?by=topic&" + DAYS,
+            "/office/journal", "?area=directory",
+            "/office/journal/verification", "?area=directory",
+            "/calendar/days", "?" + DAYS,
+            "/calendar/status", "?at=2021-09-23T07:00:00%2B11:00",
+            "/calendar/next-working-day", "?after=2021-09-23",
+            "/calendar/due", "?from=2021-09-23T15:30:00%2B11:00&workingMinutes=60");
+
+    /** Other ways to ask the operations that list, count and export. */
+    private static final List<String> LISTS = List.of(
+            "/cases?q=certificat",
+            "/cases?q=Kalo%C3%AF",
+            "/cases?q=20.52.52",
+            "/cases?department=DPASS&limit=1",
+            "/cases?status=OPEN",
+            "/cases?assignee=dpass",
+            "/cases?overdue=true",
+            "/cases?channel=phone&sort=-receivedAt",
+            "/cases?topic=vaccination&sort=dueAt",
+            "/cases.csv?q=certificat",
+            "/notifications?unread=true",
+            "/figures?by=outcome&" + DAYS,
+            "/figures?by=site&" + DAYS,
+            "/figures?by=day&" + DAYS,
+            "/figures?by=channel&" + DAYS,
+            "/figures?by=department&" + DAYS);
+
+    /** What is left of a time, and whether the office is open now, differ from one second to the next. */
+    private static final Pattern PASSING = Pattern.compile("\"(remaining|remainingMinutes)\":(\"[^\"]*\"|\\d+)");
+
+    private static final List<String> SERVICES =
+            List.of("cases", "work", "directory", "procedures", "routing", "calendar");
+
+    private static final Pattern READING = Pattern.compile("<wsdl:operation name=\"((?:Find|Get|List)[A-Za-z]+)\"");
+
+    private final JsonNode paths;
+    private final Map<String, Set<String>> operations = new TreeMap<>();
+    private final Map<String, String> names;
+    private final Map<String, String> posts;
+    private final String reference;
+
+    /**
+     * What to ask about.
+     *
+     * @param reference of the case that everybody may know of
+     * @param intake that it came with
+     * @param filter a saved search that is shared with everybody
+     * @param version of the routing rules, not in force
+     */
+    public EveryQuestion(Api api, String reference, String intake, String filter, String version) {
+        this.paths = api.get("/api/v1/openapi.json").expect(200).json().path("paths");
+        for (String service : SERVICES) {
+            String description = api.get("/soap/" + service + "?wsdl").expect(200).body();
+            operations.put(
+                    service,
+                    READING.matcher(description).results().map(one -> one.group(1)).collect(Collectors.toSet()));
+        }
+        this.reference = reference;
+        this.names = Map.of(
+                "/cases/{case}", "/cases/" + reference,
+                "/intakes/{intake}", "/intakes/" + intake,
+                "/filters/{filter}", "/filters/" + filter,
+                "/routing/rules/versions/{version}", "/routing/rules/versions/" + version,
+                "/agents/{account}", "/agents/dpass",
+                "/departments/{id}", "/departments/DPASS",
+                "/sites/{id}", "/sites/caps",
+                "/teams/{id}", "/teams/hidden-case",
+                "/queues/{queue}", "/queues/dpass",
+                "/procedures/{procedure}", "/procedures/scholarship-enrolment");
+        this.posts = Map.of(
+                "/routing/preview",
+                "{\"topic\":\"vaccination\",\"text\":\"certificat\"}",
+                "/routing/dry-run",
+                "{\"version\":" + version + ",\"from\":\"2021-09-01\",\"to\":\"2021-09-30\"}");
+    }
+
+    /** The answers to a caller, by the question. */
+    public Map<String, String> answers(Api caller) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        Set<String> unknown = new TreeSet<>();
+        for (var path : paths.properties()) {
+            String concrete = concrete(path.getKey());
+            boolean reads = path.getValue().has("get");
+            boolean storesNothing = path.getValue().at("/post/summary").asText().endsWith("nothing is stored");
+            if (concrete.contains("{") && reads || storesNothing && !posts.containsKey(path.getKey())) {
+                unknown.add(path.getKey());
+            } else if (reads) {
+                String question = concrete + QUERIES.getOrDefault(path.getKey(), "");
+                answers.put(path.getKey(), said(caller.get("/api/v1" + question)));
+            } else if (storesNothing) {
+                answers.put(path.getKey(), said(caller.post("/api/v1" + concrete, posts.get(path.getKey()))));
+            }
+        }
+        assertEquals(Set.of(), unknown, "operations that this test does not know how to ask");
+        LISTS.forEach(list -> answers.put(list, said(caller.get("/api/v1" + list))));
+        soap(caller, answers);
+        return answers;
+    }
+
+    private String concrete(String path) {
+        String concrete = path;
+        for (var name : names.entrySet()) {
+            if (concrete.equals(name.getKey()) || concrete.startsWith(name.getKey() + "/")) {
+                concrete = name.getValue() + concrete.substring(name.getKey().length());
+            }
+        }
+        return concrete;
+    }
+
+    /** A refusal or a mistake in the question tells nothing either, so it is an answer like any other. */
+    private static String said(Answer answer) {
+        return answer.status() + " " + answer.header("ETag") + " "
+                + PASSING.matcher(answer.body()).replaceAll("");
+    }
+
+    private void soap(Api caller, Map<String, String> answers) {
+        operations.forEach((service, names) -> names.forEach(operation -> {
+            String target = "urn:relais:" + service;
+            Answer answer = Soap.V12.send(caller, "/soap/" + service, "", target, operation, members(operation));
+            answers.put("/soap/" + service + " " + operation, answer.status() + " " + answer.body());
+        }));
+    }
+
+    private String members(String operation) {
+        return switch (operation) {
+            case "GetCase", "GetJournal", "ListNotes", "GetDeadline", "GetProgress" -> "<case>" + reference + "</case>";
+            case "GetFigures" -> "<from>2021-09-01</from><to>2021-09-30</to><by>topic</by>";
+            case "GetProcedure", "ListProcedureVersions" -> "<procedure>scholarship-enrolment</procedure>";
+            default -> "";
+        };
+    }
+}
