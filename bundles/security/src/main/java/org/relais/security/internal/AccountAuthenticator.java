@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,13 +36,23 @@ public final class AccountAuthenticator implements Authenticator, Accounts {
 
     @Activate
     public AccountAuthenticator(@Reference Clock clock, @Reference Employment employment, SecuritySettings settings) {
-        this(clock, employment, sessionLifetime(settings.session_hours()), Installation.from(System::getProperty));
+        this(
+                clock,
+                employment,
+                sessionLifetime(settings.session_hours()),
+                Installation.from(System::getProperty),
+                PasswordHash::matches);
     }
 
-    AccountAuthenticator(Clock clock, Employment employment, Duration sessionLifetime, Installation installation) {
+    AccountAuthenticator(
+            Clock clock,
+            Employment employment,
+            Duration sessionLifetime,
+            Installation installation,
+            BiPredicate<String, String> hashing) {
         this.employment = employment;
         this.accounts = new AccountSource(installation).accounts();
-        this.passwords = new PasswordCheck(accounts, new ProvenPasswords(clock), new RunningChecks());
+        this.passwords = new PasswordCheck(accounts, new ProvenPasswords(clock), new RunningChecks(), hashing);
         this.sessions = new SessionTokens(clock, sessionLifetime, SessionKey.in(installation.sessionKeyFile()));
     }
 

@@ -2,6 +2,7 @@ package org.relais.security.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,13 +33,18 @@ class AccountAuthenticatorTest {
     Path data;
 
     private final Set<String> left = new HashSet<>();
+    private final AtomicInteger hashes = new AtomicInteger();
 
     private AccountAuthenticator authenticator(boolean demo, Optional<Path> accounts) {
         return new AccountAuthenticator(
                 clock,
                 caller -> Optional.of(caller).filter(known -> !left.contains(known.account())),
                 Duration.ofHours(8),
-                new Installation(accounts, Optional.empty(), data, demo));
+                new Installation(accounts, Optional.empty(), data, demo),
+                (password, hash) -> {
+                    hashes.incrementAndGet();
+                    return PasswordHash.matches(password, hash);
+                });
     }
 
     private Path accountsFile(String account, String password) throws IOException {
@@ -156,6 +163,53 @@ class AccountAuthenticatorTest {
                 afterRestart.byPassword("admin", password).orElseThrow().roles());
         assertFalse(Files.exists(passwordFile), "the password is written once");
         assertFalse(Files.readString(data.resolve("accounts.yaml")).contains(password));
+    }
+
+    @Test
+    void aNewInstallationHasThatOneAccountAndEachItsOwnPassword(@TempDir Path other) throws IOException {
+        AccountAuthenticator authenticator = authenticator(false, Optional.empty());
+        String password = Files.readString(data.resolve("first-password.txt")).strip();
+        assertEquals(
+                List.of("admin"),
+                authenticator.list().stream().map(Caller::account).toList());
+        assertTrue(password.matches("[A-Za-z0-9]{20}"), "20 characters");
+        assertEquals(Optional.empty(), authenticator.byPassword("admin", "demo-admin"));
+
+        data = other;
+        authenticator(false, Optional.empty());
+        assertNotEquals(
+                password, Files.readString(other.resolve("first-password.txt")).strip());
+    }
+
+    @Test
+    void aSessionCostsOnePasswordHashHoweverManyRequestsItServes() {
+        AccountAuthenticator authenticator = authenticator(true, Optional.empty());
+        Caller agent = authenticator.byPassword("agent", "demo-agent").orElseThrow();
+        String token = authenticator.openSession(agent).token();
+        assertEquals(1, hashes.getAndSet(0));
+
+        for (int request = 0; request < 100; request++) {
+            assertEquals(Optional.of(agent), authenticator.byToken(token));
+            assertEquals(Optional.empty(), authenticator.byToken(token + "x"));
+        }
+        assertEquals(0, hashes.get());
+    }
+
+    @Test
+    void aPasswordWithEachRequestCostsOneHashInFiveMinutesAndAWrongOneCostsOneEachTime() {
+        AccountAuthenticator authenticator = authenticator(true, Optional.empty());
+        for (int request = 0; request < 100; request++) {
+            assertTrue(authenticator.byPassword("agent", "demo-agent").isPresent());
+        }
+        assertEquals(1, hashes.getAndSet(0));
+        clock.advance(ProvenPasswords.LIFETIME);
+        assertTrue(authenticator.byPassword("agent", "demo-agent").isPresent());
+        assertEquals(1, hashes.getAndSet(0));
+
+        authenticator.byPassword("agent", "wrong");
+        authenticator.byPassword("agent", "wrong");
+        authenticator.byPassword("nobody", "wrong");
+        assertEquals(3, hashes.get());
     }
 
     @Test

@@ -74,10 +74,14 @@ public final class EveryQuestion {
     public EveryQuestion(Api api, String reference, String intake, String filter, String version) {
         this.paths = api.get("/api/v1/openapi.json").expect(200).json().path("paths");
         for (String service : SERVICES) {
-            String description = api.get("/soap/" + service + "?wsdl").expect(200).body();
+            String description =
+                    api.get("/soap/" + service + "?wsdl").expect(200).body();
             operations.put(
                     service,
-                    READING.matcher(description).results().map(one -> one.group(1)).collect(Collectors.toSet()));
+                    READING.matcher(description)
+                            .results()
+                            .map(one -> one.group(1))
+                            .collect(Collectors.toSet()));
         }
         this.reference = reference;
         this.names = Map.of(
