@@ -74,7 +74,10 @@ class HiddenCaseIT {
                 .send("PUT", "/api/v1/teams/hidden-case", """
                         {"name":{"fr":"Équipe","en":"Team"},"department":"DPASS","members":["dpass"],"reason":"essai"}""")
                 .expect(200);
-        return new EveryQuestion(api, visible.text("/cases/0/reference"), visible.text("/id"), filter, version);
+        String requester =
+                supervisor.get("/api/v1/requesters?phone=20.52.52").expect(200).text("/items/0/id");
+        return new EveryQuestion(
+                api, visible.text("/cases/0/reference"), visible.text("/id"), filter, version, requester);
     }
 
     private Map<String, Map<String, String>> askedByAll(EveryQuestion questions) {
@@ -100,7 +103,12 @@ class HiddenCaseIT {
         act(hidden, "wait", "{\"for\":\"REQUESTER\",\"until\":\"2031-01-01T00:00:00Z\"}");
         act(hidden, "resume", "{}");
         act(hidden, "release", "{}");
-        String second = receive("Certificat caché aussi").text("/cases/0/reference");
+        ObjectNode call = Calls.complete();
+        call.putObject("requester")
+                .put("firstName", "Zoé")
+                .put("lastName", "Cachée")
+                .put("phone", "78.99.01");
+        String second = Calls.receive(supervisor, call).expect(201).text("/cases/0/reference");
         classify(second, level);
         act(second, "merge", "{\"into\":\"%s\"}".formatted(hidden));
         return hidden;
@@ -141,7 +149,7 @@ class HiddenCaseIT {
     }
 
     private static void assertTellsNothing(String hidden, String answer) {
-        for (String word : List.of(hidden, "Certificat caché", "Confidentiel")) {
+        for (String word : List.of(hidden, "Certificat caché", "Confidentiel", "Zoé")) {
             assertFalse(answer.contains(word), answer);
         }
     }

@@ -51,7 +51,7 @@ public final class SuggestionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "suggestCases",
-            summary = "Open, recent cases that a request may be about, before it is handed in")
+            summary = "Open, recent cases that a request may be about, before it is handed in; nothing is stored")
     @ApiResponse(responseCode = "200", description = "Best first, at most 10")
     @ApiResponse(responseCode = "400", description = "A member is missing, malformed or unknown")
     public Items<SuggestionJson> suggest(

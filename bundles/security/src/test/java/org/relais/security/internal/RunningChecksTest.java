@@ -124,8 +124,8 @@ class RunningChecksTest {
     @Test
     void aPasswordThatCannotBeCheckedNowIsAskedForAgainLaterButAProvenOneIsGood() {
         Account marie = new Account("marie", PasswordHash.of("right"), Set.of(Role.AUDITOR), null);
-        PasswordCheck passwords =
-                new PasswordCheck(Map.of("marie", marie), new ProvenPasswords(new SettableClock()), checks, PasswordHash::matches);
+        PasswordCheck passwords = new PasswordCheck(
+                Map.of("marie", marie), new ProvenPasswords(new SettableClock()), checks, PasswordHash::matches);
         assertTrue(passwords.account("marie", "right").isPresent());
 
         whileOthersRun(RunningChecks.MAX_CHECKS, () -> {

@@ -1,6 +1,7 @@
 package org.relais.itests.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ public final class EveryQuestion {
     /** What an operation needs besides its path. */
     private static final Map<String, String> QUERIES = Map.of(
             "/figures", "?by=topic&" + DAYS,
+            "/requesters", "?q=Kalo%C3%AF",
             "/office/journal", "?area=directory",
             "/office/journal/verification", "?area=directory",
             "/calendar/days", "?" + DAYS,
@@ -41,6 +43,8 @@ public final class EveryQuestion {
             "/cases?overdue=true",
             "/cases?channel=phone&sort=-receivedAt",
             "/cases?topic=vaccination&sort=dueAt",
+            "/requesters?phone=20.52.52",
+            "/requesters?q=Cach%C3%A9e",
             "/cases.csv?q=certificat",
             "/notifications?unread=true",
             "/figures?by=outcome&" + DAYS,
@@ -51,6 +55,9 @@ public final class EveryQuestion {
 
     /** What is left of a time, and whether the office is open now, differ from one second to the next. */
     private static final Pattern PASSING = Pattern.compile("\"(remaining|remainingMinutes)\":(\"[^\"]*\"|\\d+)");
+
+    private static final String SUGGESTION =
+            "{\"topic\":\"vaccination\",\"phone\":\"20.52.52\",\"commune\":\"Païta\",\"text\":\"certificat\"}";
 
     private static final List<String> SERVICES =
             List.of("cases", "work", "directory", "procedures", "routing", "calendar");
@@ -70,8 +77,9 @@ public final class EveryQuestion {
      * @param intake that it came with
      * @param filter a saved search that is shared with everybody
      * @param version of the routing rules, not in force
+     * @param requester of the case
      */
-    public EveryQuestion(Api api, String reference, String intake, String filter, String version) {
+    public EveryQuestion(Api api, String reference, String intake, String filter, String version, String requester) {
         this.paths = api.get("/api/v1/openapi.json").expect(200).json().path("paths");
         for (String service : SERVICES) {
             String description =
@@ -84,17 +92,18 @@ public final class EveryQuestion {
                             .collect(Collectors.toSet()));
         }
         this.reference = reference;
-        this.names = Map.of(
-                "/cases/{case}", "/cases/" + reference,
-                "/intakes/{intake}", "/intakes/" + intake,
-                "/filters/{filter}", "/filters/" + filter,
-                "/routing/rules/versions/{version}", "/routing/rules/versions/" + version,
-                "/agents/{account}", "/agents/dpass",
-                "/departments/{id}", "/departments/DPASS",
-                "/sites/{id}", "/sites/caps",
-                "/teams/{id}", "/teams/hidden-case",
-                "/queues/{queue}", "/queues/dpass",
-                "/procedures/{procedure}", "/procedures/scholarship-enrolment");
+        this.names = Map.ofEntries(
+                Map.entry("/cases/{case}", "/cases/" + reference),
+                Map.entry("/intakes/{intake}", "/intakes/" + intake),
+                Map.entry("/filters/{filter}", "/filters/" + filter),
+                Map.entry("/routing/rules/versions/{version}", "/routing/rules/versions/" + version),
+                Map.entry("/requesters/{requester}", "/requesters/" + requester),
+                Map.entry("/agents/{account}", "/agents/dpass"),
+                Map.entry("/departments/{id}", "/departments/DPASS"),
+                Map.entry("/sites/{id}", "/sites/caps"),
+                Map.entry("/teams/{id}", "/teams/hidden-case"),
+                Map.entry("/queues/{queue}", "/queues/dpass"),
+                Map.entry("/procedures/{procedure}", "/procedures/scholarship-enrolment"));
         this.posts = Map.of(
                 "/routing/preview",
                 "{\"topic\":\"vaccination\",\"text\":\"certificat\"}",
@@ -120,6 +129,7 @@ public final class EveryQuestion {
             }
         }
         assertEquals(Set.of(), unknown, "operations that this test does not know how to ask");
+        assertTrue(answers.keySet().containsAll(posts.keySet()), "a POST that reads says that nothing is stored");
         LISTS.forEach(list -> answers.put(list, said(caller.get("/api/v1" + list))));
         soap(caller, answers);
         return answers;

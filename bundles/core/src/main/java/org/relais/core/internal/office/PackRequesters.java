@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public record PackRequesters(String region, int suggestionDays, Set<String> publicSpace) {
 
-    static final PackRequesters DEFAULT = new PackRequesters("NC", 30, Set.of());
+    public static final PackRequesters DEFAULT = new PackRequesters("NC", 30, Set.of());
 
     public PackRequesters {
         publicSpace = Set.copyOf(publicSpace);
