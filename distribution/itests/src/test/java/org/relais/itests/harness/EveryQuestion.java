@@ -105,6 +105,8 @@ public final class EveryQuestion {
                 Map.entry("/queues/{queue}", "/queues/dpass"),
                 Map.entry("/procedures/{procedure}", "/procedures/scholarship-enrolment"));
         this.posts = Map.of(
+                "/cases/suggestions",
+                SUGGESTION,
                 "/routing/preview",
                 "{\"topic\":\"vaccination\",\"text\":\"certificat\"}",
                 "/routing/dry-run",
