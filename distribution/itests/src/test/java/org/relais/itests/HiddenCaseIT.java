@@ -29,6 +29,10 @@ class HiddenCaseIT {
 
     private final Api api;
     private final Api supervisor;
+
+    /** Stands in every text of what is hidden, so that each test finds its own and no other's. */
+    private final String secret = Calls.newKey();
+
     private final Map<String, Api> outsiders = new LinkedHashMap<>();
 
     HiddenCaseIT(Api api) {
@@ -88,12 +92,12 @@ class HiddenCaseIT {
 
     /** A case with all that a case can have: notes, links, steps of a procedure, a place in a queue, a person, a return. */
     private String hiddenCaseWithEverything(String level, String visible) {
-        String hidden = receive("Certificat caché", "scholarships").text("/cases/0/reference");
+        String hidden = receive("Certificat caché " + secret, "scholarships").text("/cases/0/reference");
         classify(hidden, level);
         String link = "{\"to\":\"%s\",\"kind\":\"FOLLOWS\"}";
         act(hidden, "link", link.formatted(visible));
         supervisor
-                .post(CASES + hidden + "/notes", "{\"text\":\"Confidentiel\"}")
+                .post(CASES + hidden + "/notes", "{\"text\":\"Confidentiel %s\"}".formatted(secret))
                 .expect(201);
         supervisor
                 .post(CASES + hidden + "/procedures", "{\"procedure\":\"scholarship-enrolment\"}")
@@ -106,7 +110,7 @@ class HiddenCaseIT {
         ObjectNode call = Calls.complete();
         call.putObject("requester")
                 .put("firstName", "Zoé")
-                .put("lastName", "Cachée")
+                .put("lastName", "Cachée " + secret)
                 .put("phone", "78.99.01");
         String second = Calls.receive(supervisor, call).expect(201).text("/cases/0/reference");
         classify(second, level);
@@ -149,8 +153,8 @@ class HiddenCaseIT {
         }
     }
 
-    private static void assertTellsNothing(String hidden, String answer) {
-        for (String word : List.of(hidden, "Certificat caché", "Confidentiel", "Zoé")) {
+    private void assertTellsNothing(String hidden, String answer) {
+        for (String word : List.of(hidden, secret)) {
             assertFalse(answer.contains(word), answer);
         }
     }
@@ -162,10 +166,10 @@ class HiddenCaseIT {
         Answer intake = receive("Certificat visible");
         String visible = intake.text("/cases/0/reference");
         EveryQuestion questions = questionsAbout(intake);
-        String hidden = receive("Certificat caché").text("/cases/0/reference");
+        String hidden = receive("Certificat caché " + secret).text("/cases/0/reference");
         classify(hidden, level);
         supervisor
-                .post(CASES + hidden + "/notes", "{\"text\":\"Confidentiel\"}")
+                .post(CASES + hidden + "/notes", "{\"text\":\"Confidentiel %s\"}".formatted(secret))
                 .expect(201);
         act(visible, "link", "{\"to\":\"%s\",\"kind\":\"RELATED\"}".formatted(hidden));
         String from = intoTheHiddenOne ? visible : hidden;
@@ -183,7 +187,7 @@ class HiddenCaseIT {
 
     @Test
     void aHiddenCaseIsAnsweredLikeNone() {
-        Answer intake = receive("Certificat caché");
+        Answer intake = receive("Certificat caché " + secret);
         String hidden = intake.text("/cases/0/reference");
         String visible = receive("Certificat visible").text("/cases/0/reference");
         classify(hidden, "SECRET");
