@@ -14,6 +14,10 @@ public enum ErrorCategory {
     CONFLICT(409),
     /** The caller worked on a revision that is no longer the current one. */
     STALE(412),
+    /** More than is taken at once. */
+    TOO_LARGE(413),
+    /** Content of a kind that is not taken. */
+    UNSUPPORTED(415),
     /** Well formed, but a rule of the office refuses it. */
     REFUSED(422),
     /** Too many requests from this caller for now. */

@@ -22,6 +22,15 @@ public final class CorePermissions {
 
     public static final Permission CASE_NOTE = new Permission("case:note");
 
+    /** Read the documents of cases. */
+    public static final Permission DOCUMENT_READ = new Permission("document:read");
+
+    /** Add documents to cases, and store some for an intake that comes next. */
+    public static final Permission DOCUMENT_ADD = new Permission("document:add");
+
+    /** Take documents out of cases. */
+    public static final Permission DOCUMENT_WITHDRAW = new Permission("document:withdraw");
+
     /** Change who may know of a case. */
     public static final Permission CASE_CLASSIFY = new Permission("case:classify");
 
@@ -75,6 +84,9 @@ public final class CorePermissions {
             CASE_ASSIGN,
             CASE_WORK,
             CASE_NOTE,
+            DOCUMENT_READ,
+            DOCUMENT_ADD,
+            DOCUMENT_WITHDRAW,
             CASE_CLASSIFY,
             CASE_EXPORT,
             INTAKE_RECEIVE,

@@ -25,7 +25,7 @@ final class RoleGrants {
                         Role.INTEGRATOR,
                         Role.SERVICE_OFFICER,
                         Role.AUDITOR);
-        grant(Scope.ALL, CASE_READ, INTAKE_READ)
+        grant(Scope.ALL, CASE_READ, INTAKE_READ, DOCUMENT_READ)
                 .to(
                         Role.AGENT,
                         Role.DEPARTMENT_MEMBER,
@@ -33,10 +33,10 @@ final class RoleGrants {
                         Role.INTEGRATOR,
                         Role.SERVICE_OFFICER,
                         Role.AUDITOR);
-        grant(Scope.ALL, INTAKE_RECEIVE, CASE_NOTE).to(Role.AGENT, Role.SUPERVISOR, Role.INTEGRATOR);
-        grant(Scope.ALL, CASE_ROUTE).to(Role.AGENT, Role.SUPERVISOR);
+        grant(Scope.ALL, INTAKE_RECEIVE, CASE_NOTE, DOCUMENT_ADD).to(Role.AGENT, Role.SUPERVISOR, Role.INTEGRATOR);
+        grant(Scope.ALL, CASE_ROUTE, DOCUMENT_WITHDRAW).to(Role.AGENT, Role.SUPERVISOR);
         grant(Scope.OWN, CASE_ASSIGN, CASE_WORK).to(Role.AGENT, Role.DEPARTMENT_MEMBER);
-        grant(Scope.OWN, CASE_ROUTE, CASE_NOTE).to(Role.DEPARTMENT_MEMBER);
+        grant(Scope.OWN, CASE_ROUTE, CASE_NOTE, DOCUMENT_ADD, DOCUMENT_WITHDRAW).to(Role.DEPARTMENT_MEMBER);
         grant(Scope.SUBTREE, CASE_READ_RESTRICTED).to(Role.AGENT, Role.DEPARTMENT_MEMBER);
         grant(Scope.ALL, CASE_ASSIGN, CASE_WORK, CASE_CLASSIFY, CASE_HAND_OVER, PROCEDURE_EXEMPT)
                 .to(Role.SUPERVISOR);
