@@ -7,11 +7,15 @@ import org.osgi.annotation.versioning.ConsumerType;
  * what arrives.
  *
  * <p>Called by the intake desk from many threads at once. An implementation keeps no state between calls but configuration.
+ *
+ * <p>Every call is bounded in time (5 seconds unless the office says otherwise). What has not returned by then is overtaken: its
+ * thread is interrupted, its unit of work is undone and can never commit, and the intake waits with the reason. A channel that keeps
+ * failing or being overtaken is not asked for a while; see {@link InterpretationListener} for who is told.
  */
 @ConsumerType
 public interface Channel {
 
-    /** Who this channel is and what its form looks like. Called once, when the service appears; must not block. */
+    /** Who this channel is and what its form looks like. Called once, when the service appears. */
     ChannelDescriptor descriptor();
 
     /**

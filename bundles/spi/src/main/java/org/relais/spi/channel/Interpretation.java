@@ -1,9 +1,12 @@
 package org.relais.spi.channel;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseKey;
 import org.relais.errors.FieldError;
+import org.relais.texts.LocalizedText;
 
 /** What a stamped intake means. Made by the channel, carried out by the intake desk. */
 public sealed interface Interpretation {
@@ -48,6 +51,21 @@ public sealed interface Interpretation {
             if (errors.isEmpty()) {
                 throw new IllegalArgumentException("a rejection names what is wrong");
             }
+        }
+    }
+
+    /**
+     * Not yet: the intake is kept closed. It becomes HELD and is not interpreted again before {@code until}, not even when a new
+     * version of the channel arrives; then {@link Channel#interpret} is called for it anew. What the channel wrote in this unit of work
+     * is stored with it.
+     *
+     * @param until a few seconds away at least; an earlier instant is taken for that
+     * @param reason why it is kept, for whoever sees what waits
+     */
+    record Held(Instant until, LocalizedText reason) implements Interpretation {
+        public Held {
+            Objects.requireNonNull(until, "until");
+            Objects.requireNonNull(reason, "reason");
         }
     }
 }

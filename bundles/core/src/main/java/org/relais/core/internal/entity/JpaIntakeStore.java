@@ -62,12 +62,12 @@ public final class JpaIntakeStore implements IntakeStore {
     }
 
     @Override
-    public List<IntakeId> waiting(ChannelId channel, Instant dueBy, int limit) {
+    public List<IntakeId> waiting(ChannelId channel, IntakeState state, Instant dueBy, int limit) {
         return NativeSql.rows(
                         entities,
                         "select ID from RELAIS_INTAKE where STATE = ?1 and CHANNEL = ?2 and NEXT_ATTEMPT_AT <= ?3"
                                 + " order by NEXT_ATTEMPT_AT fetch first " + limit + " rows only",
-                        List.of(IntakeState.STAMPED.name(), channel.value(), Timestamp.from(dueBy)))
+                        List.of(state.name(), channel.value(), Timestamp.from(dueBy)))
                 .stream()
                 .map(id -> new IntakeId(UUID.fromString((String) id)))
                 .toList();

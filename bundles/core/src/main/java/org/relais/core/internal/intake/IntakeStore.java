@@ -8,6 +8,7 @@ import java.util.Set;
 import org.relais.cases.CaseId;
 import org.relais.directory.ChannelId;
 import org.relais.intake.IntakeId;
+import org.relais.intake.IntakeState;
 import org.relais.permissions.Visibility;
 import org.relais.texts.LocalizedText;
 
@@ -24,8 +25,8 @@ public interface IntakeStore {
     /** By the sender's key. */
     Optional<StoredIntake> find(ChannelId channel, String key);
 
-    /** Intakes of a channel that nobody has interpreted yet and that may be tried by then, the longest waiting first. */
-    List<IntakeId> waiting(ChannelId channel, Instant dueBy, int limit);
+    /** Intakes of a channel in a state and to be tried by then, the longest waiting first. */
+    List<IntakeId> waiting(ChannelId channel, IntakeState state, Instant dueBy, int limit);
 
     /** Which of these cases the caller may know of. */
     Set<CaseId> known(Collection<CaseId> cases, Visibility visibility);

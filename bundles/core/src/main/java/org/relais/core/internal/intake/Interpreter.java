@@ -1,5 +1,8 @@
 package org.relais.core.internal.intake;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,10 +18,12 @@ import org.relais.spi.channel.StampedIntake;
 public final class Interpreter {
 
     private final Registrar registrar;
+    private final Clock clock;
 
     @Activate
-    public Interpreter(@Reference Registrar registrar) {
+    public Interpreter(@Reference Registrar registrar, @Reference Clock clock) {
         this.registrar = registrar;
+        this.clock = clock;
     }
 
     /** Ends the unit of work because the channel refuses the form; nothing that it wrote stays. */
@@ -37,7 +42,7 @@ public final class Interpreter {
     }
 
     /**
-     * The intake as it is once registered; the caller stores it.
+     * The intake as it is once registered or held; the caller stores it.
      *
      * @throws RejectedException when the channel refuses the form
      * @throws RuntimeException when the channel cannot tell now
@@ -48,6 +53,13 @@ public final class Interpreter {
         if (meaning instanceof Interpretation.Registered registered) {
             return registrar.register(intake, registered);
         }
+        if (meaning instanceof Interpretation.Held held) {
+            return intake.held(held.reason(), held.until().truncatedTo(ChronoUnit.MILLIS), now());
+        }
         throw new RejectedException(((Interpretation.Rejected) meaning).errors());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -14,10 +14,10 @@ import org.relais.texts.LocalizedText;
  * @param key the sender's idempotency key
  * @param formHash SHA-256 of {@code form}, lower-case hexadecimal
  * @param form the filled form as canonical JSON
- * @param reason why it is still STAMPED or was REJECTED
+ * @param reason why it is still STAMPED, is HELD or was REJECTED
  * @param result what it opened, as JSON; present exactly when REGISTERED
  * @param attempts how often its interpretation has failed
- * @param nextAttemptAt not tried again before, unless its channel arrives anew
+ * @param nextAttemptAt not tried again before; one that is STAMPED is, when its channel arrives anew
  */
 public record StoredIntake(
         IntakeId id,
@@ -38,6 +38,11 @@ public record StoredIntake(
     /** The pause doubles with every failure, up to about an hour and a half. */
     private static final int MAX_DOUBLINGS = 10;
 
+    /** It is nobody's yet: its channel, or a person, has still to say what it means. */
+    boolean waits() {
+        return state == IntakeState.STAMPED || state == IntakeState.HELD;
+    }
+
     StoredIntake registered(String what) {
         return with(IntakeState.REGISTERED, null, what, attempts, nextAttemptAt);
     }
@@ -48,6 +53,11 @@ public record StoredIntake(
 
     StoredIntake stillStamped(LocalizedText why) {
         return with(IntakeState.STAMPED, why, null, attempts, nextAttemptAt);
+    }
+
+    StoredIntake held(LocalizedText why, Instant until, Instant now) {
+        Instant soonest = now.plus(FIRST_PAUSE);
+        return with(IntakeState.HELD, why, null, 0, until.isBefore(soonest) ? soonest : until);
     }
 
     StoredIntake failedOnceMore(LocalizedText why, Instant now) {

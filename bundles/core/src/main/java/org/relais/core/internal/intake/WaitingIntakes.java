@@ -98,28 +98,33 @@ public final class WaitingIntakes {
     }
 
     /**
-     * Takes up what waits for this channel, page by page. An intake that fails is out of the way until its next attempt.
+     * Takes up what waits for this channel, page by page. An intake that fails is out of the way until its next attempt, one that is
+     * held until its time has come.
      *
-     * @param dueBy intakes to be tried by then; when a channel arrives anew, all of them
+     * @param dueBy stamped intakes to be tried by then; when a channel arrives anew, all of them
      */
     void sweep(ActiveChannel channel, Instant dueBy) {
         try {
-            List<IntakeId> waiting;
-            int done;
-            do {
-                waiting = unitOfWork.read(() -> store.waiting(channel.id(), dueBy, PAGE));
-                done = 0;
-                for (IntakeId id : waiting) {
-                    numbers.prepare();
-                    done += takeUp(channel, id) ? 1 : 0;
-                }
-                if (done > 0) {
-                    LOG.info("Channel {}: {} waiting intakes taken up", channel.id(), done);
-                }
-            } while (done > 0);
+            takeUp(channel, IntakeState.STAMPED, dueBy);
+            takeUp(channel, IntakeState.HELD, clock.instant());
         } catch (RuntimeException e) {
             LOG.warn("Waiting intakes of channel {} are tried again later: {}", channel.id(), e.getMessage());
         }
+    }
+
+    private void takeUp(ActiveChannel channel, IntakeState state, Instant dueBy) {
+        int done;
+        do {
+            List<IntakeId> waiting = unitOfWork.read(() -> store.waiting(channel.id(), state, dueBy, PAGE));
+            done = 0;
+            for (IntakeId id : waiting) {
+                numbers.prepare();
+                done += takeUp(channel, id) ? 1 : 0;
+            }
+            if (done > 0) {
+                LOG.info("Channel {}: {} waiting intakes taken up", channel.id(), done);
+            }
+        } while (done > 0);
     }
 
     /** True when the intake waits no longer. */
@@ -127,7 +132,7 @@ public final class WaitingIntakes {
         try {
             return unitOfWork.execute(() -> {
                 StoredIntake intake = store.find(id).orElseThrow();
-                if (intake.state() != IntakeState.STAMPED) {
+                if (!intake.waits()) {
                     return false;
                 }
                 FormData form = FormJson.parse(intake.form());
@@ -135,8 +140,9 @@ public final class WaitingIntakes {
                 if (!errors.isEmpty()) {
                     throw new Interpreter.RejectedException(errors);
                 }
-                store.change(interpreter.interpret(channel, intake, form));
-                return true;
+                StoredIntake interpreted = interpreter.interpret(channel, intake, form);
+                store.change(interpreted);
+                return !interpreted.waits();
             });
         } catch (Interpreter.RejectedException e) {
             settle(id, intake -> intake.rejected(reason(e.errors())));
@@ -164,7 +170,7 @@ public final class WaitingIntakes {
     private void settle(IntakeId id, java.util.function.UnaryOperator<StoredIntake> change) {
         unitOfWork.execute(() -> {
             StoredIntake intake = store.find(id).orElseThrow();
-            if (intake.state() == IntakeState.STAMPED) {
+            if (intake.waits()) {
                 store.change(change.apply(intake));
             }
             return id;

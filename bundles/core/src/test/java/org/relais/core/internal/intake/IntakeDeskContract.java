@@ -3,10 +3,12 @@ package org.relais.core.internal.intake;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -235,6 +237,49 @@ abstract class IntakeDeskContract {
             desk.intakes.sweep(broken);
         }
         assertEquals(4, attempts.get(), "at once, then after 5, 10 and 20 seconds");
+    }
+
+    @Test
+    void whatTheChannelHoldsIsTakenUpWhenItsTimeHasComeAndNotBefore() {
+        LocalizedText why = new LocalizedText("quarantaine", "quarantine");
+        Instant until = desk.clock.instant().plus(Duration.ofDays(1));
+        Channel quarantine = DeskFixture.counter(intake -> desk.clock.instant().isBefore(until)
+                ? new Interpretation.Held(until, why)
+                : DeskFixture.meaning(intake));
+        desk.intakes.arrive(quarantine);
+        IntakeView held = desk.receive("k1", Map.of("subject", "Un pli")).intake();
+        assertEquals(IntakeState.HELD, held.state());
+        assertEquals(why, held.reason());
+        desk.clock.advance(Duration.ofHours(23));
+        desk.intakes.leave(quarantine);
+        desk.intakes.arrive(counter);
+        desk.intakes.sweep(counter);
+        assertEquals(
+                IntakeState.HELD,
+                desk.intakes.desk().get(OfficeFixture.AGENT, held.id()).state(),
+                "also for a version of the channel that arrives meanwhile");
+        desk.clock.advance(Duration.ofHours(1));
+        desk.intakes.sweep(counter);
+        IntakeView taken = desk.intakes.desk().get(OfficeFixture.AGENT, held.id());
+        assertEquals(IntakeState.REGISTERED, taken.state());
+        assertNull(taken.reason());
+        assertEquals(1, desk.count("RELAIS_CASE"));
+    }
+
+    @Test
+    void whatIsHeldUntilAPastInstantIsAskedForAgainAfterAPauseOnly() {
+        AtomicInteger asked = new AtomicInteger();
+        Channel impatient = DeskFixture.counter(intake -> {
+            asked.incrementAndGet();
+            return new Interpretation.Held(Instant.EPOCH, new LocalizedText("pas encore", "not yet"));
+        });
+        desk.intakes.arrive(impatient);
+        desk.receive("k1", Map.of("subject", "Un pli"));
+        desk.intakes.sweep(impatient);
+        assertEquals(1, asked.get());
+        desk.clock.advance(Duration.ofSeconds(5));
+        desk.intakes.sweep(impatient);
+        assertEquals(2, asked.get());
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class IntakeFixture implements AutoCloseable {
         FollowUps followUps = new FollowUps(contacts, office);
         Registrar registrar =
                 new Registrar(opening, numbers, store, office, recognition, followUps, office, emergencies);
-        Interpreter interpreter = new Interpreter(registrar);
+        Interpreter interpreter = new Interpreter(registrar, clock);
         catalogue = new ChannelCatalogue(unitOfWork, store, registry, office, clock);
         waiting = new WaitingIntakes(unitOfWork, store, registry, interpreter, numbers, clock, worker);
         desk = new StampingIntakeDesk(
