@@ -12,10 +12,12 @@ public enum OfficeArea {
     REQUESTERS,
     DEADLINES,
     /** Nothing changes by an export, but who took out which list stands in a journal too. */
-    EXPORTS;
+    EXPORTS,
+    /** Versions of plug-ins that failed and were taken back. */
+    PLUG_INS;
 
     /** The name that clients use. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

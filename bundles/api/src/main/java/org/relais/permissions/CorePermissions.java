@@ -75,7 +75,11 @@ public final class CorePermissions {
     /** See who may do what. */
     public static final Permission PERMISSION_READ = new Permission("permission:read");
 
+    /** See which plug-ins run, and which were taken back. */
+    public static final Permission PLUG_IN_READ = new Permission("plug-in:read");
+
     private static final Set<Permission> ALL = Set.of(
+            PLUG_IN_READ,
             PERMISSION_READ,
             CASE_READ,
             CASE_READ_RESTRICTED,

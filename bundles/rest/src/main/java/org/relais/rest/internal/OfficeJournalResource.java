@@ -59,7 +59,8 @@ public final class OfficeJournalResource {
                                 "procedures",
                                 "requesters",
                                 "deadlines",
-                                "exports"
+                                "exports",
+                                "plug-ins"
                             }))
     @Parameter(
             in = ParameterIn.QUERY,

@@ -51,6 +51,7 @@ final class RoleGrants {
         grant(Scope.ALL, QUEUE_SUPERVISE).to(Role.SUPERVISOR);
         grant(Scope.ALL, OFFICE_JOURNAL_READ, PERMISSION_READ).to(Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AUDITOR);
         grant(Scope.ALL, DIRECTORY_EDIT, CASE_HAND_OVER).to(Role.ADMINISTRATOR);
+        grant(Scope.ALL, PLUG_IN_READ).to(Role.ADMINISTRATOR, Role.INTEGRATOR);
     }
 
     private RoleGrants() {}

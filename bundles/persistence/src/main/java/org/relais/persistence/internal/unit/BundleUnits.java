@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.net.URL;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Dictionary;
 import java.util.Hashtable;
@@ -34,18 +36,19 @@ final class BundleUnits {
         CLOSED
     }
 
-    private record Offered(ServiceRegistration<EntityManager> registration, MappedUnit unit) {}
-
     private final Bundle bundle;
     private final String path;
-    private final Deque<Offered> offered = new ArrayDeque<>();
+    private final JdbcUnitOfWork unitOfWork;
+    private final Deque<MappedUnit> mapped = new ArrayDeque<>();
+    private final List<ServiceRegistration<EntityManager>> registrations = new ArrayList<>();
 
     private volatile State state = State.PENDING;
     private volatile String failure = "";
 
-    BundleUnits(Bundle bundle, String path) {
+    BundleUnits(Bundle bundle, String path, JdbcUnitOfWork unitOfWork) {
         this.bundle = bundle;
         this.path = path;
+        this.unitOfWork = unitOfWork;
     }
 
     String name() {
@@ -61,21 +64,66 @@ final class BundleUnits {
         return failure;
     }
 
-    /** Migrates, maps and offers the units, unless the bundle left meanwhile. A failure is logged and kept, not thrown. */
-    synchronized void open(Migration migration, JdbcUnitOfWork unitOfWork) {
+    /**
+     * Migrates and maps the units, unless the bundle left meanwhile. A failure is logged and kept, not thrown.
+     *
+     * @return whether the units can be offered
+     */
+    synchronized boolean open(Migration migration) {
         if (state == State.CLOSED) {
-            return;
+            return false;
         }
         try {
             for (UnitDescriptor descriptor : descriptors()) {
-                open(descriptor, migration, unitOfWork);
+                open(descriptor, migration);
             }
-            state = State.READY;
+            return true;
         } catch (IOException | SQLException | MigrationException | RuntimeException | LinkageError cause) {
-            closeAll();
+            withdraw();
             failure = String.valueOf(cause.getMessage());
             state = State.FAILED;
             LOG.error("The persistence units of bundle {} are not available: {}", name(), failure, cause);
+            return false;
+        }
+    }
+
+    /**
+     * Registers the units that are open as services of the bundle. On this thread the bundle's components are activated, which may take
+     * long or never end; so nothing is locked meanwhile, and the bundle can be stopped.
+     */
+    void offer() {
+        for (MappedUnit unit : opened()) {
+            try {
+                offer(unit);
+            } catch (IllegalStateException stopped) {
+                LOG.debug("bundle {} stopped before its units were offered", name(), stopped);
+                return;
+            }
+        }
+    }
+
+    private synchronized List<MappedUnit> opened() {
+        if (state == State.PENDING) {
+            state = State.READY;
+        }
+        List<MappedUnit> inOrder = new ArrayList<>(mapped);
+        Collections.reverse(inOrder);
+        return inOrder;
+    }
+
+    private void offer(MappedUnit unit) {
+        BundleContext context = bundle.getBundleContext();
+        if (context == null) {
+            throw new IllegalStateException("the bundle stopped meanwhile");
+        }
+        Dictionary<String, Object> properties = new Hashtable<>(Map.of("osgi.unit.name", unit.name()));
+        ServiceRegistration<EntityManager> registration =
+                context.registerService(EntityManager.class, UnitEntityManager.of(unit, unitOfWork), properties);
+        synchronized (this) {
+            registrations.add(registration);
+            if (state == State.CLOSED) {
+                withdraw();
+            }
         }
     }
 
@@ -89,41 +137,31 @@ final class BundleUnits {
         }
     }
 
-    private void open(UnitDescriptor descriptor, Migration migration, JdbcUnitOfWork unitOfWork)
-            throws MigrationException, SQLException {
-        BundleContext context = bundle.getBundleContext();
-        if (context == null) {
-            throw new IllegalStateException("the bundle stopped meanwhile");
-        }
+    private void open(UnitDescriptor descriptor, Migration migration) throws MigrationException, SQLException {
         ClassLoader loader = bundle.adapt(BundleWiring.class).getClassLoader();
         if (descriptor.changelog().isPresent()) {
             migration.run(descriptor.name(), descriptor.changelog().get(), loader);
         }
-        MappedUnit unit = MappedUnit.map(descriptor, loader, bundle.getEntry("/"), unitOfWork.dataSource());
-        Dictionary<String, Object> properties = new Hashtable<>(Map.of("osgi.unit.name", descriptor.name()));
-        offered.push(new Offered(
-                context.registerService(EntityManager.class, UnitEntityManager.of(unit, unitOfWork), properties),
-                unit));
+        mapped.push(MappedUnit.map(descriptor, loader, bundle.getEntry("/"), unitOfWork.dataSource()));
     }
 
     /** Withdraws the services, lets running units of work end, and closes the units; waits for a migration under way. */
     synchronized void close() {
         state = State.CLOSED;
-        closeAll();
+        withdraw();
     }
 
-    private void closeAll() {
-        while (!offered.isEmpty()) {
-            Offered last = offered.pop();
+    private void withdraw() {
+        for (ServiceRegistration<EntityManager> registration : registrations) {
             try {
-                last.registration().unregister();
+                registration.unregister();
             } catch (IllegalStateException stopped) {
-                LOG.debug(
-                        "the framework withdrew the service of {} already",
-                        last.unit().name(),
-                        stopped);
+                LOG.debug("the framework withdrew a service of {} already", name(), stopped);
             }
-            last.unit().close();
+        }
+        registrations.clear();
+        while (!mapped.isEmpty()) {
+            mapped.pop().close();
         }
     }
 }

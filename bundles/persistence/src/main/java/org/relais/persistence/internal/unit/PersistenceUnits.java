@@ -1,6 +1,7 @@
 package org.relais.persistence.internal.unit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -20,6 +21,7 @@ import org.osgi.util.tracker.BundleTracker;
 import org.osgi.util.tracker.BundleTrackerCustomizer;
 import org.relais.persistence.internal.migration.Migration;
 import org.relais.persistence.internal.work.JdbcUnitOfWork;
+import org.relais.spi.plugins.PlugInPart;
 
 /**
  * The extender: follows bundles with the manifest header {@code Meta-Persistence}. Their persistence units are migrated and mapped
@@ -34,10 +36,10 @@ import org.relais.persistence.internal.work.JdbcUnitOfWork;
         attribute = "objectClass:List<String>=\"jakarta.persistence.EntityManager\"",
         effective = "active")
 @Component(
-        service = HealthCheck.class,
+        service = {HealthCheck.class, PlugInPart.class},
         immediate = true,
         property = {HealthCheck.NAME + "=persistence-units", HealthCheck.TAGS + "=ready"})
-public final class PersistenceUnits implements HealthCheck, BundleTrackerCustomizer<BundleUnits> {
+public final class PersistenceUnits implements HealthCheck, PlugInPart, BundleTrackerCustomizer<BundleUnits> {
 
     /** The manifest header that names a bundle's {@code persistence.xml} (OSGi Compendium, chapter 127). */
     static final String HEADER = "Meta-Persistence";
@@ -45,6 +47,9 @@ public final class PersistenceUnits implements HealthCheck, BundleTrackerCustomi
     private final JdbcUnitOfWork unitOfWork;
     private final Migration migration;
     private final ExecutorService worker;
+    /** Registers services, which runs foreign code: what never comes back from there holds up no other bundle. */
+    private final ExecutorService offering;
+
     private final BundleTracker<BundleUnits> tracker;
 
     @Activate
@@ -55,6 +60,7 @@ public final class PersistenceUnits implements HealthCheck, BundleTrackerCustomi
         this.unitOfWork = unitOfWork;
         this.migration = new Migration(pool);
         this.worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "relais-persistence-units"));
+        this.offering = Executors.newCachedThreadPool(PersistenceUnits::daemon);
         this.tracker = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
         tracker.open();
     }
@@ -63,6 +69,7 @@ public final class PersistenceUnits implements HealthCheck, BundleTrackerCustomi
     void stop() {
         worker.shutdown();
         tracker.close();
+        offering.shutdown();
     }
 
     @Override
@@ -71,9 +78,35 @@ public final class PersistenceUnits implements HealthCheck, BundleTrackerCustomi
         if (header == null) {
             return null;
         }
-        BundleUnits units = new BundleUnits(bundle, header.isBlank() ? "META-INF/persistence.xml" : header.strip());
-        worker.execute(() -> units.open(migration, unitOfWork));
+        BundleUnits units =
+                new BundleUnits(bundle, header.isBlank() ? "META-INF/persistence.xml" : header.strip(), unitOfWork);
+        worker.execute(() -> {
+            if (units.open(migration)) {
+                offering.execute(units::offer);
+            }
+        });
         return units;
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "relais-persistence-offer");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public Standing standing(long bundleId) {
+        for (Map.Entry<Bundle, BundleUnits> tracked : tracker.getTracked().entrySet()) {
+            if (tracked.getKey().getBundleId() == bundleId) {
+                BundleUnits units = tracked.getValue();
+                return switch (units.state()) {
+                    case PENDING, CLOSED -> Standing.PENDING;
+                    case READY -> Standing.READY;
+                    case FAILED -> Standing.failed(units.failure());
+                };
+            }
+        }
+        return Standing.NONE;
     }
 
     @Override
