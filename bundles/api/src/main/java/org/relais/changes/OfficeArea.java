@@ -13,7 +13,7 @@ public enum OfficeArea {
     DEADLINES,
     /** Nothing changes by an export, but who took out which list stands in a journal too. */
     EXPORTS,
-    /** Versions of plug-ins that failed and were taken back. */
+    /** Versions of plug-ins that failed and were taken back; decisions of people in plug-ins against the rule. */
     PLUG_INS;
 
     /** The name that clients use. */

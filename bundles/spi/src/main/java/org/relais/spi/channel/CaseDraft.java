@@ -1,6 +1,7 @@
 package org.relais.spi.channel;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.Requester;
@@ -12,10 +13,12 @@ import org.relais.documents.DocumentId;
 /**
  * A case to be opened. The core gives it its id, reference, department and due date.
  *
- * @param receivedAt when the citizen made the request
+ * @param receivedAt when the citizen made the request, or when the office found it in its mail
  * @param requester null when unknown
  * @param department chosen by whoever took the request; null lets routing decide
  * @param documents those of the intake's documents that belong to this case; the first case also gets those that no draft names
+ * @param stampedOn the date of the public's date stamp, from which an implicit decision counts unless its procedure says otherwise;
+ *     null for a request without a stamp, or with one that cannot be right
  */
 public record CaseDraft(
         String subject,
@@ -26,13 +29,28 @@ public record CaseDraft(
         @Nullable String commune,
         @Nullable Requester requester,
         @Nullable DepartmentId department,
-        List<DocumentId> documents) {
+        List<DocumentId> documents,
+        @Nullable LocalDate stampedOn) {
 
     public CaseDraft {
         documents = List.copyOf(documents);
     }
 
-    /** One that names no documents. */
+    /** One without a date stamp. */
+    public CaseDraft(
+            String subject,
+            @Nullable String description,
+            Instant receivedAt,
+            @Nullable SiteId site,
+            @Nullable TopicId topic,
+            @Nullable String commune,
+            @Nullable Requester requester,
+            @Nullable DepartmentId department,
+            List<DocumentId> documents) {
+        this(subject, description, receivedAt, site, topic, commune, requester, department, documents, null);
+    }
+
+    /** One that names no documents either. */
     public CaseDraft(
             String subject,
             @Nullable String description,

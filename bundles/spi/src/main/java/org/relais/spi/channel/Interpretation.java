@@ -15,20 +15,23 @@ public sealed interface Interpretation {
      * An interaction took place and is counted; every draft becomes a case.
      *
      * @param cases empty for an interaction that leaves nothing to do
-     * @param followUp the running case that the interaction was about, or null; the core refuses one that the sender may not know
-     *     of, and one that runs no longer
+     * @param followUps the running cases that the interaction was about; the core refuses one that the sender may not know of, and
+     *     one that runs no longer
      */
-    record Registered(
-            ContactDraft contact,
-            List<CaseDraft> cases,
-            @Nullable FollowUp followUp) implements Interpretation {
+    record Registered(ContactDraft contact, List<CaseDraft> cases, List<FollowUp> followUps) implements Interpretation {
         public Registered {
             cases = List.copyOf(cases);
+            followUps = List.copyOf(followUps);
+        }
+
+        /** An interaction about one running case at most. */
+        public Registered(ContactDraft contact, List<CaseDraft> cases, @Nullable FollowUp followUp) {
+            this(contact, cases, followUp == null ? List.of() : List.of(followUp));
         }
 
         /** An interaction about no case that there is already. */
         public Registered(ContactDraft contact, List<CaseDraft> cases) {
-            this(contact, cases, null);
+            this(contact, cases, List.of());
         }
     }
 
@@ -36,8 +39,15 @@ public sealed interface Interpretation {
      * An interaction about a running case: it is put on the journal of that case.
      *
      * @param note what was said, kept as an internal note; null for none
+     * @param pointer to the field of the form that names the case, for a refusal
      */
-    record FollowUp(CaseKey subject, @Nullable String note) {}
+    record FollowUp(CaseKey subject, @Nullable String note, String pointer) {
+
+        /** Named by the form's member {@code case}. */
+        public FollowUp(CaseKey subject, @Nullable String note) {
+            this(subject, note, "/case");
+        }
+    }
 
     /**
      * The form is wrong in a way that its schema cannot say. While the sender waits, nothing is stored and the errors are the answer;

@@ -56,12 +56,12 @@ class PhoneChannelTest {
         CaseReference running = CaseReference.of(2021, 4517);
         Registered registered = registered(Calls.FULL.replaceFirst("\\{", "{\"case\":\"" + running + "\","));
         assertEquals(List.of(), registered.cases());
-        assertEquals(running, registered.followUp().subject());
+        assertEquals(running, registered.followUps().get(0).subject());
         assertEquals(
                 "Certificat de vaccination non reçu\nDepuis août",
-                registered.followUp().note());
+                registered.followUps().get(0).note());
         assertEquals(ContactOutcome.CASE, registered.contact().outcome());
-        assertNull(registered(Calls.FULL).followUp());
+        assertEquals(List.of(), registered(Calls.FULL).followUps());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.relais.core.internal.cases;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseId;
 import org.relais.cases.CaseReference;
@@ -13,6 +14,7 @@ import org.relais.intake.IntakeId;
  * @param intake what it came from
  * @param requester as it was given
  * @param party the same as the office knows it
+ * @param stampedOn the date of the public's date stamp, or null
  */
 public record CaseFacts(
         CaseId id,
@@ -25,7 +27,24 @@ public record CaseFacts(
         @Nullable String commune,
         @Nullable Requester requester,
         Instant receivedAt,
-        CaseParty party) {
+        CaseParty party,
+        @Nullable LocalDate stampedOn) {
+
+    /** A case of a request without a date stamp. */
+    public CaseFacts(
+            CaseId id,
+            CaseReference reference,
+            IntakeId intake,
+            String subject,
+            @Nullable String description,
+            String channel,
+            @Nullable String site,
+            @Nullable String commune,
+            @Nullable Requester requester,
+            Instant receivedAt,
+            CaseParty party) {
+        this(id, reference, intake, subject, description, channel, site, commune, requester, receivedAt, party, null);
+    }
 
     /** A case of nobody whom the office knows. */
     public CaseFacts(

@@ -134,7 +134,8 @@ public final class Corrections {
                 facts.commune(),
                 facts.requester(),
                 facts.receivedAt(),
-                facts.party());
+                facts.party(),
+                facts.stampedOn());
         StoredCase opened = opening.open(
                 second, topic, null, caller.account(), first.state().confidentiality());
         link(caller, first, opened, LinkKind.RELATED, CaseAction.SPLIT);

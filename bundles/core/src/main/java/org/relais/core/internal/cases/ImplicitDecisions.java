@@ -31,7 +31,7 @@ public final class ImplicitDecisions {
         return byProcedures != null
                 ? byProcedures
                 : DecisionDates.after(
-                        calendar.officeDay(facts.receivedAt()),
+                        facts.stampedOn() != null ? facts.stampedOn() : calendar.officeDay(facts.receivedAt()),
                         rules.of(state.topic()).decision());
     }
 }

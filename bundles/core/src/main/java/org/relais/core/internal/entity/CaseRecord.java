@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
@@ -93,6 +94,9 @@ class CaseRecord {
 
     @Column(name = "RECEIVED_AT")
     private Instant receivedAt;
+
+    @Column(name = "STAMPED_ON")
+    private String stampedOn;
 
     @Column(name = "SEARCH_TEXT")
     private String searchText;
@@ -207,6 +211,7 @@ class CaseRecord {
         site = facts.site();
         commune = facts.commune();
         receivedAt = facts.receivedAt();
+        stampedOn = facts.stampedOn() == null ? null : facts.stampedOn().toString();
         Requester requester = facts.requester();
         if (requester != null) {
             firstName = requester.firstName();
@@ -316,6 +321,7 @@ class CaseRecord {
                 commune,
                 requester.isUnknown() ? null : requester,
                 receivedAt,
-                new CaseParty(requester(requesterId), requester(organisationId), caller));
+                new CaseParty(requester(requesterId), requester(organisationId), caller),
+                stampedOn == null ? null : LocalDate.parse(stampedOn));
     }
 }

@@ -24,8 +24,6 @@ import org.relais.texts.LocalizedText;
 @Component(service = FollowUps.class)
 public final class FollowUps {
 
-    private static final String POINTER = "/case";
-
     private final CaseContacts contacts;
     private final Accounts accounts;
 
@@ -38,9 +36,11 @@ public final class FollowUps {
     /** @throws Interpreter.RejectedException for a case that the sender may not know of, and for one that runs no longer */
     OpenedCase record(StoredIntake intake, ContactView contact, FollowUp followUp) {
         Caller caller = accounts.find(intake.account())
-                .orElseThrow(() -> rejected(new LocalizedText(
-                        "Ce compte n'existe plus ; le dossier ne peut pas être noté en son nom.",
-                        "This account is gone; nothing can be written on the case in its name.")));
+                .orElseThrow(() -> rejected(
+                        followUp,
+                        new LocalizedText(
+                                "Ce compte n'existe plus ; le dossier ne peut pas être noté en son nom.",
+                                "This account is gone; nothing can be written on the case in its name.")));
         StoredCase before = running(caller, followUp);
         StoredCase after =
                 contacts.record(caller, before, contact, intake.channel().value(), followUp.note());
@@ -58,24 +58,30 @@ public final class FollowUps {
         try {
             found = contacts.require(caller, followUp.subject());
         } catch (RelaisException unknown) {
-            throw rejected(unknown.detail());
+            throw rejected(followUp, unknown.detail());
         }
         if (found.state().merge() != null) {
-            throw rejected(new LocalizedText(
-                            "Le dossier %s est fusionné ; indiquez le dossier %s.",
-                            "The case %s is merged; name the case %s.")
-                    .formatted(found.facts().reference(), found.state().merge().into()));
+            throw rejected(
+                    followUp,
+                    new LocalizedText(
+                                    "Le dossier %s est fusionné ; indiquez le dossier %s.",
+                                    "The case %s is merged; name the case %s.")
+                            .formatted(
+                                    found.facts().reference(),
+                                    found.state().merge().into()));
         }
         if (!found.state().status().isOpen()) {
-            throw rejected(new LocalizedText(
-                            "Le dossier %s est terminé (%s) ; rouvrez-le, ou transmettez une nouvelle demande et liez-la (FOLLOWS).",
-                            "The case %s has ended (%s); reopen it, or hand in a new request and link it (FOLLOWS).")
-                    .formatted(found.facts().reference(), found.state().status()));
+            throw rejected(
+                    followUp,
+                    new LocalizedText(
+                                    "Le dossier %s est terminé (%s) ; rouvrez-le, ou transmettez une nouvelle demande et liez-la (FOLLOWS).",
+                                    "The case %s has ended (%s); reopen it, or hand in a new request and link it (FOLLOWS).")
+                            .formatted(found.facts().reference(), found.state().status()));
         }
         return found;
     }
 
-    private static Interpreter.RejectedException rejected(LocalizedText why) {
-        return new Interpreter.RejectedException(List.of(new FieldError(POINTER, why)));
+    private static Interpreter.RejectedException rejected(FollowUp followUp, LocalizedText why) {
+        return new Interpreter.RejectedException(List.of(new FieldError(followUp.pointer(), why)));
     }
 }

@@ -11,6 +11,7 @@ import org.relais.core.internal.intake.ChannelRegistry.ActiveChannel;
 import org.relais.errors.FieldError;
 import org.relais.intake.FormData;
 import org.relais.spi.channel.Interpretation;
+import org.relais.spi.channel.RegistrationAware;
 import org.relais.spi.channel.StampedIntake;
 
 /** Asks a channel what an intake means and carries out the answer, within the running unit of work. */
@@ -48,10 +49,14 @@ public final class Interpreter {
      * @throws RuntimeException when the channel cannot tell now
      */
     StoredIntake interpret(ActiveChannel channel, StoredIntake intake, FormData form) {
-        Interpretation meaning =
-                channel.channel().interpret(new StampedIntake(intake.id(), intake.stampedAt(), intake.account(), form));
+        StampedIntake stamped = new StampedIntake(intake.id(), intake.stampedAt(), intake.account(), form);
+        Interpretation meaning = channel.channel().interpret(stamped);
         if (meaning instanceof Interpretation.Registered registered) {
-            return registrar.register(intake, registered);
+            Registrar.Outcome outcome = registrar.register(intake, registered);
+            if (channel.channel() instanceof RegistrationAware aware) {
+                aware.registered(stamped, outcome.registration());
+            }
+            return outcome.intake();
         }
         if (meaning instanceof Interpretation.Held held) {
             return intake.held(held.reason(), held.until().truncatedTo(ChronoUnit.MILLIS), now());

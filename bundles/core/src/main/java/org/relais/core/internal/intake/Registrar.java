@@ -28,6 +28,8 @@ import org.relais.routing.RoutingRequest;
 import org.relais.spi.channel.CaseDraft;
 import org.relais.spi.channel.ContactDraft;
 import org.relais.spi.channel.Interpretation;
+import org.relais.spi.channel.Registration;
+import org.relais.spi.channel.Registration.DraftedCase;
 import org.relais.texts.LocalizedText;
 
 /**
@@ -66,14 +68,22 @@ public final class Registrar {
         this.emergencies = emergencies;
     }
 
-    /** The intake as it is once registered; the caller stores it. */
-    StoredIntake register(StoredIntake intake, Interpretation.Registered meaning) {
-        List<OpenedCase> opened = new ArrayList<>();
-        for (CaseDraft draft : meaning.cases()) {
-            if (emergencies.of(draft.topic()).isEmpty()) {
-                opened.add(open(intake, draft));
-            }
-        }
+    /**
+     * What was registered.
+     *
+     * @param intake as it is from now on; the caller stores it
+     */
+    record Outcome(StoredIntake intake, Registration registration) {}
+
+    Outcome register(StoredIntake intake, Interpretation.Registered meaning) {
+        List<DraftedCase> drafted = meaning.cases().stream()
+                .map(draft ->
+                        new DraftedCase(draft, emergencies.of(draft.topic()).isEmpty() ? open(intake, draft) : null))
+                .toList();
+        List<OpenedCase> opened = drafted.stream()
+                .map(DraftedCase::opened)
+                .flatMap(Stream::ofNullable)
+                .toList();
         ContactDraft draft = meaning.contact();
         ContactView contact = new ContactView(TimeOrderedIds.next(), draft.outcome());
         Optional<TopicId> emergency = emergency(meaning);
@@ -84,13 +94,15 @@ public final class Registrar {
         store.add(contact(contact.id(), intake, draft, department, opened.size()));
         LocalizedText script = emergency.flatMap(emergencies::of).orElse(null);
         List<OpenedCase> shown = new ArrayList<>(opened);
-        if (meaning.followUp() != null) {
-            OpenedCase running = followUps.record(intake, contact, meaning.followUp());
-            if (draft.outcome().opensCase()) {
-                shown.add(running);
-            }
+        List<OpenedCase> running = meaning.followUps().stream()
+                .map(followUp -> followUps.record(intake, contact, followUp))
+                .toList();
+        if (draft.outcome().opensCase()) {
+            shown.addAll(running);
         }
-        return intake.registered(IntakeResultJson.write(contact, shown, script));
+        return new Outcome(
+                intake.registered(IntakeResultJson.write(contact, shown, script)),
+                new Registration(contact, drafted, running));
     }
 
     /** The emergency that the interaction, or a part of it, is about. */
@@ -121,7 +133,8 @@ public final class Registrar {
                 draft.commune(),
                 draft.requester(),
                 draft.receivedAt(),
-                recognition.recognise(draft.requester()));
+                recognition.recognise(draft.requester()),
+                draft.stampedOn());
         DepartmentId chosen = draft.department();
         StoredCase stored =
                 opening.open(facts, value(draft.topic()), chosen == null ? null : chosen.value(), intake.account());

@@ -40,10 +40,12 @@ public final class ProcedureLoads {
         return delay == null ? null : DecisionDates.after(counted(facts, delay.countsFrom()), rule(delay));
     }
 
-    /** No channel hands in the date of a stamp so far, and a request without one counts from its receipt. */
     private LocalDate counted(CaseFacts facts, DecisionDelay.CountsFrom countsFrom) {
+        LocalDate stamped = facts.stampedOn();
+        LocalDate received = calendar.officeDay(facts.receivedAt());
         return switch (countsFrom) {
-            case STAMP, RECEIPT -> calendar.officeDay(facts.receivedAt());
+            case STAMP -> stamped != null ? stamped : received;
+            case RECEIPT -> received;
         };
     }
 
