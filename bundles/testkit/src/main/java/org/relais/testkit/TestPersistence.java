@@ -20,6 +20,7 @@ import org.relais.persistence.internal.unit.MappedUnit;
 import org.relais.persistence.internal.unit.UnitDescriptor;
 import org.relais.persistence.internal.unit.UnitEntityManager;
 import org.relais.persistence.internal.work.JdbcUnitOfWork;
+import org.relais.spi.persistence.RevocableWork;
 import org.relais.spi.persistence.UnitOfWork;
 
 /**
@@ -64,6 +65,11 @@ public final class TestPersistence implements AutoCloseable {
 
     /** The unit of work that all units take part in. */
     public UnitOfWork unitOfWork() {
+        return unitOfWork;
+    }
+
+    /** The same, for work that another thread may have to end. */
+    public RevocableWork revocableWork() {
         return unitOfWork;
     }
 

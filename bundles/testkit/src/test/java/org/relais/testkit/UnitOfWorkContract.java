@@ -1,18 +1,24 @@
 package org.relais.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.EntityManager;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.spi.persistence.ConstraintViolationException;
+import org.relais.spi.persistence.RevocableWork;
+import org.relais.spi.persistence.RevokedException;
 import org.relais.spi.persistence.StaleEntityException;
 import org.relais.spi.persistence.UnitOfWork;
 
@@ -210,6 +216,103 @@ abstract class UnitOfWorkContract {
 
         assertEquals(Errors.UNAVAILABLE, failure.code());
         assertTrue(failure.retryAfter().isPresent());
+    }
+
+    @Test
+    void aRevokedUnitOfWorkStoresNothingWhileItsThreadIsStillInIt() throws Exception {
+        RevocableWork.Unit unit = persistence.revocableWork().prepare();
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch awake = new CountDownLatch(1);
+        CompletableFuture<String> stuck = CompletableFuture.supplyAsync(() -> unit.execute(() -> {
+            letters.persist(new Letter("l1", "text"));
+            stamps.persist(new Stamp("s1", "1"));
+            letters.flush();
+            stamps.flush();
+            written.countDown();
+            join(awake);
+            assertThrows(RevokedException.class, () -> letters.persist(new Letter("l3", "text")));
+            return "as if nothing had happened";
+        }));
+        written.await();
+
+        assertTrue(unit.revoke());
+
+        assertEquals(0, database.activeConnections(), "its connection has left the pool");
+        write("l2", "s2", "1");
+        assertStored(1, 1);
+        awake.countDown();
+        assertInstanceOf(
+                RevokedException.class,
+                assertThrows(ExecutionException.class, stuck::get).getCause());
+        assertStored(1, 1);
+    }
+
+    @Test
+    void whatWaitsInTheDatabaseForALockIsRevokedToo() throws Exception {
+        write("l1", "s1", "1");
+        RevocableWork.Unit unit = persistence.revocableWork().prepare();
+        CountDownLatch reached = new CountDownLatch(1);
+        CompletableFuture<Void> stuck = unitOfWork.execute(() -> {
+            rewrite("l1", "ours");
+            letters.flush();
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> unit.execute(() -> {
+                stamps.persist(new Stamp("s9", "9"));
+                stamps.flush();
+                reached.countDown();
+                rewriteByQuery("l1", "theirs");
+                return null;
+            }));
+            join(reached);
+            assertTrue(unit.revoke());
+            return other;
+        });
+
+        assertThrows(ExecutionException.class, stuck::get);
+        assertEquals(
+                "ours", unitOfWork.read(() -> letters.find(Letter.class, "l1").text()));
+        assertStored(1, 1);
+    }
+
+    @Test
+    void whatIsStoredCannotBeRevoked() {
+        RevocableWork.Unit unit = persistence.revocableWork().prepare();
+        unit.execute(() -> {
+            letters.persist(new Letter("l1", "text"));
+            return null;
+        });
+
+        assertFalse(unit.revoke());
+        assertStored(1, 0);
+        assertThrows(IllegalStateException.class, () -> unit.execute(() -> null), "a unit runs once");
+    }
+
+    @Test
+    void aUnitRevokedBeforeItRunsDoesNothing() {
+        RevocableWork.Unit unit = persistence.revocableWork().prepare();
+        assertTrue(unit.revoke());
+
+        assertThrows(
+                RevokedException.class,
+                () -> unit.execute(() -> {
+                    letters.persist(new Letter("l1", "text"));
+                    return null;
+                }));
+        assertStored(0, 0);
+    }
+
+    private static void join(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private void rewriteByQuery(String id, String text) {
+        letters.createQuery("update Letter l set l.text = :text where l.id = :id")
+                .setParameter("text", text)
+                .setParameter("id", id)
+                .executeUpdate();
     }
 
     private void write(String letter, String stamp, String number) {

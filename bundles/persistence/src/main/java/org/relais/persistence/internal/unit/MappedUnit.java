@@ -116,6 +116,11 @@ public final class MappedUnit implements EntityManagerSource, AutoCloseable {
         }
     }
 
+    @Override
+    public void forsake(EntityManager entityManager) {
+        users.release();
+    }
+
     /** Refuses new units of work, lets running ones end for some seconds, then closes the factory. The data stay. */
     @Override
     public void close() {

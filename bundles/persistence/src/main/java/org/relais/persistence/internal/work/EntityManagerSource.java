@@ -17,4 +17,10 @@ public interface EntityManagerSource {
 
     /** Closes an entity manager that {@link #open} made. Does not throw. */
     void close(EntityManager entityManager);
+
+    /**
+     * No longer waits for an entity manager whose unit of work was revoked: a thread that never returns must not keep the persistence
+     * unit from going. Its owner may still close it. Does not throw.
+     */
+    void forsake(EntityManager entityManager);
 }

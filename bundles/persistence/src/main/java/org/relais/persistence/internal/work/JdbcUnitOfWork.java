@@ -2,12 +2,14 @@ package org.relais.persistence.internal.work;
 
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.relais.spi.persistence.RevocableWork;
 import org.relais.spi.persistence.UnitOfWork;
 
 /**
@@ -18,20 +20,20 @@ import org.relais.spi.persistence.UnitOfWork;
  * back and throws it again, for half of a command must never be stored. Writing work inside reading work gets a transaction of its
  * own; the reader gives its connection back first, so that no thread ever holds two.
  */
-@Component(service = {UnitOfWork.class, JdbcUnitOfWork.class})
-public final class JdbcUnitOfWork implements UnitOfWork {
+@Component(service = {UnitOfWork.class, RevocableWork.class, JdbcUnitOfWork.class})
+public final class JdbcUnitOfWork implements UnitOfWork, RevocableWork {
 
     /** Marks the pooled datasource of Relais among other {@code DataSource} services. */
     public static final String RELAIS = "org.relais.datasource=true";
 
-    private final DataSource pool;
+    private final ConnectionSource pool;
     private final ThreadLocal<@Nullable RunningUnit> current = new ThreadLocal<>();
     private final DataSource bound;
 
     /** @param pool hands out connections in autocommit mode */
     @Activate
     public JdbcUnitOfWork(@Reference(target = "(" + RELAIS + ")") DataSource pool) {
-        this.pool = pool;
+        this.pool = new ConnectionSource(pool);
         this.bound = new UnitDataSource(pool, current::get);
     }
 
@@ -45,6 +47,11 @@ public final class JdbcUnitOfWork implements UnitOfWork {
             running.release();
         }
         return run(new RunningUnit(pool, true), running, work);
+    }
+
+    @Override
+    public Unit prepare() {
+        return new RevocableUnit();
     }
 
     @Override
@@ -126,6 +133,26 @@ public final class JdbcUnitOfWork implements UnitOfWork {
             } else {
                 current.set(suspended);
             }
+        }
+    }
+
+    /** One unit of work that another thread can end. */
+    private final class RevocableUnit implements Unit {
+
+        private final RunningUnit unit = new RunningUnit(pool, true);
+        private final AtomicBoolean begun = new AtomicBoolean();
+
+        @Override
+        public <T> T execute(Supplier<T> work) {
+            if (current.get() != null || begun.getAndSet(true)) {
+                throw new IllegalStateException("a revocable unit of work runs once, on a thread that is in no other");
+            }
+            return run(unit, null, work);
+        }
+
+        @Override
+        public boolean revoke() {
+            return unit.revoke();
         }
     }
 }

@@ -3,32 +3,42 @@ package org.relais.persistence.internal.work;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.relais.spi.persistence.RevokedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one thread's unit of work holds: the connection once it is needed, and an entity manager per persistence unit. */
+/**
+ * What one thread's unit of work holds: the connection once it is needed, and an entity manager per persistence unit. Used by that
+ * thread alone, but for {@link #revoke}, which any thread may call; what both touch is guarded by this object's lock.
+ */
 final class RunningUnit {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningUnit.class);
 
-    private final DataSource pool;
+    private final ConnectionSource pool;
     private final boolean transaction;
     /** A list and not a map: there are one to three, and one that joins during the flush must be flushed too. */
     private final List<Participant> participants = new ArrayList<>(2);
 
     private final List<Runnable> afterCommit = new ArrayList<>(0);
 
-    private @Nullable Connection connection;
+    private volatile @Nullable Connection connection;
+    /** The newest statement: what the database may be busy with. */
+    private volatile @Nullable Statement statement;
+
     private @Nullable RuntimeException doom;
+    /** The database has been asked to commit. */
+    private boolean committing;
+
+    private volatile boolean revoked;
 
     private record Participant(EntityManagerSource source, EntityManager entityManager) {}
 
-    RunningUnit(DataSource pool, boolean transaction) {
+    RunningUnit(ConnectionSource pool, boolean transaction) {
         this.pool = pool;
         this.transaction = transaction;
     }
@@ -40,35 +50,60 @@ final class RunningUnit {
     Connection connection() throws SQLException {
         Connection borrowed = connection;
         if (borrowed == null) {
-            borrowed = borrow();
-            connection = borrowed;
+            requireNotRevoked();
+            borrowed = pool.borrow();
             if (transaction) {
                 borrowed.setAutoCommit(false);
+            }
+            if (!keep(borrowed)) {
+                pool.discard(borrowed, null);
+                throw new RevokedException();
             }
         }
         return borrowed;
     }
 
-    private Connection borrow() throws SQLException {
-        try {
-            return pool.getConnection();
-        } catch (SQLException failure) {
-            throw new SQLTransientConnectionException("no connection to the database", failure.getSQLState(), failure);
+    private synchronized boolean keep(Connection borrowed) {
+        if (!revoked) {
+            connection = borrowed;
+        }
+        return !revoked;
+    }
+
+    private void requireNotRevoked() {
+        if (revoked) {
+            throw new RevokedException();
         }
     }
 
+    /** Notes the statement that the thread is about to run, so that whoever revokes the unit can cancel it. */
+    void runs(Statement newest) {
+        statement = newest;
+    }
+
     EntityManager entityManager(EntityManagerSource source) {
+        requireNotRevoked();
         for (Participant participant : participants) {
             if (participant.source == source) {
                 return participant.entityManager;
             }
         }
         EntityManager opened = source.open();
-        participants.add(new Participant(source, opened));
+        if (!join(new Participant(source, opened))) {
+            source.close(opened);
+            throw new RevokedException();
+        }
         if (transaction) {
             opened.getTransaction().begin();
         }
         return opened;
+    }
+
+    private synchronized boolean join(Participant participant) {
+        if (!revoked) {
+            participants.add(participant);
+        }
+        return !revoked;
     }
 
     /** Makes the outermost call fail with this failure, or with an earlier one. */
@@ -97,9 +132,39 @@ final class RunningUnit {
         for (int i = 0; i < participants.size(); i++) {
             participants.get(i).entityManager.getTransaction().commit();
         }
-        if (connection != null) {
-            connection.commit();
+        decide();
+        Connection used = connection;
+        if (used != null) {
+            used.commit();
         }
+    }
+
+    /** From here on the unit cannot be revoked. */
+    private synchronized void decide() {
+        if (revoked) {
+            throw new RevokedException();
+        }
+        committing = true;
+    }
+
+    /** See {@link org.relais.spi.persistence.RevocableWork.Unit#revoke}. */
+    boolean revoke() {
+        Connection aborted;
+        List<Participant> forsaken;
+        synchronized (this) {
+            if (committing) {
+                return false;
+            }
+            revoked = true;
+            aborted = connection;
+            connection = null;
+            forsaken = List.copyOf(participants);
+        }
+        forsaken.forEach(one -> one.source.forsake(one.entityManager));
+        if (aborted != null) {
+            pool.discard(aborted, statement);
+        }
+        return true;
     }
 
     void rollback() {
@@ -115,9 +180,10 @@ final class RunningUnit {
                 LOG.debug("rolling back {}", participant.source.name(), failure);
             }
         }
-        if (connection != null) {
+        Connection used = connection;
+        if (used != null) {
             try {
-                connection.rollback();
+                used.rollback();
             } catch (SQLException failure) {
                 LOG.debug("the database rolls back on its own, the connection is gone", failure);
             }
@@ -126,17 +192,41 @@ final class RunningUnit {
 
     /** Ends all that is open. The outcome is decided by now, so a failure here is not the caller's. */
     void close() {
-        for (Participant participant : participants) {
-            participant.source.close(participant.entityManager);
+        List<Participant> left;
+        boolean forsaken;
+        synchronized (this) {
+            forsaken = revoked;
+            left = List.copyOf(participants);
+            participants.clear();
+            // what has been undone, or is stored, cannot be revoked any more
+            committing = true;
         }
-        participants.clear();
+        for (Participant participant : left) {
+            if (forsaken) {
+                closeForsaken(participant);
+            } else {
+                participant.source.close(participant.entityManager);
+            }
+        }
         release();
+    }
+
+    private static void closeForsaken(Participant participant) {
+        try {
+            participant.entityManager.close();
+        } catch (RuntimeException failure) {
+            LOG.debug("closing an entity manager of {}", participant.source.name(), failure);
+        }
     }
 
     /** Gives the connection back; the next one who needs it borrows again. */
     void release() {
-        Connection borrowed = connection;
-        connection = null;
+        Connection borrowed;
+        synchronized (this) {
+            borrowed = connection;
+            connection = null;
+        }
+        statement = null;
         if (borrowed != null) {
             try {
                 borrowed.close();

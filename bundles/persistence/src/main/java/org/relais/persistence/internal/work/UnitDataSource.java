@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -56,7 +57,11 @@ final class UnitDataSource implements DataSource, InvocationHandler {
                     throw new SQLException("the unit of work of this connection has ended");
                 }
                 try {
-                    yield method.invoke(unit.connection(), arguments);
+                    Object result = method.invoke(unit.connection(), arguments);
+                    if (result instanceof Statement statement) {
+                        unit.runs(statement);
+                    }
+                    yield result;
                 } catch (InvocationTargetException failure) {
                     throw failure.getCause();
                 }
