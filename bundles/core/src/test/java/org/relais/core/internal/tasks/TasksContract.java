@@ -201,6 +201,49 @@ abstract class TasksContract {
     }
 
     @Test
+    void the_task_of_a_plug_in_runs_again_and_again_until_the_plug_in_goes() {
+        AtomicInteger runs = new AtomicInteger();
+        PlugInTasks plugIns = new PlugInTasks(node(), Duration.ofSeconds(PATIENCE_SECONDS));
+        org.relais.spi.tasks.RecurringTask sweep = plugIn("sweep", now -> {
+            runs.incrementAndGet();
+            return now.minusSeconds(5);
+        });
+        plugIns.addTask(sweep);
+        until(() -> runs.get() == 1 && picked() == 0);
+        clock.advance(Duration.ofSeconds(1));
+        until(() -> runs.get() == 2 && picked() == 0);
+        plugIns.removeTask(sweep);
+        long version = number("select max(VERSION) from RELAIS_TASK");
+        clock.advance(Duration.ofSeconds(2));
+        until(() -> picked() == 0 && number("select max(VERSION) from RELAIS_TASK") > version);
+        assertEquals(2, runs.get());
+        plugIns.addTask(sweep);
+        clock.advance(Duration.ofMinutes(2));
+        until(() -> runs.get() == 3);
+    }
+
+    @Test
+    void a_plug_in_that_hangs_fails_and_holds_nobody_up() {
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicInteger others = new AtomicInteger();
+        TaskRunner runner = node();
+        PlugInTasks plugIns = new PlugInTasks(runner, Duration.ofMillis(50));
+        for (String name : List.of("hangs", "hangs-too", "hangs-as-well")) {
+            plugIns.addTask(plugIn(name, now -> {
+                awaitWhatever(never);
+                return now;
+            }));
+        }
+        plugIns.addTask(plugIn("Not A Name", now -> now));
+        runner.addHandler(handler("count", (instance, data) -> others.incrementAndGet()));
+        once("count", "one", "", START);
+        until(() -> others.get() == 1 && failures() == 3);
+        clock.advance(Duration.ofMinutes(1));
+        until(() -> failures() == 6);
+        never.countDown();
+    }
+
+    @Test
     void work_without_its_handler_waits_for_it() {
         AtomicInteger done = new AtomicInteger();
         TaskRunner runner = node();
@@ -271,6 +314,20 @@ abstract class TasksContract {
         };
     }
 
+    private static org.relais.spi.tasks.RecurringTask plugIn(String name, UnaryOperator<Instant> work) {
+        return new org.relais.spi.tasks.RecurringTask() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Instant run(Instant now) {
+                return work.apply(now);
+            }
+        };
+    }
+
     private long rows() {
         return number("select count(*) from RELAIS_TASK");
     }
@@ -303,6 +360,14 @@ abstract class TasksContract {
             assertTrue(System.nanoTime() < end, "not reached in time");
             nodes.forEach(TaskRunner::wake);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
+    /** As a plug-in may: deaf to interruptions. */
+    private static void awaitWhatever(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            await(latch);
+            Thread.interrupted();
         }
     }
 
