@@ -3,6 +3,7 @@ package org.relais.cases;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.relais.directory.Confidentiality;
+import org.relais.errors.IdempotencyKey;
 
 /**
  * One change to one case. Departments, topics and accounts are given as people write them (aliases, any case) and are resolved by
@@ -12,6 +13,11 @@ public sealed interface CaseCommand {
 
     /** The action that this command performs. */
     CaseAction action();
+
+    /** This command, done once for the key when it opens something; the others change a case to what they say anyway. */
+    default CaseCommand once(@Nullable IdempotencyKey key) {
+        return this;
+    }
 
     /**
      * Says what the case is about and where it belongs; null leaves a part as it is, a topic alone routes again.
@@ -146,11 +152,28 @@ public sealed interface CaseCommand {
         }
     }
 
-    /** Opens a second case for a matter of its own; without a topic it has that of the first. The new case is the answer. */
+    /**
+     * Opens a second case for a matter of its own; without a topic it has that of the first. The new case is the answer.
+     *
+     * @param key the sender's own name for this split: with the same key the same account is answered the same new case again; null
+     *     for none
+     */
     record Split(
             String subject,
             @Nullable String description,
-            @Nullable String topic) implements CaseCommand {
+            @Nullable String topic,
+            @Nullable IdempotencyKey key) implements CaseCommand {
+
+        /** A split that is done anew whenever it is sent. */
+        public Split(String subject, @Nullable String description, @Nullable String topic) {
+            this(subject, description, topic, null);
+        }
+
+        @Override
+        public Split once(@Nullable IdempotencyKey named) {
+            return new Split(subject, description, topic, named);
+        }
+
         @Override
         public CaseAction action() {
             return CaseAction.SPLIT;

@@ -63,7 +63,7 @@ class DeadlineIT {
     }
 
     @Test
-    void whatIsNotDoneInTimeIsEscalatedOnceAndSomebodyIsTold() throws IOException {
+    void whatIsNotDoneInTimeIsEscalatedOnceAndSomebodyIsToldAlsoWhenTheProcessDiedMeanwhile() throws IOException {
         Files.writeString(relais.office(), alwaysOpen());
         Patience.until("the pack of the test is in force", () -> targetOfCareIs("PT1M"));
         Api desk = api.as("agent");
@@ -73,6 +73,9 @@ class DeadlineIT {
                 .put("startedAt", Instant.now().minusSeconds(60 - SECONDS_LEFT).toString());
         String reference = Calls.receive(desk, call).expect(201).text("/cases/0/reference");
         assertFalse(deadline("agent", reference).at("/steps/0/done").asBoolean());
+
+        relais.kill();
+        relais.start();
 
         Patience.until(
                 "the case is more urgent",

@@ -33,6 +33,7 @@ import org.relais.cases.CaseService;
 import org.relais.cases.LinkKind;
 import org.relais.cases.Priority;
 import org.relais.directory.Confidentiality;
+import org.relais.errors.IdempotencyKey;
 import org.relais.spi.web.RequiresPermission;
 
 /** Works cases, one action at a time. */
@@ -77,6 +78,12 @@ public final class CaseActionResource {
             @Parameter(description = "Id or reference") @PathParam("case") String key,
             @Parameter(description = "One of the case's allowedActions") @PathParam("action") String action,
             @Parameter(description = "The case's ETag") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(
+                            description =
+                                    "For split, which opens a case: the same key for the same case answers the first new case again")
+                    @HeaderParam("Idempotency-Key")
+                    @Nullable
+                    String idempotencyKey,
             @RequestBody(
                             content =
                                     @Content(
@@ -85,7 +92,8 @@ public final class CaseActionResource {
                     InputStream body,
             @Parameter(hidden = true) @Context SecurityContext security)
             throws IOException {
-        CaseCommand command = CaseCommands.of(action, JsonForm.readMembers(body));
+        CaseCommand command =
+                CaseCommands.of(action, JsonForm.readMembers(body)).once(IdempotencyKey.optional(idempotencyKey));
         return CaseJson.response(
                 cases.execute(Requests.caller(security), CaseKey.of(key), Requests.expectedRevision(ifMatch), command));
     }

@@ -156,7 +156,8 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
                 .with("description", request.getDescription())
                 .with("priority", request.getPriority())
                 .with("level", request.getLevel());
-        CaseCommand command = CaseCommands.of(request.getAction(), parameters.texts());
+        CaseCommand command = CaseCommands.of(request.getAction(), parameters.texts())
+                .once(IdempotencyKey.optional(request.getIdempotencyKey()));
         @Nullable Long revision = request.getExpectedRevision();
         PerformActionResponse response = new PerformActionResponse();
         response.setCase(CaseXml.of(cases.execute(

@@ -5,6 +5,8 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,6 +22,9 @@ import org.relais.cases.LinkKind;
 import org.relais.cases.Resolution;
 import org.relais.core.internal.cases.OpenDuties.Duty;
 import org.relais.core.internal.time.TimeOrderedIds;
+import org.relais.errors.Errors;
+import org.relais.errors.IdempotencyKey;
+import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
 import org.relais.permissions.Permissions;
 import org.relais.permissions.Visibility;
@@ -118,13 +123,37 @@ public final class Corrections {
         return placed.withStatus(released).withAssignee(null);
     }
 
-    /** Opens a case of the same intake and requester for the second matter, and ties the two. */
+    /** Opens a case of the same intake and requester for the second matter, and ties the two; once for a key. */
     StoredCase split(Caller caller, StoredCase first, Split command) {
+        CaseId id = command.key() == null ? new CaseId(TimeOrderedIds.next()) : secondId(caller, first, command.key());
+        Optional<StoredCase> done = command.key() == null ? Optional.empty() : store.find(id);
+        return done.map(second -> again(changes.require(caller, id), command))
+                .orElseGet(() -> split(caller, first, id, command));
+    }
+
+    private static CaseId secondId(Caller caller, StoredCase first, IdempotencyKey key) {
+        String name = caller.account() + '\n' + first.facts().id() + '\n' + key;
+        return new CaseId(TimeOrderedIds.of(first.facts().receivedAt(), name));
+    }
+
+    private static StoredCase again(StoredCase second, Split command) {
+        if (second.facts().subject().equals(command.subject())
+                && Objects.equals(second.facts().description(), command.description())) {
+            return second;
+        }
+        throw RelaisException.of(
+                Errors.IDEMPOTENCY_KEY_REUSED,
+                new LocalizedText(
+                        "Cette clé a servi pour une autre affaire de ce dossier ; prenez-en une nouvelle.",
+                        "This key was used for another matter of this case; take a new one."));
+    }
+
+    private StoredCase split(Caller caller, StoredCase first, CaseId id, Split command) {
         checks.text("/subject", command.subject(), MAX_SUBJECT);
         String topic = command.topic() == null ? first.state().topic() : checks.topicOfCase(command.topic());
         CaseFacts facts = first.facts();
         CaseFacts second = new CaseFacts(
-                new CaseId(TimeOrderedIds.next()),
+                id,
                 numbers.next(),
                 facts.intake(),
                 command.subject(),

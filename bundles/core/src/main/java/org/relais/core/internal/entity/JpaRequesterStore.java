@@ -128,20 +128,25 @@ public final class JpaRequesterStore implements RequesterStore {
         return "K.KIND = '" + key.kind() + "' and K.KEY_VALUE = " + sql.parameter(key.value());
     }
 
+    /** One select for each key: Derby would read all keys for a condition with {@code or}. */
     @Override
-    public List<StoredRequester> known(RequesterKind kind, String nameKey, List<SearchKey> keys) {
+    public Optional<RequesterId> oldest(RequesterKind kind, String nameKey, List<SearchKey> keys) {
         SqlParameters sql = new SqlParameters();
-        String reached = keys.stream().map(key -> "(" + exactly(sql, key) + ")").collect(Collectors.joining(" or "));
-        List<RequesterId> ids = ids(
-                "select distinct R.ID from RELAIS_REQUESTER_KEY K join RELAIS_REQUESTER R on R.ID = K.REQUESTER_ID where ("
-                        + reached + ") and R.KIND = " + sql.parameter(kind.name())
-                        + " and R.NAME_KEY = " + sql.parameter(RequesterRecord.bounded(nameKey))
-                        + " and (R.IS_BY_HAND = 1"
-                        + " or exists (select 1 from RELAIS_CASE C where C.REQUESTER_ID = R.ID and C.CONFIDENTIALITY = 'NORMAL')"
-                        + " or exists (select 1 from RELAIS_CASE C where C.ORGANISATION_ID = R.ID and C.CONFIDENTIALITY = 'NORMAL'))"
-                        + " order by R.ID",
-                sql.parameters);
-        return ids.stream().flatMap(id -> find(id).stream()).toList();
+        String reached = keys.stream()
+                .map(key -> "select K.REQUESTER_ID from RELAIS_REQUESTER_KEY K where " + exactly(sql, key))
+                .collect(Collectors.joining(" union "));
+        return ids(
+                        "select R.ID from (" + reached
+                                + ") F join RELAIS_REQUESTER R on R.ID = F.REQUESTER_ID where R.KIND = "
+                                + sql.parameter(kind.name()) + " and R.NAME_KEY = "
+                                + sql.parameter(RequesterRecord.bounded(nameKey))
+                                + " and (R.IS_BY_HAND = 1"
+                                + " or exists (select 1 from RELAIS_CASE C where C.REQUESTER_ID = R.ID and C.CONFIDENTIALITY = 'NORMAL')"
+                                + " or exists (select 1 from RELAIS_CASE C where C.ORGANISATION_ID = R.ID and C.CONFIDENTIALITY = 'NORMAL'))"
+                                + " order by R.ID fetch first 1 rows only",
+                        sql.parameters)
+                .stream()
+                .findFirst();
     }
 
     @Override

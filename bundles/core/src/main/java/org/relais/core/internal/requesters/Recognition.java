@@ -62,22 +62,19 @@ public final class Recognition {
         return certain(given.firstName(), given.lastName(), fresh).orElseGet(() -> added(fresh));
     }
 
-    /** Who this is for certain; empty when nobody known or when it could be several. */
+    /**
+     * Who this is for certain; empty when nobody is known. Of several entries with this name and number it is the oldest, so that two
+     * entries made at the same moment do not become one more with every request.
+     */
     Optional<RequesterId> certain(@Nullable String firstName, @Nullable String lastName, StoredRequester fresh) {
-        return firstName == null || lastName == null ? Optional.empty() : one(known(fresh));
+        return firstName == null || lastName == null ? Optional.empty() : known(fresh);
     }
 
-    private List<StoredRequester> known(StoredRequester fresh) {
+    private Optional<RequesterId> known(StoredRequester fresh) {
         List<SearchKey> reached = fresh.keys().stream()
                 .filter(key -> key.kind() != SearchKey.Kind.WORD)
                 .toList();
-        return reached.isEmpty() ? List.of() : store.known(fresh.facts().kind(), fresh.nameKey(), reached);
-    }
-
-    /** Of several that were merged, the oldest. */
-    private static Optional<RequesterId> one(List<StoredRequester> known) {
-        boolean same = known.stream().map(StoredRequester::current).distinct().count() == 1;
-        return same ? Optional.of(known.get(0).id()) : Optional.empty();
+        return reached.isEmpty() ? Optional.empty() : store.oldest(fresh.facts().kind(), fresh.nameKey(), reached);
     }
 
     /** An organisation is the same when it has the same name and number, or when the same person has called for it before. */
@@ -97,7 +94,7 @@ public final class Recognition {
                         .filter(known -> known.nameKey().equals(fresh.nameKey()))
                         .isPresent())
                 .findFirst();
-        RequesterId organisation = represented.or(() -> one(known(fresh))).orElseGet(() -> added(fresh));
+        RequesterId organisation = represented.or(() -> known(fresh)).orElseGet(() -> added(fresh));
         if (person != null && !before.contains(organisation)) {
             List<RequesterId> all = new ArrayList<>(before);
             all.add(organisation);

@@ -34,10 +34,12 @@ public interface RequesterStore {
     List<RequesterId> search(List<SearchKey> keys, Visibility visibility, @Nullable RequesterId after, int limit);
 
     /**
-     * Requesters of exactly this name with one of these keys that are no secret: entered by hand, or with a case that everybody may
-     * know of.
+     * The oldest requester of exactly this name with one of these keys that is no secret: entered by hand, or with a case that
+     * everybody may know of.
+     *
+     * @param keys numbers and addresses, at least one
      */
-    List<StoredRequester> known(RequesterKind kind, String nameKey, List<SearchKey> keys);
+    Optional<RequesterId> oldest(RequesterKind kind, String nameKey, List<SearchKey> keys);
 
     /** Organisations for which somebody of these calls. */
     List<RequesterId> organisationsOf(Collection<RequesterId> persons);

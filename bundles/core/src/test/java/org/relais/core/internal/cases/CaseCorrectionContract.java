@@ -17,6 +17,7 @@ import org.relais.cases.JournalEntry;
 import org.relais.cases.LinkKind;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.errors.Errors;
+import org.relais.errors.IdempotencyKey;
 
 /** What corrections of cases promise, on a real database. */
 abstract class CaseCorrectionContract extends EngineContract {
@@ -66,6 +67,27 @@ abstract class CaseCorrectionContract extends EngineContract {
                 desk.cases.get(OfficeFixture.DPASS, first).links());
         assertEquals(2, desk.count("RELAIS_CASE"));
         assertEquals(1, desk.count("RELAIS_CONTACT"));
+    }
+
+    @Test
+    void aSplitThatIsSentAgainWithItsKeyAnswersTheFirstNewCase() {
+        CaseId first = open("k1", "vaccination");
+        CaseCommand.Split split =
+                new CaseCommand.Split("Aide demandée aussi", null, "employee-aid", new IdempotencyKey("s-1"));
+        CaseView second = run(OfficeFixture.DPASS, first, split);
+
+        assertEquals(second, run(OfficeFixture.DPASS, first, split));
+
+        assertEquals(2, desk.count("RELAIS_CASE"));
+        assertRefused(
+                Errors.IDEMPOTENCY_KEY_REUSED,
+                null,
+                () -> run(
+                        OfficeFixture.DPASS,
+                        first,
+                        new CaseCommand.Split("Autre chose", null, null, new IdempotencyKey("s-1"))));
+        run(OfficeFixture.DPASS, first, split.once(new IdempotencyKey("s-2")));
+        assertEquals(3, desk.count("RELAIS_CASE"));
     }
 
     @Test

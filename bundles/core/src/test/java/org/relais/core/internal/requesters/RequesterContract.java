@@ -186,6 +186,20 @@ abstract class RequesterContract {
         assertEquals(3, desk.requesters.cases(OfficeFixture.AGENT, lea).size());
     }
 
+    /** Else two entries that were made at the same moment would become one more with every request. */
+    @Test
+    void whoStandsThereTwiceIsTheOldestEntryFromThenOn() {
+        RequesterFacts facts = person("Léa", "Kaloï-Wea", "20.52.52");
+        RequesterId oldest =
+                desk.requesters.create(OfficeFixture.AGENT, facts, null).id();
+        desk.requesters.create(OfficeFixture.AGENT, facts, null);
+        desk.requesters.create(OfficeFixture.AGENT, facts, null);
+
+        assertEquals(oldest, opened(LEA).requesterId());
+        assertEquals(oldest, opened(LEA).requesterId());
+        assertEquals(3, found(OfficeFixture.AGENT, "20.52.52").size());
+    }
+
     @Test
     void someoneCallsForAnOrganisation() {
         CaseView view = opened(new Requester("Léa", "Kaloï", "20.52.52", null, null, "Boulangerie de l'Alma"));
