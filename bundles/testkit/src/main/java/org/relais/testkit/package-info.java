@@ -1,6 +1,6 @@
 /**
- * What the tests of our modules share: real databases, persistence units outside OSGi, and a clock to set. For the test class path
- * only; never installed.
+ * What the tests of plug-ins and of our own modules share: real databases, persistence units outside OSGi, a clock to set, and fakes
+ * of what the platform gives. For the test class path only; never installed.
  */
 @NullMarked
 package org.relais.testkit;

@@ -1,0 +1,3 @@
+package org.relais.example.channel.internal;
+
+final class SuggestionsOnDerbyTest extends SuggestionsContract {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.relais.example.channel.internal;
+
+import org.jspecify.annotations.NullMarked;
