@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A case's reference for people, for example {@code 2021-004517-K}: the office's year, a number within it, and a check character
+ * A case's reference for people, for example {@code 2021-004517-2}: the office's year, a number within it, and a check character
  * over both after ISO 7064 MOD 37,36, so that a misheard or swapped character is caught on the phone.
  *
  * @param value the whole reference, upper case, with hyphens

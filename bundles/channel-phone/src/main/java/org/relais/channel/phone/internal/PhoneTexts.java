@@ -39,8 +39,8 @@ final class PhoneTexts {
             "Is not a language tag (BCP 47), for example fr or en-AU");
 
     static final LocalizedText BAD_CASE = new LocalizedText(
-            "N'est pas une référence de dossier, par exemple 2021-004517-K ; son dernier caractère est une clé de contrôle",
-            "Is not a case's reference, for example 2021-004517-K; its last character is a check");
+            "N'est pas une référence de dossier, par exemple 2021-004517-2 ; son dernier caractère est une clé de contrôle",
+            "Is not a case's reference, for example 2021-004517-2; its last character is a check");
 
     static final LocalizedText LONG_COMMUNE =
             new LocalizedText("Le nom de la commune est trop long", "The name of the commune is too long");
