@@ -25,6 +25,9 @@ public interface Channel {
      * <p>The form has passed the descriptor's schema. Returns a {@link Interpretation.Rejected} for a form that is well formed and
      * still wrong. May be called again for the same intake after a failure or a crash; the earlier attempt left nothing behind.
      *
+     * @throws org.relais.errors.RelaisException {@code invalid-request}, {@code forbidden} or a code of category REFUSED when a rule of the
+     *     office stands against it: the answer while the sender waits, nothing being stored; the reason of an intake stamped earlier, which
+     *     becomes REJECTED
      * @throws RuntimeException when it cannot tell now: the intake stays STAMPED with the reason and is tried again
      */
     Interpretation interpret(StampedIntake intake);

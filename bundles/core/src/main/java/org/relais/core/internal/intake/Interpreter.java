@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.core.internal.intake.ChannelRegistry.ActiveChannel;
 import org.relais.errors.FieldError;
+import org.relais.errors.RelaisException;
 import org.relais.intake.FormData;
 import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.RegistrationAware;
@@ -62,6 +63,14 @@ public final class Interpreter {
             return intake.held(held.reason(), held.until().truncatedTo(ChronoUnit.MILLIS), now());
         }
         throw new RejectedException(((Interpretation.Rejected) meaning).errors());
+    }
+
+    /** True for a rule of the office that no later attempt gets round. */
+    static boolean isRefusal(RelaisException failure) {
+        return switch (failure.code().category()) {
+            case INVALID, FORBIDDEN, TOO_LARGE, UNSUPPORTED, REFUSED -> true;
+            case UNAUTHENTICATED, NOT_FOUND, CONFLICT, STALE, THROTTLED, UNAVAILABLE, INTERNAL -> false;
+        };
     }
 
     private Instant now() {

@@ -124,14 +124,24 @@ public final class StampingIntakeDesk implements IntakeDesk {
                 return register(channel, intake, submission, attempts - 1);
             }
             return store(intake.failedOnceMore(WaitingIntakes.FAILED, now()));
-        } catch (RuntimeException | LinkageError e) {
-            Optional<IntakeReceipt> known = answerAgain(intake);
-            if (known.isPresent()) {
-                return known.get();
+        } catch (RelaisException e) {
+            if (Interpreter.isRefusal(e)) {
+                return answerAgainOr(intake, e);
             }
-            LOG.warn("Intake {} of channel {} could not be interpreted; it waits", intake.id(), intake.channel(), e);
-            return store(intake.failedOnceMore(WaitingIntakes.FAILED, now()));
+            return keep(intake, e);
+        } catch (RuntimeException | LinkageError e) {
+            return keep(intake, e);
         }
+    }
+
+    /** Stores the intake, which its channel could not read now. */
+    private IntakeReceipt keep(StoredIntake intake, Throwable failure) {
+        Optional<IntakeReceipt> known = answerAgain(intake);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        LOG.warn("Intake {} of channel {} could not be interpreted; it waits", intake.id(), intake.channel(), failure);
+        return store(intake.failedOnceMore(WaitingIntakes.FAILED, now()));
     }
 
     private IntakeReceipt store(StoredIntake intake) {

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.intake.ChannelRegistry.ActiveChannel;
 import org.relais.errors.FieldError;
+import org.relais.errors.RelaisException;
 import org.relais.intake.FormData;
 import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeState;
@@ -147,24 +148,33 @@ public final class WaitingIntakes {
         } catch (Interpreter.RejectedException e) {
             settle(id, intake -> intake.rejected(reason(e.errors())));
             return true;
+        } catch (RelaisException e) {
+            if (Interpreter.isRefusal(e)) {
+                settle(id, intake -> intake.rejected(e.errors().isEmpty() ? e.detail() : reason(e.errors())));
+                return true;
+            }
+            return failed(channel, id, e);
         } catch (StaleEntityException e) {
             LOG.debug("Intake {} was taken up elsewhere", id);
             return false;
         } catch (RuntimeException | LinkageError e) {
-            settle(id, intake -> {
-                StoredIntake failed =
-                        intake.failedOnceMore(FAILED, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-                LOG.warn(
-                        "Intake {} of channel {} could not be interpreted, attempt {}; the next one is due at {}: {}",
-                        id,
-                        channel.id(),
-                        failed.attempts(),
-                        failed.nextAttemptAt(),
-                        e.toString());
-                return failed;
-            });
-            return false;
+            return failed(channel, id, e);
         }
+    }
+
+    private boolean failed(ActiveChannel channel, IntakeId id, Throwable failure) {
+        settle(id, intake -> {
+            StoredIntake failed = intake.failedOnceMore(FAILED, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            LOG.warn(
+                    "Intake {} of channel {} could not be interpreted, attempt {}; the next one is due at {}: {}",
+                    id,
+                    channel.id(),
+                    failed.attempts(),
+                    failed.nextAttemptAt(),
+                    failure.toString());
+            return failed;
+        });
+        return false;
     }
 
     private void settle(IntakeId id, java.util.function.UnaryOperator<StoredIntake> change) {

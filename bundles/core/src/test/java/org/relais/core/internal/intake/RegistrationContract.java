@@ -20,6 +20,8 @@ import org.relais.cases.CaseReference;
 import org.relais.core.internal.DeskFixture;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.directory.TopicId;
+import org.relais.errors.ErrorCategory;
+import org.relais.errors.ErrorCode;
 import org.relais.errors.RelaisException;
 import org.relais.intake.ContactOutcome;
 import org.relais.intake.IntakeState;
@@ -32,6 +34,7 @@ import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.RegistrationAware;
 import org.relais.spi.channel.StampedIntake;
 import org.relais.testkit.TestDatabase;
+import org.relais.texts.LocalizedText;
 
 /** What a channel can say about one envelope with several matters, and what it is told, on a real database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -158,6 +161,28 @@ abstract class RegistrationContract {
                 desk.receive("envelope", Map.of("subject", "s")).intake().state());
         assertEquals(0, desk.count("RELAIS_CASE"));
         assertEquals(0, desk.count("RELAIS_CONTACT"));
+    }
+
+    @Test
+    void aRuleOfTheOfficeAnswersWhoWaitsAndRejectsWhatWasStampedBefore() {
+        ErrorCode closed =
+                new ErrorCode("counter-too-early", ErrorCategory.REFUSED, new LocalizedText("Trop tôt", "Too early"));
+        Channel refusing = DeskFixture.counter(any -> {
+            throw RelaisException.of(closed, new LocalizedText("Lundi", "On Monday"));
+        });
+        desk.intakes.arrive(refusing);
+
+        RelaisException refused =
+                assertThrows(RelaisException.class, () -> desk.receive("envelope", Map.of("subject", "s")));
+        assertEquals(closed, refused.code());
+        assertEquals(0, desk.count("RELAIS_INTAKE"));
+
+        desk.intakes.leave(refusing);
+        var id = desk.receive("stamped", Map.of("subject", "s")).intake().id();
+        desk.intakes.arrive(refusing);
+        var settled = desk.intakes.desk().get(OfficeFixture.AGENT, id);
+        assertEquals(IntakeState.REJECTED, settled.state());
+        assertEquals("On Monday", settled.reason().en());
     }
 
     /** Two months is what the office says for every topic. */
