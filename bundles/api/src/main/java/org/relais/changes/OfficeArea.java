@@ -11,6 +11,10 @@ public enum OfficeArea {
     PROCEDURES,
     REQUESTERS,
     DEADLINES,
+    /** Suspended channels, and what was taken in spite of that. */
+    CHANNELS,
+    /** Operating modes, and what was done in spite of them. */
+    MODES,
     /** Nothing changes by an export, but who took out which list stands in a journal too. */
     EXPORTS,
     /** Versions of plug-ins that failed and were taken back; decisions of people in plug-ins against the rule. */

@@ -15,10 +15,14 @@ public interface IntakeDesk {
      * Stores a submission and, when its channel is there, registers it in the same transaction. When the channel is away or fails,
      * the intake stays STAMPED and is interpreted as soon as the channel is back.
      *
+     * <p>A channel that is suspended takes nothing, unless a caller with {@code channel:override} gives a reason, which is written to the
+     * journal of the office. A key that came before answers its first result all the same.
+     *
      * <p>Idempotent: the same key and form answer the first result again; the same key with another form is refused.
      *
      * @throws org.relais.errors.RelaisException {@code not-found} for a channel nobody ever installed; {@code invalid-request} when the
-     *     form is wrong, nothing being stored; {@code idempotency-key-reused}
+     *     form is wrong, nothing being stored; {@code idempotency-key-reused}; {@code channel-suspended}; {@code forbidden} for an
+     *     override by a caller without {@code channel:override}
      */
     IntakeReceipt receive(Caller caller, ChannelId channel, Submission submission);
 

@@ -72,6 +72,21 @@ public final class CorePermissions {
     /** Read who changed what about the office itself. */
     public static final Permission OFFICE_JOURNAL_READ = new Permission("office-journal:read");
 
+    /** Switch the operating mode of the office. */
+    public static final Permission MODE_SWITCH = new Permission("mode:switch");
+
+    /** Do what the operating mode forbids, for a reason that is journaled. */
+    public static final Permission MODE_OVERRIDE = new Permission("mode:override");
+
+    /** Suspend channels and resume them. */
+    public static final Permission CHANNEL_SUSPEND = new Permission("channel:suspend");
+
+    /** Hand something in through a suspended channel, for a reason that is journaled. */
+    public static final Permission CHANNEL_OVERRIDE = new Permission("channel:override");
+
+    /** Set the clock of an installation in demo mode. */
+    public static final Permission CLOCK_SET = new Permission("clock:set");
+
     /** See who may do what. */
     public static final Permission PERMISSION_READ = new Permission("permission:read");
 
@@ -81,6 +96,11 @@ public final class CorePermissions {
     private static final Set<Permission> ALL = Set.of(
             PLUG_IN_READ,
             PERMISSION_READ,
+            MODE_SWITCH,
+            MODE_OVERRIDE,
+            CHANNEL_SUSPEND,
+            CHANNEL_OVERRIDE,
+            CLOCK_SET,
             CASE_READ,
             CASE_READ_RESTRICTED,
             CASE_READ_SECRET,

@@ -3,6 +3,7 @@ package org.relais.rest.internal;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.relais.intake.ChannelState;
 import org.relais.intake.ChannelView;
@@ -19,6 +20,10 @@ record ChannelJson(
         LocalizedText name,
         ChannelState state,
         @Nullable LocalizedText reason,
+
+        @Schema(description = "What citizens can do instead while it is SUSPENDED") @Nullable
+        List<LocalizedText> alternatives,
+
         @Nullable Instant opensAt,
 
         @Schema(type = "object", description = "JSON Schema 2020-12 of a submission") @JsonRawValue @Nullable
@@ -26,6 +31,12 @@ record ChannelJson(
 
     static ChannelJson of(ChannelView view) {
         return new ChannelJson(
-                view.id().toString(), view.name(), view.state(), view.reason(), view.opensAt(), view.form());
+                view.id().toString(),
+                view.name(),
+                view.state(),
+                view.reason(),
+                view.alternatives().isEmpty() ? null : view.alternatives(),
+                view.opensAt(),
+                view.form());
     }
 }

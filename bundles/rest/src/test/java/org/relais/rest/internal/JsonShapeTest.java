@@ -136,6 +136,12 @@ class JsonShapeTest {
                 """
                 {"id":"phone","name":{"fr":"Santé","en":"Health"},"state":"OPEN","form":{"type":"object"}}""",
                 ChannelJson.of(new ChannelView(
-                        new ChannelId("phone"), TEXT, ChannelState.OPEN, null, null, "{\"type\":\"object\"}")));
+                        new ChannelId("phone"),
+                        TEXT,
+                        ChannelState.OPEN,
+                        null,
+                        List.of(),
+                        null,
+                        "{\"type\":\"object\"}")));
     }
 }

@@ -204,8 +204,8 @@ final class RecordingDesk implements CaseService, CaseNotes, IntakeDesk, Channel
 
     @Override
     public List<ChannelView> list() {
-        return List.of(
-                new ChannelView(new ChannelId("phone"), TEXT, ChannelState.OPEN, null, null, "{\"type\":\"object\"}"));
+        return List.of(new ChannelView(
+                new ChannelId("phone"), TEXT, ChannelState.OPEN, null, List.of(), null, "{\"type\":\"object\"}"));
     }
 
     @Override

@@ -101,8 +101,8 @@ public final class ChannelCatalogue implements Channels {
     private ChannelView view(KnownChannel channel) {
         return registry.active(channel.id())
                 .map(this::view)
-                .orElseGet(() ->
-                        new ChannelView(channel.id(), channel.name(), ChannelState.UNAVAILABLE, AWAY, null, null));
+                .orElseGet(() -> new ChannelView(
+                        channel.id(), channel.name(), ChannelState.UNAVAILABLE, AWAY, List.of(), null, null));
     }
 
     private ChannelView view(ActiveChannel channel) {
@@ -112,6 +112,7 @@ public final class ChannelCatalogue implements Channels {
                 channel.descriptor().name(),
                 hours.open() ? ChannelState.OPEN : ChannelState.CLOSED,
                 hours.reason(),
+                List.of(),
                 hours.nextOpening(),
                 channel.descriptor().form());
     }
