@@ -65,7 +65,7 @@ public final class SuggestionsChannel implements Channel {
     // snippet: interpret
     @Override
     public Interpretation interpret(StampedIntake intake) {
-        Suggestion suggestion = reader.read(intake);
+        SuggestionsEntry suggestion = reader.read(intake);
         if (!suggestion.errors().isEmpty()) {
             return new Interpretation.Rejected(suggestion.errors());
         }
@@ -83,11 +83,11 @@ public final class SuggestionsChannel implements Channel {
     }
     // end
 
-    private static ContactDraft contact(StampedIntake intake, Suggestion suggestion, ContactOutcome outcome) {
+    private static ContactDraft contact(StampedIntake intake, SuggestionsEntry suggestion, ContactOutcome outcome) {
         return new ContactDraft(outcome, intake.stampedAt(), suggestion.site(), null, null, null, null);
     }
 
-    private static CaseDraft draft(StampedIntake intake, Suggestion suggestion) {
+    private static CaseDraft draft(StampedIntake intake, SuggestionsEntry suggestion) {
         return new CaseDraft(
                 suggestion.subject(),
                 suggestion.text(),

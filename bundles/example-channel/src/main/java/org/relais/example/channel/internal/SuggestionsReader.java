@@ -32,7 +32,7 @@ final class SuggestionsReader {
         this.latestDays = latestDays;
     }
 
-    Suggestion read(StampedIntake intake) {
+    SuggestionsEntry read(StampedIntake intake) {
         FormData form = intake.form();
         List<FieldError> errors = new ArrayList<>();
         String text = form.text("/text").map(String::strip).orElse("");
@@ -40,7 +40,7 @@ final class SuggestionsReader {
             errors.add(new FieldError("/text", SuggestionsTexts.EMPTY));
         }
         checkVisit(form, calendar.officeDay(intake.stampedAt()), errors);
-        return new Suggestion(
+        return new SuggestionsEntry(
                 form.text("/kind").orElseThrow(),
                 text,
                 site(form, errors).map(Site::id).orElse(null),

@@ -13,7 +13,7 @@ import org.relais.errors.FieldError;
  * @param about the running case that it is about, or null
  * @param errors what is wrong with it; when there are any, nothing else of it counts
  */
-record Suggestion(
+record SuggestionsEntry(
         String kind,
         String text,
         @Nullable SiteId site,
@@ -23,7 +23,7 @@ record Suggestion(
 
     private static final int LONGEST_SUBJECT = 200;
 
-    Suggestion {
+    SuggestionsEntry {
         errors = List.copyOf(errors);
     }
 
