@@ -39,6 +39,9 @@ public final class CorePermissions {
     /** Hand in requests. */
     public static final Permission INTAKE_RECEIVE = new Permission("intake:receive");
 
+    /** Follow requests for those who made them: what a citizen may know, and what a citizen sends afterwards. */
+    public static final Permission CASE_TRACK = new Permission("case:track");
+
     public static final Permission INTAKE_READ = new Permission("intake:read");
 
     /** Read the office: calendar, departments, people at work, topics, channels, queues. */
@@ -114,6 +117,7 @@ public final class CorePermissions {
             CASE_CLASSIFY,
             CASE_EXPORT,
             INTAKE_RECEIVE,
+            CASE_TRACK,
             INTAKE_READ,
             OFFICE_READ,
             OFFICE_JOURNAL_READ,

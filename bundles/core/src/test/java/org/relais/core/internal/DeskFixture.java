@@ -61,6 +61,7 @@ import org.relais.core.internal.requesters.OpenCaseSuggestions;
 import org.relais.core.internal.requesters.PhoneNumbers;
 import org.relais.core.internal.requesters.Recognition;
 import org.relais.core.internal.requesters.RequesterSearch;
+import org.relais.core.internal.tracking.GuardedCaseTracking;
 import org.relais.directory.ChannelId;
 import org.relais.directory.SiteId;
 import org.relais.directory.TopicId;
@@ -82,6 +83,7 @@ import org.relais.testkit.TestClock;
 import org.relais.testkit.TestDatabase;
 import org.relais.testkit.TestPersistence;
 import org.relais.texts.LocalizedText;
+import org.relais.tracking.CaseTracking;
 
 /** The whole engine on a real database, with a channel whose behaviour a test can change. */
 public final class DeskFixture implements AutoCloseable {
@@ -147,6 +149,7 @@ public final class DeskFixture implements AutoCloseable {
     public final ExplainedDeadlines deadlines;
     public final ContactFigures figures;
     public final IntakeFixture intakes;
+    public final CaseTracking tracking;
     public final Requesters requesters;
     public final CaseSuggestions suggestions;
     public final OfficeVersions versions;
@@ -222,17 +225,12 @@ public final class DeskFixture implements AutoCloseable {
                 unitOfWork, known, new RequesterSearch(known, phones), recognition, journal, permissions, clock);
         suggestions = new OpenCaseSuggestions(
                 unitOfWork, new JpaSuggestionStore(entities), recognition, changes, office, permissions, clock);
+        JpaIntakeStore received = new JpaIntakeStore(entities);
+        tracking = new GuardedCaseTracking(
+                unitOfWork, store, received, procedures.requested, attempts, changes, checks, office, permissions);
         CaseContacts contacts = new CaseContacts(store, changes, permissions);
         intakes = new IntakeFixture(
-                unitOfWork,
-                new JpaIntakeStore(entities),
-                numbers,
-                opening,
-                office,
-                permissions,
-                clock,
-                recognition,
-                contacts);
+                unitOfWork, received, numbers, opening, office, permissions, clock, recognition, contacts);
     }
 
     /** A channel that opens as many cases as the form has matters (default one). */

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,6 +25,7 @@ import org.relais.errors.RelaisException;
 import org.relais.identity.Authenticator;
 import org.relais.identity.Caller;
 import org.relais.identity.Session;
+import org.relais.spi.web.OpenToPublic;
 import org.relais.texts.LocalizedText;
 
 /** Opens sessions, so that a client pays for its password once. */
@@ -45,7 +45,7 @@ public final class SessionResource {
     }
 
     @POST
-    @PermitAll
+    @OpenToPublic("It makes a caller known.")
     @SecurityRequirements
     @Operation(operationId = "openSession", summary = "Open a session", description = "Answers a bearer token.")
     @ApiResponse(

@@ -1,7 +1,6 @@
 package org.relais.security.internal;
 
 import java.io.Reader;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -119,11 +118,11 @@ final class AccountsFile {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (Node item : sequence.getValue()) {
             String name = text(item, key);
-            roles.add(Arrays.stream(Role.values())
+            roles.add(Role.ofAccounts().stream()
                     .filter(role -> role.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> mistake(
-                            item, key, "'" + name + "' is no role; allowed are " + Arrays.toString(Role.values()))));
+                    .orElseThrow(
+                            () -> mistake(item, key, "'" + name + "' is no role; allowed are " + Role.ofAccounts())));
         }
         return roles;
     }

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * The permission without which an operation for clients is refused before it begins, on the method of a REST resource or of a SOAP
  * endpoint, or on its class for all its methods. An operation that declares none, and is not marked
- * {@code jakarta.annotation.security.PermitAll}, is refused to everybody. The service behind it decides once more, with what it
+ * {@link OpenToPublic}, is refused to everybody. The service behind it decides once more, with what it
  * knows of the case.
  */
 @Documented

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class DoorRules {
 
     private static final String REQUIRES = "org.relais.spi.web.RequiresPermission";
-    private static final String PERMIT_ALL = "jakarta.annotation.security.PermitAll";
+    private static final String OPEN_TO_PUBLIC = "org.relais.spi.web.OpenToPublic";
     private static final Set<String> HTTP_METHODS = Stream.of(
                     "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
             .map("jakarta.ws.rs."::concat)
@@ -57,7 +57,7 @@ final class DoorRules {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
                 List<HasAnnotations<?>> places = List.of(method, method.getOwner());
-                if (places.stream().anyMatch(place -> place.isAnnotatedWith(PERMIT_ALL))) {
+                if (places.stream().anyMatch(place -> place.isAnnotatedWith(OPEN_TO_PUBLIC))) {
                     return;
                 }
                 List<String> declared = places.stream()

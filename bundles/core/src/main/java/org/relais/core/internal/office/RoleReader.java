@@ -42,7 +42,7 @@ final class RoleReader {
 
     private static PackRoles roles(YamlSection section) {
         Map<Role, List<PackRoles.Grant>> grants = new EnumMap<>(Role.class);
-        for (Role role : Role.values()) {
+        for (Role role : Role.ofAccounts()) {
             if (section.has(role.name())) {
                 grants.put(role, grants(section.someTexts(role.name())));
             }

@@ -55,6 +55,7 @@ final class RoleGrants {
         grant(Scope.ALL, OFFICE_JOURNAL_READ, PERMISSION_READ).to(Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AUDITOR);
         grant(Scope.ALL, DIRECTORY_EDIT, CASE_HAND_OVER).to(Role.ADMINISTRATOR);
         grant(Scope.ALL, PLUG_IN_READ).to(Role.ADMINISTRATOR, Role.INTEGRATOR);
+        grant(Scope.ALL, INTAKE_RECEIVE, CASE_TRACK).to(Role.CHANNEL);
     }
 
     private RoleGrants() {}

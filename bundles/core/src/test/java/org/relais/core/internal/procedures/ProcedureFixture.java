@@ -35,6 +35,7 @@ public final class ProcedureFixture {
     private final Clock clock;
     final Publication publication;
     public CaseProcedures cases;
+    public RequestedDocuments requested;
     public ProcedureTemplates templates;
 
     public ProcedureFixture(
@@ -77,6 +78,7 @@ public final class ProcedureFixture {
         DocumentWork documents = new DocumentWork(procedures, changes, rules, engine, notes);
         cases = new TransactionalCaseProcedures(
                 unitOfWork, attempts, changes, checks, permissions, rights, catalogue, procedures, documents);
+        requested = new RequestedDocuments(store, catalogue, documents, attempts);
         Migrations migrations =
                 new Migrations(unitOfWork, attempts, changes, store, catalogue, procedures, permissions);
         templates = new PublishedTemplates(

@@ -21,10 +21,11 @@ import java.util.Set;
 import org.relais.permissions.Permission;
 import org.relais.web.internal.permissions.Declaration;
 
-/** Describes with each operation which permissions open it, as {@code x-permission}. */
+/** Describes with each operation which permissions open it, as {@code x-permission}, or why it is open to all, as {@code x-public}. */
 final class DeclaringReader extends Reader {
 
     private static final String PERMISSION = "x-permission";
+    private static final String PUBLIC = "x-public";
 
     DeclaringReader(OpenAPI frame) {
         super(frame);
@@ -76,6 +77,8 @@ final class DeclaringReader extends Reader {
 
     private static void describe(Operation operation, Declaration declaration) {
         if (declaration.open()) {
+            operation.addExtension(PUBLIC, declaration.openBecause());
+            operation.setSecurity(List.of());
             return;
         }
         List<String> permissions =

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
-import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.relais.spi.web.OpenToPublic;
 
 /** The description of what is served right now, made when first asked for. */
 @Path("/openapi.json")
@@ -28,7 +28,7 @@ public final class OpenApiResource {
     }
 
     @GET
-    @PermitAll
+    @OpenToPublic("It describes the interface, which is no secret.")
     @Produces(MediaType.APPLICATION_JSON)
     public synchronized String describe() {
         String made = text;

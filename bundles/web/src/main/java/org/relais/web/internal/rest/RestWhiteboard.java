@@ -142,7 +142,7 @@ public final class RestWhiteboard implements ServiceTrackerCustomizer<Object, Ob
             if (reported.add(method)) {
                 LOG.error(
                         "{}.{} of {} declares no permission, so everybody who calls it is refused with 403: "
-                                + "it needs @RequiresPermission (or @PermitAll when it is for anybody)",
+                                + "it needs @RequiresPermission (or @OpenToPublic with a reason when it is for anybody)",
                         method.getDeclaringClass().getName(),
                         method.getName(),
                         FrameworkUtil.getBundle(method.getDeclaringClass()));
