@@ -19,6 +19,7 @@ import org.relais.cases.CaseSummary;
 import org.relais.cases.Page;
 import org.relais.cases.Priority;
 import org.relais.directory.ChannelId;
+import org.relais.directory.Confidentiality;
 import org.relais.directory.DepartmentId;
 import org.relais.directory.TopicId;
 import org.relais.permissions.Visibility;
@@ -33,6 +34,9 @@ final class CaseListing {
     /** Beyond this many matching cases the total says "at least". */
     static final int COUNT_LIMIT = 2000;
 
+    /** From this many hidden cases on, they are not counted apart. */
+    private static final int MANY_HIDDEN = 500;
+
     private static final Set<CaseStatus> OPEN = Stream.of(CaseStatus.values())
             .filter(CaseStatus::isOpen)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseStatus.class)));
@@ -41,6 +45,7 @@ final class CaseListing {
             + " ASSIGNEE, RECEIVED_AT, DUE_AT, WAITING_SINCE";
 
     private final CaseQuery query;
+    private final Visibility visibility;
     private final Instant now;
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
@@ -48,6 +53,7 @@ final class CaseListing {
     /** @param caller the number of the query, E.164; empty when it is none, null when none is asked for */
     CaseListing(CaseQuery query, @Nullable String caller, Visibility visibility, Instant now) {
         this.query = query;
+        this.visibility = visibility;
         this.now = now;
         statuses();
         equal("DEPARTMENT", query.department());
@@ -64,15 +70,6 @@ final class CaseListing {
         overdue();
         if (query.text() != null) {
             Words.of(query.text()).forEach(word -> condition("SEARCH_TEXT like %s", "%" + word + "%"));
-        }
-        visible(visibility);
-    }
-
-    /** Last, so that the filters, which an index serves, come first. */
-    private void visible(Visibility visibility) {
-        String condition = VisibilityCondition.of(visibility, "", parameters);
-        if (!condition.isEmpty()) {
-            conditions.add(condition);
         }
     }
 
@@ -133,6 +130,8 @@ final class CaseListing {
 
     Page<CaseSummary> run(EntityManager entities) {
         Page.Total total = total(entities);
+        // last, so that the filters, which an index serves, come first
+        visible(conditions, parameters);
         Order order = Order.of(query.sort());
         if (query.cursor() != null) {
             Cursor cursor = Cursor.parse(query.cursor(), Cursor.listOf(query));
@@ -144,8 +143,8 @@ final class CaseListing {
         }
         List<?> rows = NativeSql.rows(
                 entities,
-                "select " + COLUMNS + " from RELAIS_CASE" + where() + order.by() + " fetch first " + (query.limit() + 1)
-                        + " rows only",
+                "select " + COLUMNS + " from RELAIS_CASE" + where(conditions) + order.by() + " fetch first "
+                        + (query.limit() + 1) + " rows only",
                 parameters);
         List<CaseSummary> items = rows.stream()
                 .limit(query.limit())
@@ -158,17 +157,58 @@ final class CaseListing {
     }
 
     private Page.Total total(EntityManager entities) {
-        Object counted = NativeSql.rows(
-                        entities,
-                        "select count(*) from (select ID from RELAIS_CASE" + where() + " fetch first "
-                                + (COUNT_LIMIT + 1) + " rows only) MATCHING",
-                        parameters)
-                .get(0);
-        long count = ((Number) counted).longValue();
+        long count =
+                visibility.everywhere().contains(Confidentiality.NORMAL) ? allButHidden(entities) : visible(entities);
         return new Page.Total(Math.min(count, COUNT_LIMIT), count <= COUNT_LIMIT);
     }
 
-    private String where() {
+    /**
+     * What the caller may know of, counted as all that matches without what is hidden: the first is read from an index alone, and the
+     * second is little. Reading each case's confidentiality instead would double the price of a page.
+     */
+    private long allButHidden(EntityManager entities) {
+        List<String> also = new ArrayList<>(conditions);
+        List<Object> its = new ArrayList<>(parameters);
+        String hidden = VisibilityCondition.hidden(visibility, "", its);
+        if (hidden.isEmpty()) {
+            return count(entities, conditions, parameters);
+        }
+        also.add(hidden);
+        Object[] counted = (Object[]) NativeSql.rows(
+                        entities,
+                        "select A.N, H.N from " + counted(conditions, COUNT_LIMIT + 1 + MANY_HIDDEN) + " A, "
+                                + counted(also, MANY_HIDDEN) + " H",
+                        its)
+                .get(0);
+        long without = ((Number) counted[1]).longValue();
+        return without == MANY_HIDDEN ? visible(entities) : ((Number) counted[0]).longValue() - without;
+    }
+
+    private long visible(EntityManager entities) {
+        List<String> also = new ArrayList<>(conditions);
+        List<Object> its = new ArrayList<>(parameters);
+        visible(also, its);
+        return count(entities, also, its);
+    }
+
+    private void visible(List<String> to, List<Object> itsParameters) {
+        String condition = VisibilityCondition.of(visibility, "", itsParameters);
+        if (!condition.isEmpty()) {
+            to.add(condition);
+        }
+    }
+
+    private static long count(EntityManager entities, List<String> conditions, List<Object> parameters) {
+        String statement = "select A.N from " + counted(conditions, COUNT_LIMIT + 1) + " A";
+        return ((Number) NativeSql.rows(entities, statement, parameters).get(0)).longValue();
+    }
+
+    private static String counted(List<String> conditions, int limit) {
+        return "(select count(*) N from (select ID from RELAIS_CASE" + where(conditions) + " fetch first " + limit
+                + " rows only) M)";
+    }
+
+    private static String where(List<String> conditions) {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
