@@ -83,6 +83,28 @@ abstract class CaseListContract extends EngineContract {
                 () -> search(CaseQuery.Sort.DUE_ASCENDING, 7, "nonsense", null, null));
     }
 
+    /** Few hidden cases are counted apart, many are not; the total is the same. */
+    @Test
+    void theTotalIsWithoutWhatIsHiddenHoweverMuchThatIs() {
+        for (int i = 0; i < 510; i++) {
+            open("k" + i, "vaccination");
+        }
+        for (int hidden : List.of(0, 1, 499, 500, 507, 510)) {
+            desk.unitOfWork.execute(() -> desk.persistence
+                    .entityManager("core")
+                    .createNativeQuery("update RELAIS_CASE set CONFIDENTIALITY = case when REFERENCE in ("
+                            + "select REFERENCE from RELAIS_CASE order by REFERENCE fetch first " + Math.max(1, hidden)
+                            + " rows only) and " + hidden + " > 0 then 'SECRET' else 'NORMAL' end")
+                    .executeUpdate());
+            assertEquals(
+                    new Page.Total(510 - hidden, true),
+                    desk.cases
+                            .search(OfficeFixture.DEL, CaseQuery.of(Map.of("department", "DPASS"), new OfficeFixture().office()))
+                            .total(),
+                    hidden + " hidden");
+        }
+    }
+
     @Test
     void casesAreFoundByWordsWithoutAccentsOrOrder() {
         desk.receive("a", Map.of("subject", "Certificat de vaccination non reçu à Païta"));
