@@ -35,7 +35,7 @@ final class CaseListing {
     static final int COUNT_LIMIT = 2000;
 
     /** From this many hidden cases on, they are not counted apart. */
-    private static final int MANY_HIDDEN = 500;
+    private static final int MANY_HIDDEN = 100;
 
     private static final Set<CaseStatus> OPEN = Stream.of(CaseStatus.values())
             .filter(CaseStatus::isOpen)

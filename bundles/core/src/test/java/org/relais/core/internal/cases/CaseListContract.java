@@ -86,10 +86,10 @@ abstract class CaseListContract extends EngineContract {
     /** Few hidden cases are counted apart, many are not; the total is the same. */
     @Test
     void theTotalIsWithoutWhatIsHiddenHoweverMuchThatIs() {
-        for (int i = 0; i < 510; i++) {
+        for (int i = 0; i < 110; i++) {
             open("k" + i, "vaccination");
         }
-        for (int hidden : List.of(0, 1, 499, 500, 507, 510)) {
+        for (int hidden : List.of(0, 1, 99, 100, 107, 110)) {
             desk.unitOfWork.execute(() -> desk.persistence
                     .entityManager("core")
                     .createNativeQuery("update RELAIS_CASE set CONFIDENTIALITY = case when REFERENCE in ("
@@ -97,9 +97,11 @@ abstract class CaseListContract extends EngineContract {
                             + " rows only) and " + hidden + " > 0 then 'SECRET' else 'NORMAL' end")
                     .executeUpdate());
             assertEquals(
-                    new Page.Total(510 - hidden, true),
+                    new Page.Total(110 - hidden, true),
                     desk.cases
-                            .search(OfficeFixture.DEL, CaseQuery.of(Map.of("department", "DPASS"), new OfficeFixture().office()))
+                            .search(
+                                    OfficeFixture.DEL,
+                                    CaseQuery.of(Map.of("department", "DPASS"), new OfficeFixture().office()))
                             .total(),
                     hidden + " hidden");
         }
