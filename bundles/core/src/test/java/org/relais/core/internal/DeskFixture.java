@@ -45,6 +45,7 @@ import org.relais.core.internal.entity.JpaQueueStore;
 import org.relais.core.internal.entity.JpaRequesterStore;
 import org.relais.core.internal.entity.JpaSuggestionStore;
 import org.relais.core.internal.figures.ContactFigures;
+import org.relais.core.internal.intake.DeskLimits;
 import org.relais.core.internal.intake.IntakeFixture;
 import org.relais.core.internal.notifications.CaseNotifications;
 import org.relais.core.internal.permissions.DeclaredPermissions;
@@ -161,6 +162,10 @@ public final class DeskFixture implements AutoCloseable {
     }
 
     public DeskFixture(DataSource database) {
+        this(database, DeskLimits.DEFAULT);
+    }
+
+    public DeskFixture(DataSource database, DeskLimits limits) {
         persistence = TestPersistence.open(database, "core");
         unitOfWork = persistence.unitOfWork();
         room = new RoomSignal(unitOfWork);
@@ -230,7 +235,17 @@ public final class DeskFixture implements AutoCloseable {
                 unitOfWork, store, received, procedures.requested, attempts, changes, checks, office, permissions);
         CaseContacts contacts = new CaseContacts(store, changes, permissions);
         intakes = new IntakeFixture(
-                unitOfWork, received, numbers, opening, office, permissions, clock, recognition, contacts);
+                unitOfWork,
+                persistence.revocableWork(),
+                limits,
+                received,
+                numbers,
+                opening,
+                office,
+                permissions,
+                clock,
+                recognition,
+                contacts);
     }
 
     /** A channel that opens as many cases as the form has matters (default one). */

@@ -106,6 +106,16 @@ public final class ChannelCatalogue implements Channels {
     }
 
     private ChannelView view(ActiveChannel channel) {
+        if (channel.gate().isPaused()) {
+            return new ChannelView(
+                    channel.id(),
+                    channel.descriptor().name(),
+                    ChannelState.UNAVAILABLE,
+                    BoundedInterpretation.PAUSED,
+                    List.of(),
+                    null,
+                    channel.descriptor().form());
+        }
         OpeningStatus hours = calendar.status(clock.instant(), null, channel.id());
         return new ChannelView(
                 channel.id(),

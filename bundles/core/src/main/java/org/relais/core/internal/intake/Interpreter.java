@@ -7,12 +7,10 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.relais.core.internal.intake.ChannelRegistry.ActiveChannel;
 import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
 import org.relais.intake.FormData;
 import org.relais.spi.channel.Interpretation;
-import org.relais.spi.channel.RegistrationAware;
 import org.relais.spi.channel.StampedIntake;
 
 /** Asks a channel what an intake means and carries out the answer, within the running unit of work. */
@@ -49,14 +47,16 @@ public final class Interpreter {
      * @throws RejectedException when the channel refuses the form
      * @throws RuntimeException when the channel cannot tell now
      */
-    StoredIntake interpret(ActiveChannel channel, StoredIntake intake, FormData form) {
+    StoredIntake interpret(AskedChannel channel, StoredIntake intake, FormData form) {
+        List<FieldError> errors = channel.check(form);
+        if (!errors.isEmpty()) {
+            throw new RejectedException(errors);
+        }
         StampedIntake stamped = new StampedIntake(intake.id(), intake.stampedAt(), intake.account(), form);
-        Interpretation meaning = channel.channel().interpret(stamped);
+        Interpretation meaning = channel.interpret(stamped);
         if (meaning instanceof Interpretation.Registered registered) {
             Registrar.Outcome outcome = registrar.register(intake, registered);
-            if (channel.channel() instanceof RegistrationAware aware) {
-                aware.registered(stamped, outcome.registration());
-            }
+            channel.registered(stamped, outcome.registration());
             return outcome.intake();
         }
         if (meaning instanceof Interpretation.Held held) {

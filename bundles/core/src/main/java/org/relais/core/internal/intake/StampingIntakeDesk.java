@@ -58,6 +58,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
     private final ChannelRegistry registry;
     private final ChannelCatalogue catalogue;
     private final Interpreter interpreter;
+    private final BoundedInterpretation interpretation;
     private final EmergencyScripts emergencies;
     private final CaseNumbers numbers;
     private final Permissions permissions;
@@ -70,6 +71,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
             @Reference ChannelRegistry registry,
             @Reference ChannelCatalogue catalogue,
             @Reference Interpreter interpreter,
+            @Reference BoundedInterpretation interpretation,
             @Reference EmergencyScripts emergencies,
             @Reference CaseNumbers numbers,
             @Reference Permissions permissions,
@@ -79,6 +81,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
         this.registry = registry;
         this.catalogue = catalogue;
         this.interpreter = interpreter;
+        this.interpretation = interpretation;
         this.emergencies = emergencies;
         this.numbers = numbers;
         this.permissions = permissions;
@@ -97,51 +100,46 @@ public final class StampingIntakeDesk implements IntakeDesk {
         if (active.isEmpty()) {
             return store(intake.stillStamped(WaitingIntakes.CHANNEL_AWAY));
         }
-        List<FieldError> errors = active.get().check(submission.form());
-        if (!errors.isEmpty()) {
-            return answerAgainOr(intake, invalid(errors, submission));
-        }
         return register(active.get(), intake, submission, ATTEMPTS);
     }
 
     private IntakeReceipt register(ActiveChannel channel, StoredIntake intake, Submission submission, int attempts) {
         numbers.prepare();
         try {
-            return unitOfWork.execute(() -> {
+            return interpretation.run(channel, true, asked -> {
                 Optional<StoredIntake> first = store.find(intake.channel(), intake.key());
                 if (first.isPresent()) {
                     return again(first.get(), intake);
                 }
-                StoredIntake result = interpreter.interpret(channel, intake, submission.form());
+                StoredIntake result = interpreter.interpret(asked, intake, submission.form());
                 store.add(result);
                 return receipt(result, false);
             });
         } catch (Interpreter.RejectedException e) {
             return answerAgainOr(intake, invalid(e.errors(), submission));
+        } catch (BoundedInterpretation.PausedException e) {
+            return store(intake.stillStamped(BoundedInterpretation.PAUSED));
         } catch (StaleEntityException e) {
             // somebody else worked on the case that this contact is about
             if (attempts > 1) {
                 return register(channel, intake, submission, attempts - 1);
             }
-            return store(intake.failedOnceMore(WaitingIntakes.FAILED, now()));
-        } catch (RelaisException e) {
-            if (Interpreter.isRefusal(e)) {
-                return answerAgainOr(intake, e);
-            }
-            return keep(intake, e);
-        } catch (RuntimeException | LinkageError e) {
-            return keep(intake, e);
+            return store(intake.failedOnceMore(BoundedInterpretation.FAILED, now()));
+        } catch (RuntimeException e) {
+            return failed(intake, e);
         }
     }
 
-    /** Stores the intake, which its channel could not read now. */
-    private IntakeReceipt keep(StoredIntake intake, Throwable failure) {
+    private IntakeReceipt failed(StoredIntake intake, RuntimeException failure) {
         Optional<IntakeReceipt> known = answerAgain(intake);
         if (known.isPresent()) {
             return known.get();
         }
+        if (BoundedInterpretation.isRefusal(failure)) {
+            throw failure;
+        }
         LOG.warn("Intake {} of channel {} could not be interpreted; it waits", intake.id(), intake.channel(), failure);
-        return store(intake.failedOnceMore(WaitingIntakes.FAILED, now()));
+        return store(intake.failedOnceMore(BoundedInterpretation.reason(failure), now()));
     }
 
     private IntakeReceipt store(StoredIntake intake) {

@@ -4,9 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,7 +20,6 @@ import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.intake.ChannelRegistry.ActiveChannel;
 import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
-import org.relais.intake.FormData;
 import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeState;
 import org.relais.spi.persistence.StaleEntityException;
@@ -36,10 +39,6 @@ public final class WaitingIntakes {
             "Le canal est momentanément absent ; la demande est enregistrée et sera traitée à son retour.",
             "The channel is away for now; the request is stored and will be interpreted when it is back.");
 
-    static final LocalizedText FAILED = new LocalizedText(
-            "Le canal n'a pas pu interpréter la demande ; elle est enregistrée et sera reprise.",
-            "The channel could not interpret the request; it is stored and will be tried again.");
-
     private static final Logger LOG = LoggerFactory.getLogger(WaitingIntakes.class);
     /** Later than any next attempt. */
     private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
@@ -51,9 +50,14 @@ public final class WaitingIntakes {
     private final IntakeStore store;
     private final ChannelRegistry registry;
     private final Interpreter interpreter;
+    private final BoundedInterpretation interpretation;
     private final CaseNumbers numbers;
     private final Clock clock;
-    private final ScheduledExecutorService worker;
+    private final ScheduledExecutorService timer;
+    private final ExecutorService sweepers;
+    /** Channels being swept, by their gates, so that no two sweeps of one channel get into each other's way. */
+    private final Set<ChannelGate> sweeping = ConcurrentHashMap.newKeySet();
+
     private final Consumer<ActiveChannel> onArrival;
 
     @Activate
@@ -62,31 +66,48 @@ public final class WaitingIntakes {
             @Reference IntakeStore store,
             @Reference ChannelRegistry registry,
             @Reference Interpreter interpreter,
+            @Reference BoundedInterpretation interpretation,
             @Reference CaseNumbers numbers,
             @Reference Clock clock) {
-        this(unitOfWork, store, registry, interpreter, numbers, clock, Workers.start("relais-waiting-intakes"));
+        this(
+                unitOfWork,
+                store,
+                registry,
+                interpreter,
+                interpretation,
+                numbers,
+                clock,
+                Workers.start("relais-waiting-intakes"),
+                Workers.startSeveral("relais-waiting-intakes-of-channel"));
     }
 
-    /** @param worker runs the sweeps, one after the other */
+    /**
+     * @param timer begins the sweeps
+     * @param sweepers run them, several channels at a time: one that is slow must not keep the others waiting
+     */
     WaitingIntakes(
             UnitOfWork unitOfWork,
             IntakeStore store,
             ChannelRegistry registry,
             Interpreter interpreter,
+            BoundedInterpretation interpretation,
             CaseNumbers numbers,
             Clock clock,
-            ScheduledExecutorService worker) {
+            ScheduledExecutorService timer,
+            ExecutorService sweepers) {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.registry = registry;
         this.interpreter = interpreter;
+        this.interpretation = interpretation;
         this.numbers = numbers;
         this.clock = clock;
-        this.worker = worker;
-        onArrival = channel -> worker.execute(() -> sweep(channel, EVER));
+        this.timer = timer;
+        this.sweepers = sweepers;
+        onArrival = channel -> timer.execute(() -> begin(channel, EVER));
         registry.onArrival(onArrival);
-        worker.scheduleWithFixedDelay(
-                () -> registry.all().forEach(channel -> sweep(channel, clock.instant())),
+        timer.scheduleWithFixedDelay(
+                () -> registry.all().forEach(channel -> begin(channel, clock.instant())),
                 PERIOD_SECONDS,
                 PERIOD_SECONDS,
                 TimeUnit.SECONDS);
@@ -95,7 +116,22 @@ public final class WaitingIntakes {
     @Deactivate
     void stop() {
         registry.removeListener(onArrival);
-        Workers.stop(worker);
+        Workers.stop(timer);
+        Workers.stop(sweepers);
+    }
+
+    private void begin(ActiveChannel channel, Instant dueBy) {
+        if (sweeping.add(channel.gate())) {
+            sweepers.execute(() -> {
+                try {
+                    sweep(channel, dueBy);
+                } finally {
+                    sweeping.remove(channel.gate());
+                }
+            });
+        } else if (dueBy.equals(EVER)) {
+            timer.schedule(() -> begin(channel, EVER), 1, TimeUnit.SECONDS);
+        }
     }
 
     /**
@@ -106,8 +142,11 @@ public final class WaitingIntakes {
      */
     void sweep(ActiveChannel channel, Instant dueBy) {
         try {
-            takeUp(channel, IntakeState.STAMPED, dueBy);
+            // of a channel that is to be tried again, the longest waiting intake is the trial
+            takeUp(channel, IntakeState.STAMPED, channel.gate().isPaused() ? EVER : dueBy);
             takeUp(channel, IntakeState.HELD, clock.instant());
+        } catch (BoundedInterpretation.PausedException e) {
+            LOG.debug("Channel {} is not asked for now", channel.id());
         } catch (RuntimeException e) {
             LOG.warn("Waiting intakes of channel {} are tried again later: {}", channel.id(), e.getMessage());
         }
@@ -119,6 +158,9 @@ public final class WaitingIntakes {
             List<IntakeId> waiting = unitOfWork.read(() -> store.waiting(channel.id(), state, dueBy, PAGE));
             done = 0;
             for (IntakeId id : waiting) {
+                if (!registry.isActive(channel)) {
+                    return;
+                }
                 numbers.prepare();
                 done += takeUp(channel, id) ? 1 : 0;
             }
@@ -131,53 +173,52 @@ public final class WaitingIntakes {
     /** True when the intake waits no longer. */
     private boolean takeUp(ActiveChannel channel, IntakeId id) {
         try {
-            return unitOfWork.execute(() -> {
-                StoredIntake intake = store.find(id).orElseThrow();
-                if (!intake.waits()) {
-                    return false;
-                }
-                FormData form = FormJson.parse(intake.form());
-                List<FieldError> errors = channel.check(form);
-                if (!errors.isEmpty()) {
-                    throw new Interpreter.RejectedException(errors);
-                }
-                StoredIntake interpreted = interpreter.interpret(channel, intake, form);
-                store.change(interpreted);
-                return !interpreted.waits();
-            });
+            return interpretation.run(channel, false, asked -> takeUp(asked, id));
+        } catch (BoundedInterpretation.PausedException e) {
+            throw e;
         } catch (Interpreter.RejectedException e) {
             settle(id, intake -> intake.rejected(reason(e.errors())));
             return true;
-        } catch (RelaisException e) {
-            if (Interpreter.isRefusal(e)) {
-                settle(id, intake -> intake.rejected(e.errors().isEmpty() ? e.detail() : reason(e.errors())));
-                return true;
-            }
-            return failed(channel, id, e);
         } catch (StaleEntityException e) {
             LOG.debug("Intake {} was taken up elsewhere", id);
             return false;
-        } catch (RuntimeException | LinkageError e) {
-            return failed(channel, id, e);
+        } catch (RuntimeException e) {
+            if (e instanceof RelaisException refused && BoundedInterpretation.isRefusal(e)) {
+                settle(
+                        id,
+                        intake -> intake.rejected(
+                                refused.errors().isEmpty() ? refused.detail() : reason(refused.errors())));
+                return true;
+            }
+            settle(id, intake -> failed(intake, e));
+            return false;
         }
     }
 
-    private boolean failed(ActiveChannel channel, IntakeId id, Throwable failure) {
-        settle(id, intake -> {
-            StoredIntake failed = intake.failedOnceMore(FAILED, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-            LOG.warn(
-                    "Intake {} of channel {} could not be interpreted, attempt {}; the next one is due at {}: {}",
-                    id,
-                    channel.id(),
-                    failed.attempts(),
-                    failed.nextAttemptAt(),
-                    failure.toString());
-            return failed;
-        });
-        return false;
+    private boolean takeUp(AskedChannel channel, IntakeId id) {
+        StoredIntake intake = store.find(id).orElseThrow();
+        if (!intake.waits()) {
+            return false;
+        }
+        StoredIntake interpreted = interpreter.interpret(channel, intake, FormJson.parse(intake.form()));
+        store.change(interpreted);
+        return !interpreted.waits();
     }
 
-    private void settle(IntakeId id, java.util.function.UnaryOperator<StoredIntake> change) {
+    private StoredIntake failed(StoredIntake intake, RuntimeException failure) {
+        LocalizedText reason = BoundedInterpretation.reason(failure);
+        StoredIntake failed = intake.failedOnceMore(reason, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        LOG.warn(
+                "Intake {} of channel {} could not be interpreted, attempt {}; the next one is due at {}: {}",
+                failed.id(),
+                failed.channel(),
+                failed.attempts(),
+                failed.nextAttemptAt(),
+                failure.toString());
+        return failed;
+    }
+
+    private void settle(IntakeId id, UnaryOperator<StoredIntake> change) {
         unitOfWork.execute(() -> {
             StoredIntake intake = store.find(id).orElseThrow();
             if (intake.waits()) {

@@ -5,15 +5,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** One background thread for one component: named, a daemon, and ended before the component is gone. */
+/** Background threads of a component: named, daemons, and ended before the component is gone. */
 final class Workers {
 
     private static final int PATIENCE_SECONDS = 10;
 
     private Workers() {}
 
+    /** One thread. */
     static ScheduledExecutorService start(String name) {
         return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** As many background threads as there is work at the same time. */
+    static ExecutorService startSeveral(String name) {
+        return Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);
             return thread;

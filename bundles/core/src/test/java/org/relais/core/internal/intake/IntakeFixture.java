@@ -1,10 +1,14 @@
 package org.relais.core.internal.intake;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.core.internal.cases.CaseContacts;
@@ -14,18 +18,24 @@ import org.relais.core.internal.requesters.Recognition;
 import org.relais.intake.IntakeDesk;
 import org.relais.permissions.Permissions;
 import org.relais.spi.channel.Channel;
+import org.relais.spi.channel.InterpretationListener;
+import org.relais.spi.persistence.RevocableWork;
 import org.relais.spi.persistence.UnitOfWork;
 
 /** The intake desk and its neighbours, wired by hand. */
 public final class IntakeFixture implements AutoCloseable {
 
-    private final ChannelRegistry registry = new ChannelRegistry();
+    private final BoundedCalls calls;
+    private final InterpretationReports reports = new InterpretationReports();
+    private final ChannelRegistry registry;
     private final ChannelCatalogue catalogue;
     private final WaitingIntakes waiting;
     private final StampingIntakeDesk desk;
 
     public IntakeFixture(
             UnitOfWork unitOfWork,
+            RevocableWork revocableWork,
+            DeskLimits limits,
             IntakeStore store,
             CaseNumbers numbers,
             CaseOpening opening,
@@ -35,15 +45,29 @@ public final class IntakeFixture implements AutoCloseable {
             Recognition recognition,
             CaseContacts contacts) {
         this.clock = clock;
+        calls = new BoundedCalls(limits);
+        registry = new ChannelRegistry(calls, reports);
         EmergencyScripts emergencies = new EmergencyScripts(office);
         FollowUps followUps = new FollowUps(contacts, office);
         Registrar registrar =
                 new Registrar(opening, numbers, store, office, recognition, followUps, office, emergencies);
         Interpreter interpreter = new Interpreter(registrar, clock);
+        BoundedInterpretation interpretation =
+                new BoundedInterpretation(unitOfWork, revocableWork, calls, registry, reports, clock);
         catalogue = new ChannelCatalogue(unitOfWork, store, registry, office, clock);
-        waiting = new WaitingIntakes(unitOfWork, store, registry, interpreter, numbers, clock, worker);
+        waiting = new WaitingIntakes(
+                unitOfWork, store, registry, interpreter, interpretation, numbers, clock, worker, sweepers);
         desk = new StampingIntakeDesk(
-                unitOfWork, store, registry, catalogue, interpreter, emergencies, numbers, permissions, clock);
+                unitOfWork,
+                store,
+                registry,
+                catalogue,
+                interpreter,
+                interpretation,
+                emergencies,
+                numbers,
+                permissions,
+                clock);
     }
 
     public IntakeDesk desk() {
@@ -56,8 +80,24 @@ public final class IntakeFixture implements AutoCloseable {
 
     /** Comes back when what was waiting for the channel has been taken up. */
     public void arrive(Channel channel) {
-        registry.bindChannel(channel);
+        bind(channel);
+        settle();
+    }
+
+    /** The same without waiting. */
+    public void bind(Channel channel) {
+        registry.bindChannel(channel, Map.of("service.bundleid", 7L, "service.id", 70L));
+    }
+
+    /** Comes back when the sweeps that have begun are over. */
+    public void settle() {
         CompletableFuture.runAsync(() -> {}, worker).join();
+        sweepers.await();
+    }
+
+    /** Tells a listener from now on. */
+    public void listen(InterpretationListener listener) {
+        reports.bindListener(listener);
     }
 
     public void leave(Channel channel) {
@@ -66,6 +106,33 @@ public final class IntakeFixture implements AutoCloseable {
 
     private final Clock clock;
     private final ScheduledExecutorService worker = new WorkerWithoutAlarm();
+    private final CountedWork sweepers = new CountedWork();
+
+    /** As many threads as there is work, and somebody can wait until there is none. */
+    private static final class CountedWork extends ThreadPoolExecutor {
+
+        private final Phaser working = new Phaser(1);
+
+        CountedWork() {
+            super(0, 100, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            working.register();
+            super.execute(() -> {
+                try {
+                    task.run();
+                } finally {
+                    working.arriveAndDeregister();
+                }
+            });
+        }
+
+        void await() {
+            working.awaitAdvance(working.arrive());
+        }
+    }
 
     /** Does what it is told and nothing by the wall clock: a test sweeps when its own clock says so. */
     private static final class WorkerWithoutAlarm extends ScheduledThreadPoolExecutor {
@@ -89,5 +156,6 @@ public final class IntakeFixture implements AutoCloseable {
     public void close() {
         waiting.stop();
         catalogue.stop();
+        calls.stop();
     }
 }

@@ -1,0 +1,52 @@
+package org.relais.core.internal.intake;
+
+import java.util.List;
+import org.relais.core.internal.intake.ChannelRegistry.ActiveChannel;
+import org.relais.errors.FieldError;
+import org.relais.intake.FormData;
+import org.relais.spi.channel.Interpretation;
+import org.relais.spi.channel.Registration;
+import org.relais.spi.channel.RegistrationAware;
+import org.relais.spi.channel.StampedIntake;
+
+/** A channel during one call: knows whether the channel's own code runs, or has thrown, so that it is blamed for what it does alone. */
+final class AskedChannel {
+
+    private final ActiveChannel channel;
+    /** Stays true when the channel's code throws. */
+    private volatile boolean inside;
+
+    AskedChannel(ActiveChannel channel) {
+        this.channel = channel;
+    }
+
+    /** True while the channel's own code runs, and after it threw. */
+    boolean isInside() {
+        return inside;
+    }
+
+    List<FieldError> check(FormData form) {
+        inside = true;
+        List<FieldError> errors = channel.check(form);
+        inside = false;
+        return errors;
+    }
+
+    Interpretation interpret(StampedIntake intake) {
+        inside = true;
+        Interpretation meaning = channel.channel().interpret(intake);
+        if (meaning == null) {
+            throw new IllegalStateException("the channel said nothing about the intake");
+        }
+        inside = false;
+        return meaning;
+    }
+
+    void registered(StampedIntake intake, Registration registration) {
+        if (channel.channel() instanceof RegistrationAware aware) {
+            inside = true;
+            aware.registered(intake, registration);
+            inside = false;
+        }
+    }
+}
