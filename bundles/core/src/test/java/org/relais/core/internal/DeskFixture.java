@@ -38,15 +38,20 @@ import org.relais.core.internal.entity.JpaCaseStore;
 import org.relais.core.internal.entity.JpaDirectoryStore;
 import org.relais.core.internal.entity.JpaFigureStore;
 import org.relais.core.internal.entity.JpaIntakeStore;
+import org.relais.core.internal.entity.JpaModeStore;
 import org.relais.core.internal.entity.JpaNotificationStore;
 import org.relais.core.internal.entity.JpaNumberSeries;
 import org.relais.core.internal.entity.JpaOfficeJournalStore;
 import org.relais.core.internal.entity.JpaQueueStore;
 import org.relais.core.internal.entity.JpaRequesterStore;
 import org.relais.core.internal.entity.JpaSuggestionStore;
+import org.relais.core.internal.entity.JpaSuspensionStore;
 import org.relais.core.internal.figures.ContactFigures;
 import org.relais.core.internal.intake.DeskLimits;
 import org.relais.core.internal.intake.IntakeFixture;
+import org.relais.core.internal.intake.SuspendedChannels;
+import org.relais.core.internal.modes.JournaledOperatingModes;
+import org.relais.core.internal.modes.ModeInForce;
 import org.relais.core.internal.notifications.CaseNotifications;
 import org.relais.core.internal.permissions.DeclaredPermissions;
 import org.relais.core.internal.permissions.RolePermissions;
@@ -70,6 +75,7 @@ import org.relais.intake.ContactOutcome;
 import org.relais.intake.FormData;
 import org.relais.intake.IntakeReceipt;
 import org.relais.intake.Submission;
+import org.relais.modes.OperatingModes;
 import org.relais.permissions.Permissions;
 import org.relais.requesters.CaseSuggestions;
 import org.relais.requesters.Requesters;
@@ -101,6 +107,8 @@ public final class DeskFixture implements AutoCloseable {
             "RELAIS_CALENDAR_ENTRY",
             "RELAIS_CALENDAR_PROPOSAL",
             "RELAIS_OFFICE_JOURNAL",
+            "RELAIS_OFFICE_MODE",
+            "RELAIS_CHANNEL_SUSPENSION",
             "RELAIS_OFFICE_VERSION",
             "RELAIS_INTAKE",
             "RELAIS_CHANNEL",
@@ -155,6 +163,8 @@ public final class DeskFixture implements AutoCloseable {
     public final CaseSuggestions suggestions;
     public final OfficeVersions versions;
     public final OfficeJournal journal;
+    public final ModeInForce modeInForce;
+    public final OperatingModes modes;
     public final Permissions permissions = new RolePermissions(office, office, new DeclaredPermissions());
 
     public DeskFixture(TestDatabase database) {
@@ -173,6 +183,9 @@ public final class DeskFixture implements AutoCloseable {
         JpaOfficeJournalStore journals = new JpaOfficeJournalStore(entities);
         versions = new OfficeVersions(unitOfWork, journals, clock);
         journal = new OfficeJournal(unitOfWork, journals, versions, clock);
+        JpaModeStore switches = new JpaModeStore(entities);
+        modeInForce = new ModeInForce(unitOfWork, switches, versions, office);
+        modes = new JournaledOperatingModes(unitOfWork, switches, modeInForce, office, journal, permissions, clock);
         PhoneNumbers phones = new PhoneNumbers(office);
         JpaCaseStore store = new JpaCaseStore(entities, phones);
         queueStore = new JpaQueueStore(entities);
@@ -233,6 +246,7 @@ public final class DeskFixture implements AutoCloseable {
         JpaIntakeStore received = new JpaIntakeStore(entities);
         tracking = new GuardedCaseTracking(
                 unitOfWork, store, received, procedures.requested, attempts, changes, checks, office, permissions);
+        JpaSuspensionStore suspensions = new JpaSuspensionStore(entities);
         CaseContacts contacts = new CaseContacts(store, changes, permissions);
         intakes = new IntakeFixture(
                 unitOfWork,
@@ -245,7 +259,10 @@ public final class DeskFixture implements AutoCloseable {
                 permissions,
                 clock,
                 recognition,
-                contacts);
+                contacts,
+                new SuspendedChannels(unitOfWork, suspensions, versions, modes),
+                suspensions,
+                journal);
     }
 
     /** A channel that opens as many cases as the form has matters (default one). */

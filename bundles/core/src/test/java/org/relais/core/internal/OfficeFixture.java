@@ -23,6 +23,7 @@ import org.relais.core.internal.office.EscalationStep;
 import org.relais.core.internal.office.OfficePack;
 import org.relais.core.internal.office.OfficePacks;
 import org.relais.core.internal.office.PackDeadlines;
+import org.relais.core.internal.office.PackMode;
 import org.relais.core.internal.office.PackRequesters;
 import org.relais.core.internal.office.PackRoles;
 import org.relais.core.internal.office.RequesterRules;
@@ -80,6 +81,9 @@ public final class OfficeFixture
 
     /** What the pack says of roles; a test may say. */
     public volatile PackRoles roles = PackRoles.NONE;
+
+    /** Its operating modes; a test may say. */
+    public volatile List<PackMode> modes = List.of(PackMode.NORMAL);
 
     private static final Office OFFICE = new Office(
             "test",
@@ -139,7 +143,8 @@ public final class OfficeFixture
                 PackDeadlines.NONE,
                 List.of(),
                 PackRequesters.DEFAULT,
-                roles);
+                roles,
+                modes);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package org.relais.core.internal.intake;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -37,6 +40,7 @@ public final class ChannelCatalogue implements Channels {
     private final UnitOfWork unitOfWork;
     private final IntakeStore store;
     private final ChannelRegistry registry;
+    private final SuspendedChannels suspended;
     private final WorkingCalendar calendar;
     private final Clock clock;
     private final Map<String, KnownChannel> known = new ConcurrentSkipListMap<>();
@@ -48,11 +52,13 @@ public final class ChannelCatalogue implements Channels {
             @Reference UnitOfWork unitOfWork,
             @Reference IntakeStore store,
             @Reference ChannelRegistry registry,
+            @Reference SuspendedChannels suspended,
             @Reference WorkingCalendar calendar,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.registry = registry;
+        this.suspended = suspended;
         this.calendar = calendar;
         this.clock = clock;
         writer = Workers.start("relais-channel-catalogue");
@@ -98,11 +104,36 @@ public final class ChannelCatalogue implements Channels {
         return known.values().stream().map(this::view).toList();
     }
 
+    /** @throws java.util.NoSuchElementException for a channel that it does not know */
+    ChannelView view(ChannelId channel) {
+        return Optional.ofNullable(known.get(channel.value())).map(this::view).orElseThrow();
+    }
+
     private ChannelView view(KnownChannel channel) {
-        return registry.active(channel.id())
-                .map(this::view)
+        Optional<ActiveChannel> active = registry.active(channel.id());
+        Optional<StoredSuspension> suspension = suspended.of(channel.id(), clock.instant());
+        return suspension
+                .map(why -> suspended(channel, active, why))
+                .or(() -> active.map(this::view))
                 .orElseGet(() -> new ChannelView(
                         channel.id(), channel.name(), ChannelState.UNAVAILABLE, AWAY, List.of(), null, null));
+    }
+
+    private ChannelView suspended(KnownChannel channel, Optional<ActiveChannel> active, StoredSuspension why) {
+        return new ChannelView(
+                channel.id(),
+                channel.name(),
+                ChannelState.SUSPENDED,
+                why.reason(),
+                why.alternatives(),
+                why.until() == null ? null : opening(channel.id(), why.until()),
+                active.map(one -> one.descriptor().form()).orElse(null));
+    }
+
+    /** The first moment from then on within the hours of the channel; null when it never opens. */
+    private @Nullable Instant opening(ChannelId channel, Instant from) {
+        OpeningStatus hours = calendar.status(from, null, channel);
+        return hours.open() ? from : hours.nextOpening();
     }
 
     private ChannelView view(ActiveChannel channel) {

@@ -57,6 +57,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
     private final IntakeStore store;
     private final ChannelRegistry registry;
     private final ChannelCatalogue catalogue;
+    private final IntakeGate gate;
     private final Interpreter interpreter;
     private final BoundedInterpretation interpretation;
     private final EmergencyScripts emergencies;
@@ -70,6 +71,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
             @Reference IntakeStore store,
             @Reference ChannelRegistry registry,
             @Reference ChannelCatalogue catalogue,
+            @Reference IntakeGate gate,
             @Reference Interpreter interpreter,
             @Reference BoundedInterpretation interpretation,
             @Reference EmergencyScripts emergencies,
@@ -80,6 +82,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
         this.store = store;
         this.registry = registry;
         this.catalogue = catalogue;
+        this.gate = gate;
         this.interpreter = interpreter;
         this.interpretation = interpretation;
         this.emergencies = emergencies;
@@ -97,13 +100,19 @@ public final class StampingIntakeDesk implements IntakeDesk {
         }
         checkKey(submission.key());
         StoredIntake intake = stamp(caller, channel, submission);
-        if (active.isEmpty()) {
-            return store(intake.stillStamped(WaitingIntakes.CHANNEL_AWAY));
+        IntakeGate.Admission admission = gate.admit(caller, intake, submission);
+        if (admission.refusal().isPresent()) {
+            return answerAgainOr(intake, admission.refusal().get());
         }
-        return register(active.get(), intake, submission, ATTEMPTS);
+        if (active.isEmpty()) {
+            return store(intake.stillStamped(WaitingIntakes.CHANNEL_AWAY), admission.entry());
+        }
+        return register(active.get(), intake, submission, admission.entry(), ATTEMPTS);
     }
 
-    private IntakeReceipt register(ActiveChannel channel, StoredIntake intake, Submission submission, int attempts) {
+    /** @param entry to be done wherever the intake is stored */
+    private IntakeReceipt register(
+            ActiveChannel channel, StoredIntake intake, Submission submission, Runnable entry, int attempts) {
         numbers.prepare();
         try {
             return interpretation.run(channel, true, asked -> {
@@ -112,25 +121,26 @@ public final class StampingIntakeDesk implements IntakeDesk {
                     return again(first.get(), intake);
                 }
                 StoredIntake result = interpreter.interpret(asked, intake, submission.form());
+                entry.run();
                 store.add(result);
                 return receipt(result, false);
             });
         } catch (Interpreter.RejectedException e) {
             return answerAgainOr(intake, invalid(e.errors(), submission));
         } catch (BoundedInterpretation.PausedException e) {
-            return store(intake.stillStamped(BoundedInterpretation.PAUSED));
+            return store(intake.stillStamped(BoundedInterpretation.PAUSED), entry);
         } catch (StaleEntityException e) {
             // somebody else worked on the case that this contact is about
             if (attempts > 1) {
-                return register(channel, intake, submission, attempts - 1);
+                return register(channel, intake, submission, entry, attempts - 1);
             }
-            return store(intake.failedOnceMore(BoundedInterpretation.FAILED, now()));
+            return store(intake.failedOnceMore(BoundedInterpretation.FAILED, now()), entry);
         } catch (RuntimeException e) {
-            return failed(intake, e);
+            return failed(intake, e, entry);
         }
     }
 
-    private IntakeReceipt failed(StoredIntake intake, RuntimeException failure) {
+    private IntakeReceipt failed(StoredIntake intake, RuntimeException failure, Runnable entry) {
         Optional<IntakeReceipt> known = answerAgain(intake);
         if (known.isPresent()) {
             return known.get();
@@ -139,12 +149,13 @@ public final class StampingIntakeDesk implements IntakeDesk {
             throw failure;
         }
         LOG.warn("Intake {} of channel {} could not be interpreted; it waits", intake.id(), intake.channel(), failure);
-        return store(intake.failedOnceMore(BoundedInterpretation.reason(failure), now()));
+        return store(intake.failedOnceMore(BoundedInterpretation.reason(failure), now()), entry);
     }
 
-    private IntakeReceipt store(StoredIntake intake) {
+    private IntakeReceipt store(StoredIntake intake, Runnable entry) {
         try {
             unitOfWork.execute(() -> {
+                entry.run();
                 store.add(intake);
                 return intake;
             });
@@ -271,7 +282,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
                 .build();
     }
 
-    private static RelaisException unknownChannel(ChannelId channel) {
+    static RelaisException unknownChannel(ChannelId channel) {
         return RelaisException.of(
                 Errors.NOT_FOUND,
                 new LocalizedText("Il n'y a pas de canal « %s ».", "There is no channel '%s'.").formatted(channel));

@@ -1,7 +1,9 @@
 package org.relais.core.internal.office;
 
 import java.util.List;
+import java.util.Optional;
 import org.relais.directory.Office;
+import org.relais.modes.OperatingMode;
 import org.relais.procedures.ProcedureTemplate;
 
 /**
@@ -9,6 +11,7 @@ import org.relais.procedures.ProcedureTemplate;
  *
  * @param hours the first table without a site or channel is the one of the office as a whole
  * @param rules in the order in which they are tried; the last one has no condition
+ * @param modes the normal one always among them
  */
 public record OfficePack(
         Office office,
@@ -21,7 +24,8 @@ public record OfficePack(
         PackDeadlines deadlines,
         List<ProcedureTemplate> procedures,
         PackRequesters requesters,
-        PackRoles roles) {
+        PackRoles roles,
+        List<PackMode> modes) {
 
     public OfficePack {
         hours = List.copyOf(hours);
@@ -31,9 +35,20 @@ public record OfficePack(
         communes = List.copyOf(communes);
         rules = List.copyOf(rules);
         procedures = List.copyOf(procedures);
+        modes = List.copyOf(modes);
     }
 
-    /** A pack that says nothing of deadlines, procedures, requesters and roles. */
+    /** The mode of this id, if the office has it. */
+    public Optional<PackMode> mode(String id) {
+        return modes.stream().filter(mode -> mode.mode().id().equals(id)).findFirst();
+    }
+
+    /** The mode that changes nothing. */
+    public PackMode normalMode() {
+        return mode(OperatingMode.NORMAL).orElse(PackMode.NORMAL);
+    }
+
+    /** A pack that says nothing of deadlines, procedures, requesters, roles and modes. */
     public OfficePack(
             Office office,
             List<OpeningHours> hours,
@@ -53,6 +68,7 @@ public record OfficePack(
                 PackDeadlines.NONE,
                 List.of(),
                 PackRequesters.DEFAULT,
-                PackRoles.NONE);
+                PackRoles.NONE,
+                List.of(PackMode.NORMAL));
     }
 }

@@ -87,6 +87,21 @@ final class RuleReader {
         return rules;
     }
 
+    /**
+     * Reads the rules of an operating mode, which may be none and need no default: those of the office come after them.
+     *
+     * @param ids of the rules of all modes
+     * @param taken ids of the office's own rules
+     */
+    List<RoutingRule> ofMode(YamlSection mode, Uniqueness ids, Set<String> taken) {
+        return mode.list(key, section -> {
+            section.optional("id")
+                    .filter(id -> taken.contains(id.value()))
+                    .ifPresent(id -> id.refuse("the rule '" + id.value() + "' is there already, in '" + key + "'"));
+            return rule(section, ids);
+        });
+    }
+
     private RoutingRule rule(YamlSection section, Uniqueness ids) {
         String id = ids.check(section.text("id"), Syntax.ID, Syntax.ID_EXPECTED);
         if (!unconditional.isEmpty()) {

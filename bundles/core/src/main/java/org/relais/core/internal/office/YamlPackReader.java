@@ -49,7 +49,8 @@ final class YamlPackReader {
                 deadlines.all(),
                 new ProcedureReader(root).read(root),
                 directory.requesters(),
-                new RoleReader(root).read());
+                new RoleReader(root).read(),
+                new ModeReader(root).read());
         root.end();
         return pack;
     }

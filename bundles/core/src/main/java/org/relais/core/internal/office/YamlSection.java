@@ -116,6 +116,11 @@ final class YamlSection {
         return section(key, NO_TEXT, text -> new LocalizedText(text.sentence("fr"), text.sentence("en")));
     }
 
+    /** Reads a list of such texts; absent is empty. */
+    List<LocalizedText> localizedList(String key) {
+        return list(key, text -> new LocalizedText(text.sentence("fr"), text.sentence("en")));
+    }
+
     private String sentence(String key) {
         YamlText text = text(key);
         int longest = path.endsWith("name") ? MAX_NAME : MAX_TEXT;

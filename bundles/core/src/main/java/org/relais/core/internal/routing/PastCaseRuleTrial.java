@@ -61,7 +61,7 @@ public final class PastCaseRuleTrial implements RuleTrial {
             throw Errors.invalid(
                     "/to", new LocalizedText("La fin précède le début.", "The end does not lie after the start."));
         }
-        RuleTable inForce = rules.current().table();
+        RuleTable inForce = rules.current().lasting();
         RuleTable trial = onTrial(form, rules.current().office());
         Visibility visible = permissions.visibility(caller);
         TrialCount count = new TrialCount();

@@ -26,6 +26,17 @@ record PresentRules(List<RoutingRule> rules, List<RuleWarning> warnings) {
     }
 
     static PresentRules of(List<RoutingRule> written, Office office) {
+        PresentRules present = before(written, office);
+        if (present.rules().stream().anyMatch(rule -> rule.when().equals(RoutingRule.Conditions.NONE))) {
+            return present;
+        }
+        List<RoutingRule> rules = new ArrayList<>(present.rules());
+        rules.add(desk(office));
+        return new PresentRules(rules, present.warnings());
+    }
+
+    /** Rules that need no default, since others come after them. */
+    static PresentRules before(List<RoutingRule> written, Office office) {
         List<RoutingRule> rules = new ArrayList<>();
         List<RuleWarning> warnings = new ArrayList<>();
         for (RoutingRule rule : written) {
@@ -33,9 +44,6 @@ record PresentRules(List<RoutingRule> rules, List<RuleWarning> warnings) {
                     office.department(rule.department().value()).map(Department::id);
             present.ifPresentOrElse(
                     department -> rules.add(leadingTo(department, rule)), () -> warnings.add(gone(rule)));
-        }
-        if (rules.stream().noneMatch(rule -> rule.when().equals(RoutingRule.Conditions.NONE))) {
-            rules.add(desk(office));
         }
         return new PresentRules(rules, warnings);
     }

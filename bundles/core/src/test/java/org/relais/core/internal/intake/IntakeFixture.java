@@ -14,7 +14,9 @@ import org.relais.core.internal.OfficeFixture;
 import org.relais.core.internal.cases.CaseContacts;
 import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.cases.CaseOpening;
+import org.relais.core.internal.changes.OfficeJournal;
 import org.relais.core.internal.requesters.Recognition;
+import org.relais.intake.ChannelSuspensions;
 import org.relais.intake.IntakeDesk;
 import org.relais.permissions.Permissions;
 import org.relais.spi.channel.Channel;
@@ -31,6 +33,7 @@ public final class IntakeFixture implements AutoCloseable {
     private final ChannelCatalogue catalogue;
     private final WaitingIntakes waiting;
     private final StampingIntakeDesk desk;
+    private final JournaledChannelSuspensions suspensions;
 
     public IntakeFixture(
             UnitOfWork unitOfWork,
@@ -43,7 +46,10 @@ public final class IntakeFixture implements AutoCloseable {
             Permissions permissions,
             Clock clock,
             Recognition recognition,
-            CaseContacts contacts) {
+            CaseContacts contacts,
+            SuspendedChannels suspended,
+            SuspensionStore suspensionStore,
+            OfficeJournal journal) {
         this.clock = clock;
         calls = new BoundedCalls(limits);
         registry = new ChannelRegistry(calls, reports);
@@ -54,14 +60,18 @@ public final class IntakeFixture implements AutoCloseable {
         Interpreter interpreter = new Interpreter(registrar, clock);
         BoundedInterpretation interpretation =
                 new BoundedInterpretation(unitOfWork, revocableWork, calls, registry, reports, clock);
-        catalogue = new ChannelCatalogue(unitOfWork, store, registry, office, clock);
+        catalogue = new ChannelCatalogue(unitOfWork, store, registry, suspended, office, clock);
         waiting = new WaitingIntakes(
                 unitOfWork, store, registry, interpreter, interpretation, numbers, clock, worker, sweepers);
+        IntakeGate gate = new IntakeGate(suspended, emergencies, journal, permissions, clock);
+        suspensions = new JournaledChannelSuspensions(
+                unitOfWork, suspensionStore, suspended, catalogue, journal, permissions, clock);
         desk = new StampingIntakeDesk(
                 unitOfWork,
                 store,
                 registry,
                 catalogue,
+                gate,
                 interpreter,
                 interpretation,
                 emergencies,
@@ -72,6 +82,10 @@ public final class IntakeFixture implements AutoCloseable {
 
     public IntakeDesk desk() {
         return desk;
+    }
+
+    public ChannelSuspensions suspensions() {
+        return suspensions;
     }
 
     public ChannelCatalogue catalogue() {

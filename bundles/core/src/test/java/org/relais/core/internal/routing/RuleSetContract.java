@@ -80,7 +80,8 @@ abstract class RuleSetContract {
     private RuleTableRouter router(OfficeVersions versions) {
         JpaRuleSetStore store = new JpaRuleSetStore(desk.persistence.entityManager("core"));
         return new RuleTableRouter(
-                new CachedRulesInForce(desk.unitOfWork, store, versions, packs, directory), desk.office);
+                new CachedRulesInForce(desk.unitOfWork, store, versions, packs, directory, desk.modeInForce),
+                desk.office);
     }
 
     @AfterEach
