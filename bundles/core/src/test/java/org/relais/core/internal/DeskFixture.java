@@ -34,6 +34,7 @@ import org.relais.core.internal.cases.TransactionalCaseService;
 import org.relais.core.internal.changes.OfficeJournal;
 import org.relais.core.internal.changes.OfficeVersions;
 import org.relais.core.internal.directory.StoredAssignees;
+import org.relais.core.internal.documents.DocumentFixture;
 import org.relais.core.internal.entity.JpaCaseStore;
 import org.relais.core.internal.entity.JpaDirectoryStore;
 import org.relais.core.internal.entity.JpaFigureStore;
@@ -122,6 +123,8 @@ public final class DeskFixture implements AutoCloseable {
             "RELAIS_QUEUE_COUNT",
             "RELAIS_JOURNAL",
             "RELAIS_NOTE",
+            "RELAIS_DOCUMENT",
+            "RELAIS_CONTENT",
             "RELAIS_LINK",
             "RELAIS_TASK",
             "RELAIS_NOTIFICATION",
@@ -157,6 +160,7 @@ public final class DeskFixture implements AutoCloseable {
     public final CaseEscalation escalation;
     public final ExplainedDeadlines deadlines;
     public final ContactFigures figures;
+    public final DocumentFixture documents;
     public final IntakeFixture intakes;
     public final CaseTracking tracking;
     public final Requesters requesters;
@@ -247,6 +251,7 @@ public final class DeskFixture implements AutoCloseable {
         tracking = new GuardedCaseTracking(
                 unitOfWork, store, received, procedures.requested, attempts, changes, checks, office, permissions);
         JpaSuspensionStore suspensions = new JpaSuspensionStore(entities);
+        documents = new DocumentFixture(unitOfWork, entities, changes, attempts, permissions, clock);
         CaseContacts contacts = new CaseContacts(store, changes, permissions);
         intakes = new IntakeFixture(
                 unitOfWork,
@@ -262,7 +267,8 @@ public final class DeskFixture implements AutoCloseable {
                 contacts,
                 new SuspendedChannels(unitOfWork, suspensions, versions, modes),
                 suspensions,
-                journal);
+                journal,
+                documents.intakes());
     }
 
     /** A channel that opens as many cases as the form has matters (default one). */
@@ -332,6 +338,7 @@ public final class DeskFixture implements AutoCloseable {
     @Override
     public void close() {
         intakes.close();
+        documents.close();
         persistence.close();
     }
 }

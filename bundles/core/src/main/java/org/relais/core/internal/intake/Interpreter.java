@@ -3,14 +3,20 @@ package org.relais.core.internal.intake;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.relais.cases.CaseId;
+import org.relais.core.internal.documents.IntakeDocuments;
+import org.relais.documents.DocumentId;
 import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
 import org.relais.intake.FormData;
 import org.relais.spi.channel.Interpretation;
+import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.StampedIntake;
 
 /** Asks a channel what an intake means and carries out the answer, within the running unit of work. */
@@ -18,11 +24,13 @@ import org.relais.spi.channel.StampedIntake;
 public final class Interpreter {
 
     private final Registrar registrar;
+    private final IntakeDocuments documents;
     private final Clock clock;
 
     @Activate
-    public Interpreter(@Reference Registrar registrar, @Reference Clock clock) {
+    public Interpreter(@Reference Registrar registrar, @Reference IntakeDocuments documents, @Reference Clock clock) {
         this.registrar = registrar;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -53,9 +61,11 @@ public final class Interpreter {
             throw new RejectedException(errors);
         }
         StampedIntake stamped = new StampedIntake(intake.id(), intake.stampedAt(), intake.account(), form);
+        documents.keep(intake.id(), intake.account(), form);
         Interpretation meaning = channel.interpret(stamped);
         if (meaning instanceof Interpretation.Registered registered) {
             Registrar.Outcome outcome = registrar.register(intake, registered);
+            documents.give(intake.id(), intake.account(), named(outcome.registration()));
             channel.registered(stamped, outcome.registration());
             return outcome.intake();
         }
@@ -71,6 +81,18 @@ public final class Interpreter {
             case INVALID, FORBIDDEN, TOO_LARGE, UNSUPPORTED, REFUSED -> true;
             case UNAUTHENTICATED, NOT_FOUND, CONFLICT, STALE, THROTTLED, UNAVAILABLE, INTERNAL -> false;
         };
+    }
+
+    /** Which cases the intake is about, and the documents that its channel named for each. */
+    private static Map<CaseId, List<DocumentId>> named(Registration registration) {
+        Map<CaseId, List<DocumentId>> named = new LinkedHashMap<>();
+        for (Registration.DraftedCase drafted : registration.cases()) {
+            if (drafted.opened() != null) {
+                named.put(drafted.opened().id(), drafted.draft().documents());
+            }
+        }
+        registration.followUps().forEach(running -> named.putIfAbsent(running.id(), List.of()));
+        return named;
     }
 
     private Instant now() {

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseId;
 import org.relais.core.internal.cases.CaseNumbers;
+import org.relais.core.internal.documents.IntakeDocuments;
 import org.relais.core.internal.intake.ChannelRegistry.ActiveChannel;
 import org.relais.core.internal.time.TimeOrderedIds;
 import org.relais.directory.ChannelId;
@@ -60,6 +61,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
     private final IntakeGate gate;
     private final Interpreter interpreter;
     private final BoundedInterpretation interpretation;
+    private final IntakeDocuments documents;
     private final EmergencyScripts emergencies;
     private final CaseNumbers numbers;
     private final Permissions permissions;
@@ -74,6 +76,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
             @Reference IntakeGate gate,
             @Reference Interpreter interpreter,
             @Reference BoundedInterpretation interpretation,
+            @Reference IntakeDocuments documents,
             @Reference EmergencyScripts emergencies,
             @Reference CaseNumbers numbers,
             @Reference Permissions permissions,
@@ -85,6 +88,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
         this.gate = gate;
         this.interpreter = interpreter;
         this.interpretation = interpretation;
+        this.documents = documents;
         this.emergencies = emergencies;
         this.numbers = numbers;
         this.permissions = permissions;
@@ -157,6 +161,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
             unitOfWork.execute(() -> {
                 entry.run();
                 store.add(intake);
+                documents.keep(intake.id(), intake.account(), FormJson.parse(intake.form()));
                 return intake;
             });
             return receipt(intake, false);

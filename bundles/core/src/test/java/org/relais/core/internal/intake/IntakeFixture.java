@@ -15,6 +15,7 @@ import org.relais.core.internal.cases.CaseContacts;
 import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.cases.CaseOpening;
 import org.relais.core.internal.changes.OfficeJournal;
+import org.relais.core.internal.documents.IntakeDocuments;
 import org.relais.core.internal.requesters.Recognition;
 import org.relais.intake.ChannelSuspensions;
 import org.relais.intake.IntakeDesk;
@@ -49,7 +50,8 @@ public final class IntakeFixture implements AutoCloseable {
             CaseContacts contacts,
             SuspendedChannels suspended,
             SuspensionStore suspensionStore,
-            OfficeJournal journal) {
+            OfficeJournal journal,
+            IntakeDocuments documents) {
         this.clock = clock;
         calls = new BoundedCalls(limits);
         registry = new ChannelRegistry(calls, reports);
@@ -57,7 +59,7 @@ public final class IntakeFixture implements AutoCloseable {
         FollowUps followUps = new FollowUps(contacts, office);
         Registrar registrar =
                 new Registrar(opening, numbers, store, office, recognition, followUps, office, emergencies);
-        Interpreter interpreter = new Interpreter(registrar, clock);
+        Interpreter interpreter = new Interpreter(registrar, documents, clock);
         BoundedInterpretation interpretation =
                 new BoundedInterpretation(unitOfWork, revocableWork, calls, registry, reports, clock);
         catalogue = new ChannelCatalogue(unitOfWork, store, registry, suspended, office, clock);
@@ -74,6 +76,7 @@ public final class IntakeFixture implements AutoCloseable {
                 gate,
                 interpreter,
                 interpretation,
+                documents,
                 emergencies,
                 numbers,
                 permissions,

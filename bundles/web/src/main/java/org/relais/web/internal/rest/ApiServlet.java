@@ -93,7 +93,7 @@ public final class ApiServlet extends HttpServlet {
         Locale language = Language.of(request.getHeader("Accept-Language"));
         application.serve(
                 getServletConfig(),
-                LimitedRequest.limit(request, limits.maxBodyBytes()),
+                LimitedRequest.limit(request, limits.maxBytes(request)),
                 new ProblemResponse(response, language, request.getRequestURI()));
     }
 

@@ -87,7 +87,7 @@ public final class SoapServlet extends HttpServlet {
             return;
         }
         try {
-            HttpServletRequest limited = LimitedRequest.limit(request, limits.maxBodyBytes());
+            HttpServletRequest limited = LimitedRequest.limit(request, limits.maxBytes(request));
             generation.content().serve(getServletConfig(), limited, response);
         } catch (PayloadTooLargeException e) {
             response.setHeader("Connection", "close");

@@ -1,0 +1,91 @@
+package org.relais.core.internal.documents;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MimeTypes;
+
+/**
+ * Finds the type of a content in the content alone. What Apache Tika takes for a package of Office Open XML is told apart by the part
+ * that each kind has to have (ECMA-376, part 1, section 11.2); one with macros is none of them.
+ */
+final class ContentTypes {
+
+    private static final String OPEN_XML = "application/vnd.openxmlformats-officedocument.";
+    private static final Set<String> PACKAGES =
+            Set.of("application/zip", "application/x-tika-ooxml", "application/x-tika-msoffice");
+    private static final String UNKNOWN_PACKAGE = "application/zip";
+    private static final String CONTENTS = "[Content_Types].xml";
+
+    private static final Map<String, String> MAIN_PARTS = Map.of(
+            "word/document.xml", OPEN_XML + "wordprocessingml.document",
+            "xl/workbook.xml", OPEN_XML + "spreadsheetml.sheet",
+            "ppt/presentation.xml", OPEN_XML + "presentationml.presentation");
+
+    /** The list of parts is a small text; a larger one is no document of a citizen. */
+    private static final int LONGEST_LIST = 1024 * 1024;
+
+    /** What can be told apart and handed out safely; none of them runs in a browser. */
+    static final Set<String> KNOWN = Set.of(
+            "application/pdf",
+            "image/jpeg",
+            "image/png",
+            "image/tiff",
+            "image/heic",
+            "image/gif",
+            "image/webp",
+            "text/plain",
+            "application/rtf",
+            "application/vnd.oasis.opendocument.text",
+            "application/vnd.oasis.opendocument.spreadsheet",
+            OPEN_XML + "wordprocessingml.document",
+            OPEN_XML + "spreadsheetml.sheet",
+            OPEN_XML + "presentationml.presentation");
+
+    private ContentTypes() {}
+
+    /** Read once, when the first document arrives: the table is large. */
+    private static final class Table {
+        static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes(ContentTypes.class.getClassLoader());
+    }
+
+    /** The media type without parameters. */
+    static String of(Path file) throws IOException {
+        String found;
+        try (InputStream content = new BufferedInputStream(Files.newInputStream(file))) {
+            found = Table.TYPES.detect(content, new Metadata()).getBaseType().toString();
+        }
+        return PACKAGES.contains(found) ? packaged(file) : found;
+    }
+
+    private static String packaged(Path file) {
+        try (ZipFile parts = new ZipFile(file.toFile())) {
+            List<String> kinds = MAIN_PARTS.entrySet().stream()
+                    .filter(part -> parts.getEntry(part.getKey()) != null)
+                    .map(Map.Entry::getValue)
+                    .toList();
+            boolean plain = kinds.size() == 1 && contents(parts).contains("\"" + kinds.get(0) + ".main+xml\"");
+            return plain ? kinds.get(0) : UNKNOWN_PACKAGE;
+        } catch (IOException | IllegalArgumentException noPackage) {
+            return UNKNOWN_PACKAGE;
+        }
+    }
+
+    private static String contents(ZipFile parts) throws IOException {
+        ZipEntry list = parts.getEntry(CONTENTS);
+        if (list == null) {
+            return "";
+        }
+        try (InputStream content = parts.getInputStream(list)) {
+            return new String(content.readNBytes(LONGEST_LIST), java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+}

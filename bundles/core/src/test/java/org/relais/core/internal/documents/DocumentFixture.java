@@ -1,0 +1,132 @@
+package org.relais.core.internal.documents;
+
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.relais.core.internal.cases.JournaledChanges;
+import org.relais.core.internal.cases.RepeatedAttempts;
+import org.relais.core.internal.entity.JpaContentStore;
+import org.relais.core.internal.entity.JpaDocumentStore;
+import org.relais.documents.DocumentLimits;
+import org.relais.documents.Documents;
+import org.relais.permissions.Permissions;
+import org.relais.spi.documents.ChannelDocuments;
+import org.relais.spi.persistence.UnitOfWork;
+
+/** Documents in a folder of their own, wired by hand. */
+public final class DocumentFixture implements AutoCloseable {
+
+    public static final Duration GRACE = Duration.ofHours(1);
+    public static final int MOST_BYTES = 1000;
+
+    private final Path folder;
+    private final StreamedDocuments documents;
+    private final UnaskedDocuments unasked;
+    private final IntakeDocuments intakes;
+    private final ContentSweep sweep;
+    private final DocumentsHealth health;
+    private final ContentDeposit deposit;
+    private final Clock clock;
+
+    public DocumentFixture(
+            UnitOfWork unitOfWork,
+            EntityManager entities,
+            JournaledChanges changes,
+            RepeatedAttempts attempts,
+            Permissions permissions,
+            Clock clock) {
+        try {
+            folder = Files.createTempDirectory("documents");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.clock = clock;
+        DocumentSettings settings = new DocumentSettings(
+                folder,
+                new DocumentLimits(MOST_BYTES, 5, 3000, List.of("application/pdf", "image/png", "text/plain")),
+                Duration.ofDays(1),
+                GRACE,
+                Duration.ofMinutes(15));
+        JpaDocumentStore store = new JpaDocumentStore(entities);
+        JpaContentStore contents = new JpaContentStore(entities);
+        deposit = new ContentDeposit(unitOfWork, contents, settings, clock);
+        DocumentFile file = new DocumentFile(store, changes, settings, clock);
+        documents = new StreamedDocuments(unitOfWork, changes, attempts, deposit, file, permissions);
+        unasked = new UnaskedDocuments(unitOfWork, changes, attempts, deposit, file);
+        intakes = new IntakeDocuments(store, file, changes);
+        sweep = new ContentSweep(unitOfWork, store, contents, settings, clock);
+        health = new DocumentsHealth(unitOfWork, contents, settings);
+    }
+
+    public Documents service() {
+        return documents;
+    }
+
+    public ChannelDocuments unasked() {
+        return unasked;
+    }
+
+    public IntakeDocuments intakes() {
+        return intakes;
+    }
+
+    ContentDeposit deposit() {
+        return deposit;
+    }
+
+    DocumentsHealth health() {
+        return health;
+    }
+
+    Instant sweep() {
+        return sweep.run(clock.instant());
+    }
+
+    /** Every file below the folder, as paths relative to it. */
+    List<String> files() {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Lets every file look as old as this to the file system. */
+    void age(Duration age) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                Instant written = Files.getLastModifiedTime(file).toInstant();
+                Files.setLastModifiedTime(file, FileTime.from(written.minus(age)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
