@@ -1,6 +1,5 @@
 package org.relais.figures;
 
-import java.time.LocalDate;
 import org.osgi.annotation.versioning.ProviderType;
 import org.relais.identity.Caller;
 
@@ -9,8 +8,9 @@ import org.relais.identity.Caller;
 public interface FigureService {
 
     /**
-     * @param from first day of the office, inclusive
-     * @param to last day, inclusive, not before {@code from}
+     * Counts the contacts of a period. A channel that is not installed, or never was, has none.
+     *
+     * @throws org.relais.errors.RelaisException {@code forbidden}
      */
-    Figures count(Caller caller, LocalDate from, LocalDate to, Dimension by);
+    Figures count(Caller caller, FigureQuery query);
 }

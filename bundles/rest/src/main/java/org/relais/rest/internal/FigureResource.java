@@ -60,6 +60,11 @@ public final class FigureResource {
             name = "by",
             required = true,
             schema = @Schema(allowableValues = {"topic", "outcome", "site", "day", "channel", "department"}))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "channel",
+            description = "Id of a channel whose contacts alone are counted, for example phone",
+            schema = @Schema(type = "string"))
     @ApiResponse(
             responseCode = "200",
             description = "The counts",
@@ -71,7 +76,7 @@ public final class FigureResource {
             @Parameter(hidden = true) @Context UriInfo uri,
             @Parameter(hidden = true) @Context SecurityContext security) {
         FigureQuery query = FigureQuery.of(Requests.query(uri.getQueryParameters()));
-        Figures counted = figures.count(Requests.caller(security), query.from(), query.to(), query.by());
+        Figures counted = figures.count(Requests.caller(security), query);
         return new FiguresJson(
                 counted.from(),
                 counted.to(),

@@ -229,9 +229,10 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
                 .with("from", request.getFrom())
                 .with("to", request.getTo())
                 .with("by", request.getBy())
+                .with("channel", request.getChannel())
                 .texts());
         GetFiguresResponse response = new GetFiguresResponse();
-        response.setFigures(RecordXml.of(figures.count(caller(), query.from(), query.to(), query.by())));
+        response.setFigures(RecordXml.of(figures.count(caller(), query)));
         return response;
     }
 

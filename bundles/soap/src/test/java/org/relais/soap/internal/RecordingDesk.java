@@ -41,7 +41,7 @@ import org.relais.directory.TopicId;
 import org.relais.errors.Errors;
 import org.relais.errors.IdempotencyKey;
 import org.relais.errors.RelaisException;
-import org.relais.figures.Dimension;
+import org.relais.figures.FigureQuery;
 import org.relais.figures.FigureService;
 import org.relais.figures.Figures;
 import org.relais.identity.Caller;
@@ -209,8 +209,8 @@ final class RecordingDesk implements CaseService, CaseNotes, IntakeDesk, Channel
     }
 
     @Override
-    public Figures count(Caller caller, LocalDate from, LocalDate to, Dimension by) {
-        return new Figures(
-                from, to, ZoneId.of("Pacific/Noumea"), by, 9, List.of(new Figures.Item("vaccination", 9, 3)));
+    public Figures count(Caller caller, FigureQuery query) {
+        List<Figures.Item> items = List.of(new Figures.Item("vaccination", 9, 3));
+        return new Figures(query.from(), query.to(), ZoneId.of("Pacific/Noumea"), query.by(), 9, items);
     }
 }

@@ -1,7 +1,6 @@
 package org.relais.core.internal.entity;
 
 import jakarta.persistence.EntityManager;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.relais.core.internal.figures.FigureStore;
 import org.relais.directory.DepartmentId;
 import org.relais.figures.Dimension;
+import org.relais.figures.FigureQuery;
 import org.relais.figures.Figures;
 
 /** Counts contacts in the database. */
@@ -26,32 +26,42 @@ public final class JpaFigureStore implements FigureStore {
     }
 
     @Override
-    public long contacts(LocalDate from, LocalDate to, Reader reader) {
-        List<Object> parameters = new ArrayList<>(List.of(from.toString(), to.toString()));
+    public long contacts(FigureQuery query, Reader reader) {
+        List<Object> parameters = new ArrayList<>();
+        String period = period(query, parameters);
         String known = known(reader, parameters);
         Object count = NativeSql.rows(
-                        entities,
-                        "select count(*) from RELAIS_CONTACT where OFFICE_DAY between ?1 and ?2" + known,
-                        parameters)
+                        entities, "select count(*) from RELAIS_CONTACT where " + period + known, parameters)
                 .get(0);
         return ((Number) count).longValue();
     }
 
     @Override
-    public List<Figures.Item> count(LocalDate from, LocalDate to, Dimension by, Reader reader) {
-        List<Object> parameters = new ArrayList<>(List.of(from.toString(), to.toString()));
+    public List<Figures.Item> count(FigureQuery query, Reader reader) {
+        List<Object> parameters = new ArrayList<>();
+        String period = period(query, parameters);
         String known = known(reader, parameters);
-        String column = column(by);
+        String column = column(query.by());
         return NativeSql.rows(
                         entities,
-                        "select " + column + ", count(*), sum(CASES) from RELAIS_CONTACT where OFFICE_DAY between ?1"
-                                + " and ?2 and " + column + " is not null" + known + " group by " + column,
+                        "select " + column + ", count(*), sum(CASES) from RELAIS_CONTACT where " + period + " and "
+                                + column + " is not null" + known + " group by " + column,
                         parameters)
                 .stream()
                 .map(row -> (Object[]) row)
                 .map(row ->
                         new Figures.Item((String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue()))
                 .toList();
+    }
+
+    private static String period(FigureQuery query, List<Object> parameters) {
+        parameters.add(query.from().toString());
+        parameters.add(query.to().toString());
+        if (query.channel() == null) {
+            return "OFFICE_DAY between ?1 and ?2";
+        }
+        parameters.add(query.channel().value());
+        return "OFFICE_DAY between ?1 and ?2 and CHANNEL = ?3";
     }
 
     /** Confidential cases are few, so those that are hidden are looked up first. */

@@ -1,6 +1,5 @@
 package org.relais.core.internal.figures;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
@@ -13,15 +12,14 @@ import org.relais.directory.Office;
 import org.relais.directory.OfficeDirectory;
 import org.relais.directory.Topic;
 import org.relais.directory.TopicId;
-import org.relais.errors.Errors;
 import org.relais.figures.Dimension;
+import org.relais.figures.FigureQuery;
 import org.relais.figures.FigureService;
 import org.relais.figures.Figures;
 import org.relais.identity.Caller;
 import org.relais.permissions.CorePermissions;
 import org.relais.permissions.Permissions;
 import org.relais.spi.persistence.UnitOfWork;
-import org.relais.texts.LocalizedText;
 
 /**
  * Figures counted from the contacts, whenever somebody asks. Counts hold no personal data, but one of a
@@ -52,24 +50,19 @@ public final class ContactFigures implements FigureService {
     }
 
     @Override
-    public Figures count(Caller caller, LocalDate from, LocalDate to, Dimension by) {
+    public Figures count(Caller caller, FigureQuery query) {
         permissions.require(caller, CorePermissions.FIGURES_READ);
         FigureStore.Reader reader =
                 new FigureStore.Reader(permissions.visibility(caller), confidentialTopics(directory.office()));
-        if (to.isBefore(from)) {
-            throw Errors.invalid(
-                    "/to",
-                    new LocalizedText("« to » précède « from » (%s).", "'to' lies before 'from' (%s).")
-                            .formatted(from));
-        }
-        Comparator<Figures.Item> order = by == Dimension.DAY ? Comparator.comparing(Figures.Item::key) : MOST_FIRST;
+        Comparator<Figures.Item> order =
+                query.by() == Dimension.DAY ? Comparator.comparing(Figures.Item::key) : MOST_FIRST;
         return unitOfWork.execute(() -> new Figures(
-                from,
-                to,
+                query.from(),
+                query.to(),
                 directory.office().zone(),
-                by,
-                store.contacts(from, to, reader),
-                store.count(from, to, by, reader).stream().sorted(order).toList()));
+                query.by(),
+                store.contacts(query, reader),
+                store.count(query, reader).stream().sorted(order).toList()));
     }
 
     private static Map<Confidentiality, Set<String>> confidentialTopics(Office office) {

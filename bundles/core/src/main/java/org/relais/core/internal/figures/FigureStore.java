@@ -1,11 +1,10 @@
 package org.relais.core.internal.figures;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.relais.directory.Confidentiality;
-import org.relais.figures.Dimension;
+import org.relais.figures.FigureQuery;
 import org.relais.figures.Figures;
 import org.relais.permissions.Visibility;
 
@@ -23,8 +22,8 @@ public interface FigureStore {
      * Contacts, without those from which a confidential case came that the reader may not know of, and those from which none came, but
      * on a topic whose cases the reader may not know of.
      */
-    long contacts(LocalDate from, LocalDate to, Reader reader);
+    long contacts(FigureQuery query, Reader reader);
 
     /** One item per value of the dimension, in no order, of the same contacts. */
-    List<Figures.Item> count(LocalDate from, LocalDate to, Dimension by, Reader reader);
+    List<Figures.Item> count(FigureQuery query, Reader reader);
 }

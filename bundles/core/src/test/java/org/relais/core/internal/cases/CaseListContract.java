@@ -24,9 +24,12 @@ import org.relais.cases.CaseStatus;
 import org.relais.cases.CaseSummary;
 import org.relais.cases.CaseView;
 import org.relais.cases.Page;
+import org.relais.core.internal.DeskFixture;
 import org.relais.core.internal.OfficeFixture;
+import org.relais.directory.ChannelId;
 import org.relais.errors.Errors;
 import org.relais.figures.Dimension;
+import org.relais.figures.FigureQuery;
 import org.relais.figures.Figures;
 
 /** What lists, queues and figures promise, on a real database. */
@@ -157,13 +160,22 @@ abstract class CaseListContract extends EngineContract {
         desk.receive("b", Map.of("subject", "s", "topic", "vaccination", "at", "2021-09-07T00:01:00Z", "matters", 0));
         desk.receive("c", Map.of("subject", "s", "topic", "employee-aid", "at", "2021-09-07T13:00:00Z"));
         LocalDate seventh = LocalDate.of(2021, 9, 7);
-        Figures byDay = desk.figures.count(OfficeFixture.AGENT, seventh, seventh.plusDays(1), Dimension.DAY);
+        Figures byDay =
+                desk.figures.count(OfficeFixture.AGENT, new FigureQuery(seventh, seventh.plusDays(1), Dimension.DAY));
         assertEquals(3, byDay.contacts());
         assertEquals(
                 List.of(new Figures.Item("2021-09-07", 2, 1), new Figures.Item("2021-09-08", 1, 1)), byDay.items());
-        Figures byTopic = desk.figures.count(OfficeFixture.AGENT, seventh, seventh, Dimension.TOPIC);
+        Figures byTopic = desk.figures.count(OfficeFixture.AGENT, new FigureQuery(seventh, seventh, Dimension.TOPIC));
         assertEquals(List.of(new Figures.Item("vaccination", 2, 1)), byTopic.items());
         assertNotNull(byTopic.zone());
+        Figures elsewhere = desk.figures.count(
+                OfficeFixture.AGENT, new FigureQuery(seventh, seventh, Dimension.TOPIC, new ChannelId("elsewhere")));
+        assertEquals(0, elsewhere.contacts());
+        assertEquals(List.of(), elsewhere.items());
+        ChannelId counter = DeskFixture.counter().descriptor().id();
+        assertEquals(
+                byTopic,
+                desk.figures.count(OfficeFixture.AGENT, new FigureQuery(seventh, seventh, Dimension.TOPIC, counter)));
     }
 
     private Page<CaseSummary> search(

@@ -28,6 +28,7 @@ import org.relais.directory.Confidentiality;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.figures.Dimension;
+import org.relais.figures.FigureQuery;
 import org.relais.identity.Caller;
 import org.relais.identity.Role;
 import org.relais.permissions.CorePermissions;
@@ -63,7 +64,7 @@ abstract class HiddenCaseContract extends EngineContract {
         doors.put("notes", () -> desk.notes.list(caller, visible, null));
         doors.put("queues", () -> desk.queues.list(caller));
         for (Dimension by : Dimension.values()) {
-            doors.put("figures " + by, () -> desk.figures.count(caller, day, day, by));
+            doors.put("figures " + by, () -> desk.figures.count(caller, new FigureQuery(day, day, by)));
         }
         Map<String, String> answers = new LinkedHashMap<>();
         doors.forEach((name, door) -> answers.put(name, String.valueOf(door.get())));
@@ -256,7 +257,8 @@ abstract class HiddenCaseContract extends EngineContract {
         assertEquals(
                 before.get("figures TOPIC"),
                 String.valueOf(desk.figures.count(
-                        OfficeFixture.ADMIN, LocalDate.of(2021, 9, 7), LocalDate.of(2021, 9, 7), Dimension.TOPIC)));
+                        OfficeFixture.ADMIN,
+                        new FigureQuery(LocalDate.of(2021, 9, 7), LocalDate.of(2021, 9, 7), Dimension.TOPIC))));
         assertNotEquals(supervisorsBefore, answers(OfficeFixture.SUPERVISOR).get("figures TOPIC"));
     }
 

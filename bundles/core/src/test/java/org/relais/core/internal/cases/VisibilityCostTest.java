@@ -12,6 +12,7 @@ import org.relais.core.internal.CountedStatements;
 import org.relais.core.internal.DeskFixture;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.figures.Dimension;
+import org.relais.figures.FigureQuery;
 import org.relais.identity.Caller;
 import org.relais.testkit.TestDatabase;
 
@@ -51,7 +52,7 @@ class VisibilityCostTest {
                 statements.during(() -> desk.cases.journal(caller, id)).size(),
                 statements.during(() -> desk.cases.search(caller, ALL)).size(),
                 statements
-                        .during(() -> desk.figures.count(caller, day, day, Dimension.TOPIC))
+                        .during(() -> desk.figures.count(caller, new FigureQuery(day, day, Dimension.TOPIC)))
                         .size());
     }
 }
