@@ -28,7 +28,7 @@ final class ImportRules {
     @ArchTest
     static final ArchRule PLUG_INS_SEE_CONTRACTS_ONLY = classes()
             .that()
-            .resideInAnyPackage("org.relais.channel..", "org.relais.service..")
+            .resideInAnyPackage("org.relais.channel..", "org.relais.service..", "org.relais.example..")
             .should(dependOnlyOn("api, spi and themselves among our packages", ImportRules::isContractOrOwn));
 
     @ArchTest
@@ -95,7 +95,7 @@ final class ImportRules {
     }
 
     private static boolean isPlugIn(String name) {
-        return isIn("org.relais.channel", name) || isIn("org.relais.service", name);
+        return isIn("org.relais.channel", name) || isIn("org.relais.service", name) || isIn("org.relais.example", name);
     }
 
     private static boolean isIn(String parent, String name) {

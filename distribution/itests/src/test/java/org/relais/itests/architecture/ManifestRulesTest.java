@@ -35,6 +35,16 @@ class ManifestRulesTest {
                 () -> "only " + names);
     }
 
+    @Test
+    void whatIsForLearningAndTestingIsNotShipped() {
+        List<String> strangers = bundles().stream()
+                .map(ShippedBundle::name)
+                .filter(Set.of("example-channel", "archetype-channel", "testkit", "letters")::contains)
+                .toList();
+
+        assertEquals(List.of(), strangers);
+    }
+
     @ParameterizedTest
     @MethodSource("bundles")
     void everyExportedPackageHasAVersion(ShippedBundle bundle) {

@@ -35,6 +35,20 @@ public final class Builds {
         return Path.of(System.getProperty("letters.bundle"));
     }
 
+    /** The channel to learn from, which the archive does not ship. */
+    public static Path example() {
+        return Path.of(System.getProperty("example.bundle"));
+    }
+
+    /** The version of a bundle, as its manifest says it. */
+    public static String version(Path bundle) {
+        try (JarFile jar = new JarFile(bundle.toFile())) {
+            return jar.getManifest().getMainAttributes().getValue("Bundle-Version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Writes the same bundle again as another build of another version. */
     public static Path withVersion(Path bundle, String version) {
         Path target = Path.of(System.getProperty("relais.work"), version + "-" + bundle.getFileName());

@@ -51,6 +51,14 @@ final class ExamContainer implements RunningRelais, AutoCloseable {
     }
 
     @Override
+    public synchronized long pid() {
+        if (process == null) {
+            throw new IllegalStateException("not running");
+        }
+        return process.pid();
+    }
+
+    @Override
     public String shell(String command) {
         return Shell.run(base().resolve("data"), command);
     }

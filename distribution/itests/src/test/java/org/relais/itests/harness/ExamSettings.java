@@ -119,6 +119,8 @@ final class ExamSettings {
                 Processes.runMark(),
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
+                // what soft references alone hold is collected too, or it would look like a leak
+                "-XX:SoftRefLRUPolicyMSPerMB=0",
                 "-Djava.io.tmpdir=" + work.resolve("tmp"),
                 "-Dorg.osgi.service.http.port=" + port,
                 "-Dorg.apache.felix.http.host=127.0.0.1",

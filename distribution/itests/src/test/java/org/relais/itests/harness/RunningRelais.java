@@ -21,6 +21,9 @@ public interface RunningRelais {
     /** The operator's log. */
     Path log();
 
+    /** The number of its process, while it runs. */
+    long pid();
+
     /** Starts it on the data it left, and returns once it says that it is ready. */
     void start();
 

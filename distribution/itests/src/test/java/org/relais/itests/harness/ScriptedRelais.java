@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -74,11 +75,18 @@ public final class ScriptedRelais implements RunningRelais, AutoCloseable {
 
     @Override
     public void kill() {
+        holder().flatMap(ProcessHandle::of).ifPresent(Processes::kill);
+    }
+
+    @Override
+    public long pid() {
+        return holder().orElseThrow();
+    }
+
+    private Optional<Long> holder() {
         try {
             Matcher holder = HOLDER.matcher(Files.readString(data.resolve("relais.lock")));
-            if (holder.find()) {
-                ProcessHandle.of(Long.parseLong(holder.group(1))).ifPresent(Processes::kill);
-            }
+            return holder.find() ? Optional.of(Long.valueOf(holder.group(1))) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

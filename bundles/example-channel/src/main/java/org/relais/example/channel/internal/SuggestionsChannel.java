@@ -22,7 +22,6 @@ import org.relais.spi.channel.ContactDraft;
 import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.StampedIntake;
 
-// snippet: channel
 /** What is put into the box: thanks are counted, all else becomes a case, or a note on the case that it names. */
 @Component(configurationPid = SuggestionsSettings.PID)
 @Designate(ocd = SuggestionsSettings.class)
@@ -40,7 +39,6 @@ public final class SuggestionsChannel implements Channel {
             SuggestionsSettings settings) {
         this(directory, calendar, register, settings.latest_days());
     }
-    // end
 
     SuggestionsChannel(
             OfficeDirectory directory, WorkingCalendar calendar, SuggestionsRegister register, int latestDays) {
@@ -62,14 +60,13 @@ public final class SuggestionsChannel implements Channel {
         return descriptor;
     }
 
-    // snippet: interpret
     @Override
     public Interpretation interpret(StampedIntake intake) {
         SuggestionsEntry suggestion = reader.read(intake);
         if (!suggestion.errors().isEmpty()) {
             return new Interpretation.Rejected(suggestion.errors());
         }
-        register.add(intake.id(), intake.stampedAt(), suggestion.kind(), suggestion.text());
+        register.add(intake, suggestion.kind(), suggestion.text());
         if (suggestion.about() != null) {
             return new Interpretation.Registered(
                     contact(intake, suggestion, ContactOutcome.CASE),
@@ -81,7 +78,6 @@ public final class SuggestionsChannel implements Channel {
                 : new Interpretation.Registered(
                         contact(intake, suggestion, ContactOutcome.CASE), List.of(draft(intake, suggestion)));
     }
-    // end
 
     private static ContactDraft contact(StampedIntake intake, SuggestionsEntry suggestion, ContactOutcome outcome) {
         return new ContactDraft(outcome, intake.stampedAt(), suggestion.site(), null, null, null, null);

@@ -51,7 +51,6 @@ final class SuggestionsReader {
                 errors);
     }
 
-    // snippet: check
     /** Who comes from a visit remembers it; a date to come is a slip. */
     private void checkVisit(FormData form, LocalDate today, List<FieldError> errors) {
         form.text("/visitedOn").ifPresent(text -> {
@@ -65,7 +64,6 @@ final class SuggestionsReader {
             }
         });
     }
-    // end
 
     private Optional<Site> site(FormData form, List<FieldError> errors) {
         Optional<Site> site = form.text("/site").flatMap(directory.office()::site);

@@ -17,7 +17,6 @@ import org.relais.example.channel.internal.entity.SuggestionsRegister;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.spi.web.RequiresPermission;
 
-// snippet: resource
 /** Shows what is in the box, newest first. */
 @Component(service = SuggestionsResource.class)
 @JakartarsResource
@@ -45,4 +44,3 @@ public final class SuggestionsResource {
         return Map.of("items", unitOfWork.read(() -> register.newest(Integer.parseInt(limit))));
     }
 }
-// end

@@ -3,7 +3,6 @@ package org.relais.example.channel.internal;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-// snippet: settings
 /** What an administrator can set, in {@code etc/org.relais.channel.suggestions.cfg}. */
 @ObjectClassDefinition(name = "Relais channel suggestions")
 @interface SuggestionsSettings {
@@ -20,4 +19,3 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             max = "365")
     int latest_days() default 30;
 }
-// end

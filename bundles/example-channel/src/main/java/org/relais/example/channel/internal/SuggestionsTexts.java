@@ -2,7 +2,6 @@ package org.relais.example.channel.internal;
 
 import org.relais.texts.LocalizedText;
 
-// snippet: texts
 /** What this channel says to people. */
 final class SuggestionsTexts {
 
@@ -18,7 +17,6 @@ final class SuggestionsTexts {
     static final LocalizedText BAD_VISIT = new LocalizedText(
             "La visite doit avoir eu lieu dans les %d jours qui précèdent le %s, ou ce jour-là",
             "The visit must have been within the %d days before %s, or on that day");
-    // end
 
     static final LocalizedText UNKNOWN_SITE =
             new LocalizedText("Site inconnu. Sites connus : %s", "Unknown site. Known sites: %s");

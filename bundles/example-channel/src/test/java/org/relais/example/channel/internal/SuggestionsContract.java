@@ -8,7 +8,6 @@ import org.relais.spi.channel.Channel;
 import org.relais.testkit.channel.ChannelContract;
 import org.relais.testkit.channel.TestPlatform;
 
-// snippet: contract
 /** This channel keeps what every channel promises; run on each database. */
 abstract class SuggestionsContract extends ChannelContract {
 
@@ -56,4 +55,3 @@ abstract class SuggestionsContract extends ChannelContract {
         return FULL.replaceFirst("\\{", "{\"case\": \"" + reference + "\", ");
     }
 }
-// end

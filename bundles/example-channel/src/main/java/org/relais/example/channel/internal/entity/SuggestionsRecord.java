@@ -5,8 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
+import org.relais.spi.channel.StampedIntake;
 
 /** One row of SUGGESTIONS_ENTRY. */
 @Entity
@@ -29,14 +31,19 @@ class SuggestionsRecord {
 
     protected SuggestionsRecord() {}
 
-    SuggestionsRecord(String intakeId, Instant stampedAt, String kind, String text) {
-        this.intakeId = intakeId;
-        this.stampedAt = stampedAt;
+    SuggestionsRecord(StampedIntake intake, String kind, String text) {
+        this.intakeId = intake.id().toString();
+        this.stampedAt = intake.stampedAt();
         this.kind = kind;
         this.text = text;
     }
 
     Map<String, String> members() {
-        return Map.of("intake", intakeId, "stampedAt", stampedAt.toString(), "kind", kind, "text", text);
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("intake", intakeId);
+        members.put("stampedAt", stampedAt.toString());
+        members.put("kind", kind);
+        members.put("text", text);
+        return members;
     }
 }

@@ -1,13 +1,12 @@
 package org.relais.example.channel.internal.entity;
 
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.relais.intake.IntakeId;
+import org.relais.spi.channel.StampedIntake;
 
 /** All that was ever put into the box. Every method is called inside a unit of work. Thread-safe. */
 @Component(service = SuggestionsRegister.class)
@@ -20,11 +19,10 @@ public final class SuggestionsRegister {
         this.entities = entities;
     }
 
-    // snippet: register
-    public void add(IntakeId intake, Instant stampedAt, String kind, String text) {
-        entities.persist(new SuggestionsRecord(intake.toString(), stampedAt, kind, text));
+    /** Keeps a suggestion; it is there when its contact and its case are, or not at all. */
+    public void add(StampedIntake intake, String kind, String text) {
+        entities.persist(new SuggestionsRecord(intake, kind, text));
     }
-    // end
 
     /** The latest ones as they are shown, newest first. */
     public List<Map<String, String>> newest(int limit) {
