@@ -20,6 +20,7 @@ import org.relais.itests.harness.Calls;
 import org.relais.itests.harness.EveryQuestion;
 import org.relais.itests.harness.ProblemDocuments;
 import org.relais.itests.harness.SharedRelais;
+import org.relais.itests.harness.Uploads;
 
 /** Every answer of the running system to somebody who may not know of a case is the same with and without that case. */
 @ExtendWith(SharedRelais.class)
@@ -80,8 +81,11 @@ class HiddenCaseIT {
                 .expect(200);
         String requester =
                 supervisor.get("/api/v1/requesters?phone=20.52.52").expect(200).text("/items/0/id");
-        return new EveryQuestion(
-                api, visible.text("/cases/0/reference"), visible.text("/id"), filter, version, requester);
+        String reference = visible.text("/cases/0/reference");
+        String attachment = Uploads.send(supervisor, CASES + reference + "/attachments", "a.txt", "Bonjour")
+                .expect(201)
+                .text("/id");
+        return new EveryQuestion(api, reference, visible.text("/id"), filter, version, requester, attachment);
     }
 
     private Map<String, Map<String, String>> askedByAll(EveryQuestion questions) {
@@ -98,6 +102,8 @@ class HiddenCaseIT {
         act(hidden, "link", link.formatted(visible));
         supervisor
                 .post(CASES + hidden + "/notes", "{\"text\":\"Confidentiel %s\"}".formatted(secret))
+                .expect(201);
+        Uploads.send(supervisor, CASES + hidden + "/attachments", secret + ".txt", secret)
                 .expect(201);
         supervisor
                 .post(CASES + hidden + "/procedures", "{\"procedure\":\"scholarship-enrolment\"}")
@@ -193,7 +199,7 @@ class HiddenCaseIT {
         classify(hidden, "SECRET");
         Api outsider = outsiders.get("ddet");
 
-        for (String path : List.of("", "/journal", "/notes", "/deadline", "/procedures")) {
+        for (String path : List.of("", "/journal", "/notes", "/attachments", "/deadline", "/procedures")) {
             ProblemDocuments.check(outsider.get(CASES + hidden + path), 404, "not-found", CASES + hidden + path);
         }
         String close = CASES + hidden + "/actions/close";
@@ -201,6 +207,13 @@ class HiddenCaseIT {
         String link = CASES + visible + "/actions/link";
         ProblemDocuments.check(
                 api.as("dpass").post(link, "{\"to\":\"" + hidden + "\",\"kind\":\"RELATED\"}"), 404, "not-found", link);
+        String secretFile = Uploads.send(supervisor, CASES + hidden + "/attachments", "a.txt", secret)
+                .expect(201)
+                .text("/id");
+        for (String path :
+                List.of("/api/v1/attachments/" + secretFile, "/api/v1/attachments/" + secretFile + "/content")) {
+            ProblemDocuments.check(outsider.get(path), 404, "not-found", path);
+        }
         String handedIn = "/api/v1/intakes/" + intake.text("/id");
         ProblemDocuments.check(outsider.get(handedIn), 404, "not-found", handedIn);
     }

@@ -78,8 +78,16 @@ public final class EveryQuestion {
      * @param filter a saved search that is shared with everybody
      * @param version of the routing rules, not in force
      * @param requester of the case
+     * @param attachment of the case
      */
-    public EveryQuestion(Api api, String reference, String intake, String filter, String version, String requester) {
+    public EveryQuestion(
+            Api api,
+            String reference,
+            String intake,
+            String filter,
+            String version,
+            String requester,
+            String attachment) {
         this.paths = api.get("/api/v1/openapi.json").expect(200).json().path("paths");
         for (String service : SERVICES) {
             String description =
@@ -97,6 +105,7 @@ public final class EveryQuestion {
                 Map.entry("/intakes/{intake}", "/intakes/" + intake),
                 Map.entry("/filters/{filter}", "/filters/" + filter),
                 Map.entry("/routing/rules/versions/{version}", "/routing/rules/versions/" + version),
+                Map.entry("/attachments/{id}", "/attachments/" + attachment),
                 Map.entry("/requesters/{requester}", "/requesters/" + requester),
                 Map.entry("/agents/{account}", "/agents/dpass"),
                 Map.entry("/departments/{id}", "/departments/DPASS"),
