@@ -31,7 +31,7 @@ final class FigureReport {
         }
         Set<ExpectedFigures.Difference> differences = new LinkedHashSet<>();
         for (String by : Figures.DIMENSIONS) {
-            Figures figures = Figures.read(client, account, first(calls), last(calls), by);
+            Figures figures = Figures.ofCalls(client, account, first(calls), last(calls), by);
             if (!quiet) {
                 FigureTable.of(figures, texts).forEach(screen::line);
             }

@@ -21,9 +21,19 @@ record Figures(String by, long contacts, Map<String, Count> items) {
     /** Contacts of one key, and the cases they opened. */
     record Count(long contacts, long cases) {}
 
+    /** Of calls alone. */
+    static Figures ofCalls(RelaisClient client, Account account, LocalDate from, LocalDate to, String by) {
+        return read(client, account, "/figures?from=" + from + "&to=" + to + "&channel=phone&by=", by);
+    }
+
+    /** Of every channel, by channel. */
+    static Figures byChannel(RelaisClient client, Account account, LocalDate from, LocalDate to) {
+        return read(client, account, "/figures?from=" + from + "&to=" + to + "&by=", "channel");
+    }
+
     /** @throws RefusedException when the account may not see figures */
-    static Figures read(RelaisClient client, Account account, LocalDate from, LocalDate to, String by) {
-        Answer answer = client.get(account, "/figures?from=" + from + "&to=" + to + "&by=" + by);
+    private static Figures read(RelaisClient client, Account account, String path, String by) {
+        Answer answer = client.get(account, path + by);
         if (!answer.isSuccess()) {
             throw new RefusedException(Problem.of(answer));
         }

@@ -60,6 +60,18 @@ final class RelaisClient {
         return send(account, request);
     }
 
+    /** @return an answer that settles the request, also when it is an error */
+    Answer put(Account account, String path, String body) {
+        return send(
+                account,
+                request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+    }
+
+    /** @return an answer that settles the request, also when it is an error */
+    Answer delete(Account account, String path) {
+        return send(account, request(path).DELETE());
+    }
+
     private Answer send(Account account, HttpRequest.Builder request) {
         String token = tokens.computeIfAbsent(account, this::openSession);
         Answer answer = settle(request.setHeader("Authorization", "Bearer " + token));

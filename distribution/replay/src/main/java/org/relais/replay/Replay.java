@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The command {@code replay FILE}: plays recorded calls through REST as an outside client. Safe to run twice: every call
- * carries its identifier as idempotency key. Exit code 0 when everything got in, 1 when lines failed or figures are not
+ * The command {@code replay FILE}: plays recorded calls, or a folder with the calls, web requests and envelopes of a month, through REST
+ * as an outside client. Safe to run twice: everything carries its identifier as idempotency key. Exit code 0 when everything got in, 1 when lines failed or figures are not
  * as expected, 2 when the command cannot be understood or the server cannot be reached.
  */
 public final class Replay {
@@ -70,6 +72,9 @@ public final class Replay {
 
     private int run(Options options, Texts texts, Screen screen) {
         try {
+            if (Files.isDirectory(options.file())) {
+                return play(options, texts, screen, MonthFolder.read(options.file()));
+            }
             CallFile file = CallFile.read(options.file());
             Days days = options.isEndingYesterday() ? Days.endingYesterday(file.calls(), clock) : Days.unmoved();
             Optional<ExpectedFigures> expected = Optional.empty();
@@ -83,10 +88,11 @@ public final class Replay {
         }
     }
 
-    private int play(Options options, Texts texts, Screen screen, CallFile file, Optional<ExpectedFigures> expected) {
+    private int play(Options options, Texts texts, Screen screen, CallFile file, Optional<ExpectedFigures> expected)
+            throws IOException {
         Tally tally = new Tally();
         long begun = System.nanoTime();
-        try {
+        return attempt(options, screen, () -> showTotals(screen, tally.totals(System.nanoTime() - begun)), () -> {
             signIn(options, texts);
             RelaisClient client = send(options, texts, screen, file, tally);
             long nanos = System.nanoTime() - begun;
@@ -94,9 +100,52 @@ public final class Replay {
                     .show(file.calls(), expected, options.isQuietFigures());
             showTotals(screen, tally.totals(nanos));
             return tally.hasFailures() || !asExpected ? INCOMPLETE : DONE;
+        });
+    }
+
+    private int play(Options options, Texts texts, Screen screen, MonthFolder month) throws IOException {
+        if (options.isEndingYesterday()) {
+            screen.text("not-understood", "--ending-yesterday " + options.file());
+            return NOT_POSSIBLE;
+        }
+        MonthTally tally = new MonthTally();
+        Patience patience = new Patience(options.patience());
+        RelaisClient client = new RelaisClient(options.server(), texts.language(), patience);
+        Optional<Path> file = options.expected().or(month::expected);
+        Optional<ExpectedFigures> expected =
+                file.isPresent() ? Optional.of(ExpectedFigures.read(file.get(), Days.unmoved())) : Optional.empty();
+        long begun = System.nanoTime();
+        return attempt(options, screen, () -> showMonth(screen, tally, System.nanoTime() - begun), () -> {
+            signIn(options, texts);
+            screen.text(
+                    "month.start", month.size(), options.server(), month.days().size());
+            month.others().forEach(other -> screen.text("month.other", other));
+            month.unreadable().forEach(failure -> {
+                tally.of(failure.kind()).failed();
+                screen.failure(failure);
+            });
+            new MonthRun(client, options, patience, screen, texts.get("resolution"), tally).play(month);
+            screen.endProgress();
+            long nanos = System.nanoTime() - begun;
+            boolean asExpected = new FigureReport(client, options.account(), screen, texts)
+                    .show(month.calls(), expected, options.isQuietFigures());
+            showMonth(screen, tally, nanos);
+            boolean complete = new MonthReport(client, options.account(), screen).show(month, file);
+            return tally.hasFailures() || !asExpected || !complete ? INCOMPLETE : DONE;
+        });
+    }
+
+    private interface Work {
+        int run() throws IOException;
+    }
+
+    /** @param totals shows what was done until the server was lost */
+    private static int attempt(Options options, Screen screen, Runnable totals, Work work) throws IOException {
+        try {
+            return work.run();
         } catch (UnreachableException lost) {
             screen.endProgress();
-            showTotals(screen, tally.totals(System.nanoTime() - begun));
+            totals.run();
             screen.text("unreachable", lost.getMessage());
             return NOT_POSSIBLE;
         } catch (RefusedException refused) {
@@ -104,6 +153,14 @@ public final class Replay {
             screen.text("refused", options.account(), refused.getMessage());
             return NOT_POSSIBLE;
         }
+    }
+
+    private void showMonth(Screen screen, MonthTally tally, long nanos) {
+        showTotals(screen, tally.calls().totals(nanos));
+        Tally.Totals web = tally.webRequests().totals(nanos);
+        screen.text("month.web", web.received() + web.known(), web.received(), web.known(), web.failed());
+        Tally.Totals mail = tally.envelopes().totals(nanos);
+        screen.text("month.mail", mail.received() + mail.known(), mail.received(), mail.known(), mail.failed());
     }
 
     private RelaisClient send(Options options, Texts texts, Screen screen, CallFile file, Tally tally) {
@@ -115,7 +172,8 @@ public final class Replay {
             screen.failure(failure);
         });
         CaseWork work = new CaseWork(client, options.account(), options.percentToResolve(), texts.get("resolution"));
-        new ReplayRun(client, options.account(), work, patience, screen, tally)
+        Progress progress = new Progress(screen, file.calls().size());
+        new ReplayRun(client, options.account(), work, patience, screen, progress, tally)
                 .play(file.calls(), options.connections());
         screen.endProgress();
         return client;

@@ -2,7 +2,6 @@ package org.relais.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -21,15 +20,23 @@ final class ReplayRun {
     private final Screen screen;
     private final Tally tally;
     private final AtomicInteger next = new AtomicInteger();
-    private final AtomicInteger done = new AtomicInteger();
+    private final Progress progress;
     private final AtomicReference<RuntimeException> end = new AtomicReference<>();
 
-    ReplayRun(RelaisClient client, Account account, CaseWork work, Patience patience, Screen screen, Tally tally) {
+    ReplayRun(
+            RelaisClient client,
+            Account account,
+            CaseWork work,
+            Patience patience,
+            Screen screen,
+            Progress progress,
+            Tally tally) {
         this.client = client;
         this.account = account;
         this.work = work;
         this.patience = patience;
         this.screen = screen;
+        this.progress = progress;
         this.tally = tally;
     }
 
@@ -60,7 +67,7 @@ final class ReplayRun {
             int index = next.getAndIncrement();
             while (index < calls.size() && !patience.isOver()) {
                 playOne(calls.get(index));
-                screen.progress(done.incrementAndGet(), calls.size());
+                progress.oneMore();
                 index = next.getAndIncrement();
             }
         } catch (RuntimeException fatal) {
@@ -79,20 +86,11 @@ final class ReplayRun {
             }
         } catch (RefusedException refused) {
             tally.failed();
-            screen.failure(new Failure(call.line(), call.callId(), refused.problem()));
+            screen.failure(new Failure(Failure.Kind.CALL, call.line(), call.callId(), refused.problem()));
         }
     }
 
     private JsonNode send(Call call) {
-        Answer answer = client.post(account, INTAKES, PhoneIntake.body(call), Map.of("Idempotency-Key", call.callId()));
-        JsonNode receipt = answer.json();
-        if (answer.status() == 201) {
-            tally.received(receipt.path("cases").size());
-        } else if (answer.status() == 200) {
-            tally.known();
-        } else {
-            throw new RefusedException(Problem.of(answer));
-        }
-        return receipt;
+        return Intakes.send(client, account, INTAKES, PhoneIntake.body(call), call.callId(), tally);
     }
 }

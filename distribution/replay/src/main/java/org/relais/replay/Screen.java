@@ -41,9 +41,9 @@ final class Screen {
 
     void failure(Failure failure) {
         text(
-                "failure",
+                failure.kind().text(),
                 String.valueOf(failure.line()),
-                failure.callId().isEmpty() ? "-" : failure.callId(),
+                failure.id().isEmpty() ? "-" : failure.id(),
                 failure.problem());
     }
 

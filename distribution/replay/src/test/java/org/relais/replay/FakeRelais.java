@@ -37,6 +37,7 @@ final class FakeRelais implements AutoCloseable {
     private final Map<String, ObjectNode> cases = new LinkedHashMap<>();
     private final Deque<Mishap> mishaps = new ArrayDeque<>();
     private final List<String> actions = new ArrayList<>();
+    private final FakeMail mail = new FakeMail();
     private final Map<String, String> accountsByToken = new LinkedHashMap<>();
     private int tokens;
 
@@ -58,6 +59,11 @@ final class FakeRelais implements AutoCloseable {
     /** The next request for a path with this beginning goes wrong. */
     synchronized void upset(Mishap mishap) {
         mishaps.add(mishap);
+    }
+
+    /** Everything but calls; to be asked when nothing runs. */
+    FakeMail mail() {
+        return mail;
     }
 
     synchronized int contacts() {
@@ -124,6 +130,15 @@ final class FakeRelais implements AutoCloseable {
         String account = accountsByToken.get(authorization.replace("Bearer ", ""));
         if (account == null) {
             return refuse(401, "unauthenticated", "token");
+        }
+        if (mail.treats(path)) {
+            FakeMail.Result result = mail.treat(
+                    exchange.getRequestMethod(),
+                    path,
+                    exchange.getRequestURI().getQuery(),
+                    exchange.getRequestHeaders().getFirst("Idempotency-Key"),
+                    body);
+            return new Result(result.status(), result.body());
         }
         String[] parts = path.substring(1).split("/");
         if (path.equals("/channels/phone/intakes")) {
@@ -220,10 +235,15 @@ final class FakeRelais implements AutoCloseable {
                 continue;
             }
             contacts++;
-            String key = by.equals("day") ? day : body.path(by).asText();
+            String key = by.equals("day")
+                    ? day
+                    : by.equals("channel") ? "phone" : body.path(by).asText();
             if (!key.isEmpty()) {
                 counts.merge(key, 1, Integer::sum);
             }
+        }
+        if (by.equals("channel")) {
+            counts.putAll(mail.contacts());
         }
         ObjectNode answer = JSON.createObjectNode().put("by", by).put("contacts", contacts);
         ArrayNode items = answer.putArray("items");
