@@ -77,6 +77,7 @@ class DeployedChannelIT {
     void putBackWhatTheArchiveShips() {
         if (bundles("org.relais.channel.phone").isEmpty()) {
             relais.shell("bundle:install -s " + Builds.shipped("channel-phone").toUri());
+            Patience.until("the phone is back", () -> isThere("phone"));
         }
     }
 
@@ -161,7 +162,7 @@ class DeployedChannelIT {
 
     /** Hands in what is stored and waits; answers the intake's id. */
     private String stampedWithoutIt(DeployedChannel channel) {
-        assertEquals("UNAVAILABLE", state(channel));
+        assertEquals("UNAVAILABLE", state(channel.id()));
         Answer receipt = receive(channel, Calls.newKey(), channel.good().get()).expect(201);
         assertEquals("STAMPED", receipt.text("/state"), receipt::toString);
         return receipt.text("/id");
@@ -183,25 +184,25 @@ class DeployedChannelIT {
         Builds.drop(build, relais.deploy(), channel.file());
         Patience.until(
                 channel + " is there in version " + version,
-                () -> bundles(channel.bundle()).contains(version) && isThere(channel),
-                () -> bundles(channel.bundle()) + state(channel));
+                () -> bundles(channel.bundle()).contains(version) && isThere(channel.id()),
+                () -> bundles(channel.bundle()) + state(channel.id()));
     }
 
     private void remove(DeployedChannel channel) throws IOException {
         Files.deleteIfExists(relais.deploy().resolve(channel.file()));
         Patience.until(
                 channel + " has gone",
-                () -> bundles(channel.bundle()).isEmpty() && !isThere(channel),
-                () -> bundles(channel.bundle()) + state(channel));
+                () -> bundles(channel.bundle()).isEmpty() && !isThere(channel.id()),
+                () -> bundles(channel.bundle()) + state(channel.id()));
     }
 
-    private boolean isThere(DeployedChannel channel) {
+    private boolean isThere(String channel) {
         return List.of("OPEN", "CLOSED").contains(state(channel));
     }
 
-    private String state(DeployedChannel channel) {
+    private String state(String channel) {
         for (var item : agent.get("/api/v1/channels").expect(200).json().path("items")) {
-            if (item.path("id").asText().equals(channel.id())) {
+            if (item.path("id").asText().equals(channel)) {
                 return item.path("state").asText();
             }
         }
