@@ -43,7 +43,7 @@ final class ImportRules {
 
     @ArchTest
     static final ArchRule FRAMEWORK_IN_EXTENDERS_ONLY = onlyFrom(
-            new String[] {"org.relais.persistence..", "org.relais.web..", "org.relais.shell.."},
+            new String[] {"org.relais.persistence..", "org.relais.web..", "org.relais.shell..", "org.relais.deployment.."},
             "org.osgi.framework..",
             "org.osgi.util.tracker..");
 
