@@ -43,7 +43,9 @@ final class ImportRules {
 
     @ArchTest
     static final ArchRule FRAMEWORK_IN_EXTENDERS_ONLY = onlyFrom(
-            new String[] {"org.relais.persistence..", "org.relais.web..", "org.relais.shell..", "org.relais.deployment.."},
+            new String[] {
+                "org.relais.persistence..", "org.relais.web..", "org.relais.shell..", "org.relais.deployment.."
+            },
             "org.osgi.framework..",
             "org.osgi.util.tracker..");
 

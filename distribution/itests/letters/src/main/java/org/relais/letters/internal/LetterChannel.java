@@ -33,6 +33,7 @@ public final class LetterChannel implements Channel {
     @Activate
     public LetterChannel(@Reference LetterRegister register) {
         this.register = register;
+        Fault.at("activate");
     }
 
     @Override
@@ -42,6 +43,7 @@ public final class LetterChannel implements Channel {
 
     @Override
     public Interpretation interpret(StampedIntake intake) {
+        Fault.at("interpret");
         String number = intake.form().text("/number").orElseThrow();
         List<?> pages = (List<?>) intake.form().at("/pages").orElseThrow();
         register.add(number, pages.stream().map(String::valueOf).toList());
