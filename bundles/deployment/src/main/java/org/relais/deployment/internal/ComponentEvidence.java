@@ -44,6 +44,9 @@ final class ComponentEvidence implements Evidence {
                 case PENDING -> {
                     return Finding.working(Reasons.pending(bundle.getSymbolicName()));
                 }
+                case CALLING -> {
+                    return Finding.called();
+                }
                 case READY -> known = true;
                 case NONE -> {}
             }

@@ -280,6 +280,11 @@ final class Deployment {
         switch (finding.health()) {
             case BROKEN -> blame(plugIn, Optional.ofNullable(finding.reason()).orElseThrow());
             case WORKING -> plugIn.waitsForGoodReason();
+            case CALLED -> {
+                if (plugIn.waitsFor(now) > limits.start().toNanos()) {
+                    blame(plugIn, Reasons.neverStarted(limits.start()));
+                }
+            }
             case WAITING -> {
                 if (!host.isServing()) {
                     plugIn.waitsForGoodReason();

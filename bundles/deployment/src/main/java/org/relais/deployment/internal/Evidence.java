@@ -26,6 +26,11 @@ interface Evidence {
             return new Finding(Health.WORKING, reason);
         }
 
+        /** Code of the plug-in was called and has not returned yet. */
+        static Finding called() {
+            return new Finding(Health.CALLED, null);
+        }
+
         static Finding broken(LocalizedText reason) {
             return new Finding(Health.BROKEN, reason);
         }
@@ -35,6 +40,7 @@ interface Evidence {
     enum Health {
         BROKEN,
         WORKING,
+        CALLED,
         WAITING,
         WELL
     }

@@ -20,6 +20,7 @@ public interface PlugInPart {
         public static final Standing NONE = new Standing(State.NONE, "");
 
         public static final Standing PENDING = new Standing(State.PENDING, "");
+        public static final Standing CALLING = new Standing(State.CALLING, "");
         public static final Standing READY = new Standing(State.READY, "");
 
         public static Standing failed(String problem) {
@@ -30,7 +31,10 @@ public interface PlugInPart {
     /** How far this part is with a bundle. */
     enum State {
         NONE,
+        /** This part works for the bundle, for as long as that takes. */
         PENDING,
+        /** This part has called code of the bundle, which has not returned yet. */
+        CALLING,
         READY,
         FAILED
     }

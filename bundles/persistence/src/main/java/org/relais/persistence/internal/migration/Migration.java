@@ -115,7 +115,12 @@ public final class Migration {
             cause = cause.getCause();
             message = String.valueOf(cause.getMessage());
         }
-        return message.lines().findFirst().orElse(failure.getClass().getName());
+        // the changeset is in the first line, what the database said in the one of the reason
+        return message.lines()
+                .map(String::strip)
+                .limit(2)
+                .reduce((first, reason) -> first + " " + reason)
+                .orElse(failure.getClass().getName());
     }
 
     /** Liquibase's own classes and services first, then what the bundle adds. */

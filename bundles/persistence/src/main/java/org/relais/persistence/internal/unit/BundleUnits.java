@@ -44,6 +44,7 @@ final class BundleUnits {
 
     private volatile State state = State.PENDING;
     private volatile String failure = "";
+    private volatile boolean offering;
 
     BundleUnits(Bundle bundle, String path, JdbcUnitOfWork unitOfWork) {
         this.bundle = bundle;
@@ -92,14 +93,19 @@ final class BundleUnits {
      * long or never end; so nothing is locked meanwhile, and the bundle can be stopped.
      */
     void offer() {
-        for (MappedUnit unit : opened()) {
-            try {
-                offer(unit);
-            } catch (IllegalStateException stopped) {
-                LOG.debug("bundle {} stopped before its units were offered", name(), stopped);
-                return;
-            }
+        offering = true;
+        try {
+            opened().forEach(this::offer);
+        } catch (IllegalStateException stopped) {
+            LOG.debug("bundle {} stopped before its units were offered", name(), stopped);
+        } finally {
+            offering = false;
         }
+    }
+
+    /** Whether components of the bundle are being activated with its units right now. */
+    boolean isOffering() {
+        return offering;
     }
 
     private synchronized List<MappedUnit> opened() {

@@ -101,7 +101,7 @@ public final class PersistenceUnits implements HealthCheck, PlugInPart, BundleTr
                 BundleUnits units = tracked.getValue();
                 return switch (units.state()) {
                     case PENDING, CLOSED -> Standing.PENDING;
-                    case READY -> Standing.READY;
+                    case READY -> units.isOffering() ? Standing.CALLING : Standing.READY;
                     case FAILED -> Standing.failed(units.failure());
                 };
             }
