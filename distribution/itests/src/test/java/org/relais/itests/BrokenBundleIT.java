@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,7 +186,7 @@ class BrokenBundleIT {
         Path next = Builds.withVersion(good, "5.0.0");
         swap(next, "5.0.0");
         swap(good, "1.0.0.SNAPSHOT");
-        int before = Loaders.ofBundles(relais);
+        int before = Loaders.ofBundles();
 
         for (int i = 0; i < SWAPS / 2; i++) {
             swap(next, "5.0.0");
@@ -194,8 +195,8 @@ class BrokenBundleIT {
 
         Patience.until(
                 "no more class loaders than the " + before + " before",
-                () -> Loaders.ofBundles(relais) <= before,
-                () -> Loaders.ofBundles(relais));
+                () -> Loaders.ofBundles() <= before,
+                () -> Loaders.ofBundles());
     }
 
     private void swap(Path build, String version) {
@@ -262,7 +263,7 @@ class BrokenBundleIT {
                 return plugIn;
             }
         }
-        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+        return MissingNode.getInstance();
     }
 
     private JsonNode plugIns() {

@@ -200,7 +200,8 @@ final class Deployment {
                 ? plugIn.standing().phase() == Phase.PROVEN
                 : shelf.find(bundle).isPresent();
         if (!known) {
-            plugIn.stand(plugIn.standing().with(bundle, proven ? Phase.PROVEN : Phase.PROBATION, now()));
+            Standing arrived = plugIn.standing().with(bundle, Phase.PROBATION, now());
+            plugIn.stand(proven ? arrived.proven(now()) : arrived);
             save();
         }
         if (!bundle.isBundle()) {

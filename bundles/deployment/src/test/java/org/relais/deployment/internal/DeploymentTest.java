@@ -262,6 +262,21 @@ class DeploymentTest {
     }
 
     @Test
+    void aProvenVersionThatWasTakenAwayAndPutBackIsComeBackTo() throws IOException {
+        String good = proven("1.0.0");
+        Files.delete(data.resolve("deploy/" + FILE));
+        look(4);
+        drop("1.0.0");
+        look(4);
+        dropBroken("1.1.0");
+
+        pass(3);
+
+        assertEquals("1.0.0 PROVEN, 1.1.0 TAKEN_BACK", views());
+        assertEquals(good, host.running.get(FILE));
+    }
+
+    @Test
     void halfAFileIsWaitedFor() throws IOException {
         String good = proven("1.0.0");
         byte[] whole = Files.readAllBytes(jar("1.1.0"));

@@ -1,6 +1,7 @@
 package org.relais.itests.harness;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -14,11 +15,11 @@ public final class Loaders {
 
     private Loaders() {}
 
-    /** How many class loaders of bundles are reachable. */
-    public static int ofBundles(RunningRelais relais) {
-        String mark = "-Drelais.data=" + relais.data();
-        long pid = ProcessHandle.allProcesses()
-                .filter(process -> process.info().commandLine().orElse("").contains(mark))
+    /** How many class loaders of bundles are reachable in the shared container. */
+    public static int ofBundles() {
+        long pid = ProcessHandle.current()
+                .descendants()
+                .filter(Loaders::isContainer)
                 .findFirst()
                 .orElseThrow()
                 .pid();
@@ -31,5 +32,10 @@ public final class Loaders {
                 .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static boolean isContainer(ProcessHandle process) {
+        return Arrays.stream(process.info().arguments().orElse(new String[0]))
+                .anyMatch(argument -> argument.startsWith("-Drelais.itests.container="));
     }
 }
