@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class Loaders {
 
     private static final Pattern LINE = Pattern.compile(
-            "\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+org\\.apache\\.felix\\.framework\\.BundleWiringImpl\\$BundleClassLoader .*");
+            "\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+org\\.apache\\.felix\\.framework\\.BundleWiringImpl\\$BundleClassLoader(?:\\s.*)?");
 
     private Loaders() {}
 
