@@ -11,6 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -112,6 +113,37 @@ abstract class MigrationContract {
 
         assertTrue(migrate(version("2", FIRST + SECOND)), "a corrected bundle");
         assertTrue(tableExists("V2"));
+    }
+
+    @Test
+    void aFailedChangesetLeavesNothingOfItselfAndTheVersionBeforeWorksOn() throws Exception {
+        Path before = version("1", FIRST);
+        migrate(before);
+        Path broken = version(
+                "2",
+                FIRST + SECOND
+                        + "<changeSet id='half' author='t'><createTable tableName='HALF'><column name='ID' type='int'/>"
+                        + "</createTable><insert tableName='V1'><column name='ID' valueNumeric='1'/></insert>"
+                        + "<sql>no such statement</sql></changeSet>");
+
+        assertThrows(MigrationException.class, () -> migrate(broken));
+
+        assertFalse(tableExists("HALF"), "the table of the failed changeset");
+        assertEquals(0, rows("V1"), "the row of the failed changeset");
+        assertTrue(tableExists("V2"), "the changeset before it");
+        migrate(before);
+        assertThrows(MigrationException.class, () -> migrate(broken), "the same broken one again");
+        assertFalse(tableExists("HALF"), "still nothing");
+        migrate(before);
+    }
+
+    private int rows(String table) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select count(*) from " + table)) {
+            result.next();
+            return result.getInt(1);
+        }
     }
 
     @Test

@@ -139,7 +139,7 @@ class BrokenBundleIT {
         JsonNode broken = plugIn(version);
         assertTrue(broken.at("/reason/en").asText().contains(fault.named), broken::toString);
         assertEquals("rejected/" + FILE, broken.at("/file").asText());
-        assertEquals("PROVEN", state("1.0.0.SNAPSHOT"));
+        awaitState("1.0.0.SNAPSHOT", "PROVEN");
         assertArrayEquals(
                 Files.readAllBytes(good), Files.readAllBytes(relais.deploy().resolve(FILE)));
         assertTrue(Files.readString(rejected().resolveSibling(FILE + ".reason.txt"))

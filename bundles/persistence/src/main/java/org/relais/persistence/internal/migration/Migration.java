@@ -13,6 +13,7 @@ import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.changelog.ChangeSet;
+import liquibase.changelog.FastCheckService;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
@@ -101,6 +102,8 @@ public final class Migration {
             liquibase.setShowSummary(UpdateSummaryEnum.OFF);
             // we hold the migration lock, so a lock found here was left by a process that was killed
             liquibase.forceReleaseLocks();
+            // it remembers by name which changelogs were up to date, and another version's changelog has the same name
+            Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
             liquibase.update(new Contexts());
             boolean skippable =
                     liquibase.getDatabaseChangeLog().getChangeSets().stream().noneMatch(ChangeSet::isAlwaysRun);
