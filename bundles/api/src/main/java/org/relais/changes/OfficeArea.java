@@ -13,6 +13,8 @@ public enum OfficeArea {
     DEADLINES,
     /** Suspended channels, and what was taken in spite of that. */
     CHANNELS,
+    /** What people did about intakes that waited. */
+    INTAKES,
     /** Operating modes, and what was done in spite of them. */
     MODES,
     /** Nothing changes by an export, but who took out which list stands in a journal too. */

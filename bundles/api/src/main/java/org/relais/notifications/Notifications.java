@@ -6,8 +6,8 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.relais.identity.Caller;
 
 /**
- * The inbox of a person: what is for the account, for its department, and for supervisors if it is one; never about a case that the
- * person may not know of. Thread-safe; reads and writes the database.
+ * The inbox of a person: what is for the account, for its department, and for supervisors if it is one; never about a case or an intake
+ * that the person may not know of. Thread-safe; reads and writes the database.
  */
 @ProviderType
 public interface Notifications {

@@ -44,6 +44,9 @@ public final class CorePermissions {
 
     public static final Permission INTAKE_READ = new Permission("intake:read");
 
+    /** See what waits at the intake desk with all that was handed in, and settle it by hand. */
+    public static final Permission INTAKE_WORK = new Permission("intake:work");
+
     /** Read the office: calendar, departments, people at work, topics, channels, queues. */
     public static final Permission OFFICE_READ = new Permission("office:read");
 
@@ -119,6 +122,7 @@ public final class CorePermissions {
             INTAKE_RECEIVE,
             CASE_TRACK,
             INTAKE_READ,
+            INTAKE_WORK,
             OFFICE_READ,
             OFFICE_JOURNAL_READ,
             CALENDAR_EDIT,

@@ -47,6 +47,7 @@ import org.relais.core.internal.entity.JpaQueueStore;
 import org.relais.core.internal.entity.JpaRequesterStore;
 import org.relais.core.internal.entity.JpaSuggestionStore;
 import org.relais.core.internal.entity.JpaSuspensionStore;
+import org.relais.core.internal.entity.JpaWorklistStore;
 import org.relais.core.internal.figures.ContactFigures;
 import org.relais.core.internal.intake.DeskLimits;
 import org.relais.core.internal.intake.IntakeFixture;
@@ -268,7 +269,10 @@ public final class DeskFixture implements AutoCloseable {
                 new SuspendedChannels(unitOfWork, suspensions, versions, modes),
                 suspensions,
                 journal,
-                documents.intakes());
+                documents.intakes(),
+                new JpaWorklistStore(entities),
+                inbox,
+                new StoredAssignees(new JpaDirectoryStore(entities)));
     }
 
     /** A channel that opens as many cases as the form has matters (default one). */

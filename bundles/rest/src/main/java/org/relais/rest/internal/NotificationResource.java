@@ -124,7 +124,8 @@ public final class NotificationResource {
     record NotificationJson(
             String id,
             String to,
-            @JsonProperty("case") String subject,
+            @JsonProperty("case") @Nullable String subject,
+            @Nullable String intake,
             Notification.Kind kind,
             LocalizedText text,
             Instant at,
@@ -134,7 +135,10 @@ public final class NotificationResource {
             return new NotificationJson(
                     notification.id().toString(),
                     notification.to(),
-                    notification.subject().toString(),
+                    notification.subject() == null
+                            ? null
+                            : notification.subject().toString(),
+                    notification.intake() == null ? null : notification.intake().toString(),
                     notification.kind(),
                     notification.text(),
                     notification.at(),

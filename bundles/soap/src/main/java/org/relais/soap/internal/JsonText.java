@@ -43,4 +43,13 @@ final class JsonText {
                     pointer, new LocalizedText("Un objet JSON est attendu.", "A JSON object is expected."));
         }
     }
+
+    /** Values of a form as JSON. */
+    static String of(Map<String, Object> members) {
+        try {
+            return JSON.writeValueAsString(members);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a form always becomes JSON", e);
+        }
+    }
 }

@@ -53,7 +53,12 @@ final class WorkXml {
         Notification element = new Notification();
         element.setId(notification.id().toString());
         element.setTo(notification.to());
-        element.setCase(notification.subject().value());
+        if (notification.subject() != null) {
+            element.setCase(notification.subject().value());
+        }
+        if (notification.intake() != null) {
+            element.setIntake(notification.intake().toString());
+        }
         element.setKind(notification.kind().name());
         element.setText(CommonXml.of(notification.text()));
         element.setAt(CommonXml.text(notification.at()));

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.relais.core.internal.intake.StoredIntake;
 import org.relais.directory.ChannelId;
+import org.relais.directory.Confidentiality;
 import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeState;
 import org.relais.texts.LocalizedText;
@@ -65,6 +66,13 @@ class IntakeRecord {
     @Column(name = "NEXT_ATTEMPT_AT")
     private Instant nextAttemptAt;
 
+    @Column(name = "ASSIGNEE")
+    private String assignee;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "CONFIDENTIALITY")
+    private Confidentiality confidentiality;
+
     @Version
     @Column(name = "REVISION")
     private long revision;
@@ -79,6 +87,7 @@ class IntakeRecord {
         form = intake.form();
         account = intake.account();
         stampedAt = intake.stampedAt();
+        confidentiality = intake.confidentiality();
         take(intake);
     }
 
@@ -90,6 +99,7 @@ class IntakeRecord {
         result = intake.result();
         attempts = intake.attempts();
         nextAttemptAt = intake.nextAttemptAt();
+        assignee = intake.assignee();
     }
 
     StoredIntake stored() {
@@ -105,6 +115,9 @@ class IntakeRecord {
                 reasonFr == null ? null : new LocalizedText(reasonFr, reasonEn),
                 result,
                 attempts,
-                nextAttemptAt);
+                nextAttemptAt,
+                assignee,
+                confidentiality,
+                revision);
     }
 }

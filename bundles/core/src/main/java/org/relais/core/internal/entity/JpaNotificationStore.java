@@ -14,11 +14,13 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseId;
 import org.relais.cases.CaseReference;
+import org.relais.core.internal.intake.WorklistSight;
 import org.relais.core.internal.notifications.Audience;
 import org.relais.core.internal.notifications.NotificationStore;
 import org.relais.core.internal.time.TimeOrderedIds;
 import org.relais.directory.Confidentiality;
 import org.relais.directory.DepartmentId;
+import org.relais.intake.IntakeId;
 import org.relais.notifications.Notification;
 import org.relais.permissions.CaseSubject;
 import org.relais.texts.LocalizedText;
@@ -28,8 +30,13 @@ import org.relais.texts.LocalizedText;
 public final class JpaNotificationStore implements NotificationStore {
 
     private static final String ROWS = "select N.ID, N.AUDIENCE, C.REFERENCE, N.KIND, N.TEXT_FR, N.TEXT_EN, N.MADE_AT,"
-            + " N.READ_AT, C.DEPARTMENT, C.ASSIGNEE, C.CONFIDENTIALITY"
-            + " from RELAIS_NOTIFICATION N join RELAIS_CASE C on C.ID = N.CASE_ID where ";
+            + " N.READ_AT, C.DEPARTMENT, C.ASSIGNEE, C.CONFIDENTIALITY, N.INTAKE_ID, I.ASSIGNEE as INTAKE_ASSIGNEE,"
+            + " I.CONFIDENTIALITY as INTAKE_CONFIDENTIALITY"
+            + " from RELAIS_NOTIFICATION N left join RELAIS_CASE C on C.ID = N.CASE_ID"
+            + " left join RELAIS_INTAKE I on I.ID = N.INTAKE_ID where ";
+
+    private static final int CASE_DEPARTMENT = 8;
+    private static final int INTAKE = 11;
 
     private final EntityManager entities;
 
@@ -40,7 +47,12 @@ public final class JpaNotificationStore implements NotificationStore {
 
     @Override
     public void add(Audience audience, CaseId subject, Notification.Kind kind, LocalizedText text, Instant at) {
-        entities.persist(new NotificationRecord(TimeOrderedIds.next(), audience, subject, kind, text, at));
+        entities.persist(new NotificationRecord(TimeOrderedIds.next(), audience, kind, text, at).about(subject));
+    }
+
+    @Override
+    public void add(Audience audience, IntakeId subject, Notification.Kind kind, LocalizedText text, Instant at) {
+        entities.persist(new NotificationRecord(TimeOrderedIds.next(), audience, kind, text, at).about(subject));
     }
 
     @Override
@@ -86,16 +98,23 @@ public final class JpaNotificationStore implements NotificationStore {
     }
 
     private static Stored stored(Object[] row) {
+        boolean aboutCase = row[INTAKE] == null;
         return new Stored(
                 new Notification(
                         UUID.fromString((String) row[0]),
                         (String) row[1],
-                        new CaseReference((String) row[2]),
+                        aboutCase ? new CaseReference((String) row[2]) : null,
+                        aboutCase ? null : new IntakeId(UUID.fromString((String) row[INTAKE])),
                         Notification.Kind.valueOf((String) row[3]),
                         new LocalizedText((String) row[4], (String) row[5]),
                         NativeSql.instant(row[6]),
                         row[7] == null ? null : NativeSql.instant(row[7])),
-                new CaseSubject(
-                        new DepartmentId((String) row[8]), (String) row[9], Confidentiality.valueOf((String) row[10])));
+                aboutCase
+                        ? new CaseSubject(
+                                new DepartmentId((String) row[CASE_DEPARTMENT]),
+                                (String) row[CASE_DEPARTMENT + 1],
+                                Confidentiality.valueOf((String) row[CASE_DEPARTMENT + 2]))
+                        : WorklistSight.subject(
+                                (String) row[INTAKE + 1], Confidentiality.valueOf((String) row[INTAKE + 2])));
     }
 }

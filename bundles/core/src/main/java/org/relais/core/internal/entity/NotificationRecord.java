@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.relais.cases.CaseId;
 import org.relais.core.internal.notifications.Audience;
+import org.relais.intake.IntakeId;
 import org.relais.notifications.Notification;
 import org.relais.texts.LocalizedText;
 
@@ -30,6 +31,9 @@ class NotificationRecord {
     @Column(name = "CASE_ID")
     private String caseId;
 
+    @Column(name = "INTAKE_ID")
+    private String intakeId;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "KIND")
     private Notification.Kind kind;
@@ -45,14 +49,22 @@ class NotificationRecord {
 
     protected NotificationRecord() {}
 
-    NotificationRecord(
-            UUID id, Audience audience, CaseId subject, Notification.Kind kind, LocalizedText text, Instant at) {
+    NotificationRecord(UUID id, Audience audience, Notification.Kind kind, LocalizedText text, Instant at) {
         this.id = id.toString();
         this.audience = audience.value();
-        this.caseId = subject.toString();
         this.kind = kind;
         this.textFr = text.fr();
         this.textEn = text.en();
         this.at = at;
+    }
+
+    NotificationRecord about(CaseId subject) {
+        caseId = subject.toString();
+        return this;
+    }
+
+    NotificationRecord about(IntakeId subject) {
+        intakeId = subject.toString();
+        return this;
     }
 }

@@ -12,11 +12,18 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  * @param timeOutsInARow after which a channel counts as failing
  * @param failuresInARow of new submissions, after which a channel counts as failing
  * @param firstPause after which a failing channel is tried again; doubled each time, up to 32 times as long
+ * @param warnAfter how long an intake may wait before the health check warns
  */
 public record DeskLimits(
-        Duration timeLimit, int callsPerChannel, int timeOutsInARow, int failuresInARow, Duration firstPause) {
+        Duration timeLimit,
+        int callsPerChannel,
+        int timeOutsInARow,
+        int failuresInARow,
+        Duration firstPause,
+        Duration warnAfter) {
 
-    public static final DeskLimits DEFAULT = new DeskLimits(Duration.ofSeconds(5), 16, 3, 10, Duration.ofSeconds(30));
+    public static final DeskLimits DEFAULT =
+            new DeskLimits(Duration.ofSeconds(5), 16, 3, 10, Duration.ofSeconds(30), Duration.ofMinutes(30));
 
     private static final int LONGEST_MILLISECONDS = 600_000;
 
@@ -26,6 +33,7 @@ public record DeskLimits(
         require("timeOutsInARow", timeOutsInARow, 1, 500);
         require("failuresInARow", failuresInARow, 1, 10_000);
         require("firstPauseSeconds", firstPause.toSeconds(), 1, 86_400);
+        require("warnAfterMinutes", warnAfter.toMinutes(), 1, 10_080);
     }
 
     static DeskLimits of(Configuration configuration) {
@@ -34,7 +42,8 @@ public record DeskLimits(
                 configuration.callsPerChannel(),
                 configuration.timeOutsInARow(),
                 configuration.failuresInARow(),
-                Duration.ofSeconds(configuration.firstPauseSeconds()));
+                Duration.ofSeconds(configuration.firstPauseSeconds()),
+                Duration.ofMinutes(configuration.warnAfterMinutes()));
     }
 
     private static void require(String key, long value, long smallest, long largest) {
@@ -73,5 +82,11 @@ public record DeskLimits(
                 max = "86400",
                 description = "after which a failing channel is tried again; doubled each time, up to 32 times as long")
         int firstPauseSeconds() default 30;
+
+        @AttributeDefinition(
+                min = "1",
+                max = "10080",
+                description = "how long an intake may wait before the health check warns")
+        int warnAfterMinutes() default 30;
     }
 }

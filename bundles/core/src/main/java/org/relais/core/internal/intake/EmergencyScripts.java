@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.relais.directory.Confidentiality;
 import org.relais.directory.OfficeDirectory;
 import org.relais.directory.TopicId;
 import org.relais.intake.FormData;
@@ -30,6 +31,13 @@ public final class EmergencyScripts {
     /** Of a form that no channel has read, or whose channel refuses it: by its member {@code topic}, as all channels name it. */
     Optional<LocalizedText> of(FormData form) {
         return form.members().get(TOPIC) instanceof String topic ? ofTopic(topic) : Optional.empty();
+    }
+
+    /** How confidential a request on the topic of such a form is. */
+    Confidentiality level(FormData form) {
+        return form.members().get(TOPIC) instanceof String topic
+                ? directory.office().confidentiality(topic)
+                : Confidentiality.NORMAL;
     }
 
     private Optional<LocalizedText> ofTopic(String topic) {

@@ -75,6 +75,13 @@ public final class Interpreter {
         throw new RejectedException(((Interpretation.Rejected) meaning).errors());
     }
 
+    /** Registers what a person says in place of the channel. */
+    StoredIntake register(StoredIntake intake, Interpretation.Registered meaning, String actor) {
+        Registrar.Outcome outcome = registrar.register(intake, meaning, actor);
+        documents.give(intake.id(), intake.account(), named(outcome.registration()));
+        return outcome.intake();
+    }
+
     /** True for a rule of the office that no later attempt gets round. */
     static boolean isRefusal(RelaisException failure) {
         return switch (failure.code().category()) {

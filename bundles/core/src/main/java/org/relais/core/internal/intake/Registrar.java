@@ -76,9 +76,14 @@ public final class Registrar {
     record Outcome(StoredIntake intake, Registration registration) {}
 
     Outcome register(StoredIntake intake, Interpretation.Registered meaning) {
+        return register(intake, meaning, intake.account());
+    }
+
+    /** @param actor who says so: the account that handed it in, or whoever has read it in place of its channel */
+    Outcome register(StoredIntake intake, Interpretation.Registered meaning, String actor) {
         List<DraftedCase> drafted = meaning.cases().stream()
-                .map(draft ->
-                        new DraftedCase(draft, emergencies.of(draft.topic()).isEmpty() ? open(intake, draft) : null))
+                .map(draft -> new DraftedCase(
+                        draft, emergencies.of(draft.topic()).isEmpty() ? open(intake, draft, actor) : null))
                 .toList();
         List<OpenedCase> opened = drafted.stream()
                 .map(DraftedCase::opened)
@@ -121,7 +126,7 @@ public final class Registrar {
                 .department();
     }
 
-    private OpenedCase open(StoredIntake intake, CaseDraft draft) {
+    private OpenedCase open(StoredIntake intake, CaseDraft draft, String actor) {
         CaseFacts facts = new CaseFacts(
                 new CaseId(TimeOrderedIds.next()),
                 numbers.next(),
@@ -136,8 +141,7 @@ public final class Registrar {
                 recognition.recognise(draft.requester()),
                 draft.stampedOn());
         DepartmentId chosen = draft.department();
-        StoredCase stored =
-                opening.open(facts, value(draft.topic()), chosen == null ? null : chosen.value(), intake.account());
+        StoredCase stored = opening.open(facts, value(draft.topic()), chosen == null ? null : chosen.value(), actor);
         CaseState state = stored.state();
         return new OpenedCase(
                 facts.id(), facts.reference(), state.status(), new DepartmentId(state.department()), state.dueAt());

@@ -6,13 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.relais.cases.CaseId;
 import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.documents.IntakeDocuments;
 import org.relais.core.internal.intake.ChannelRegistry.ActiveChannel;
@@ -27,11 +24,9 @@ import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeReceipt;
 import org.relais.intake.IntakeState;
 import org.relais.intake.IntakeView;
-import org.relais.intake.OpenedCase;
 import org.relais.intake.Submission;
 import org.relais.permissions.CorePermissions;
 import org.relais.permissions.Permissions;
-import org.relais.permissions.Visibility;
 import org.relais.spi.persistence.StaleEntityException;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.LocalizedText;
@@ -63,6 +58,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
     private final BoundedInterpretation interpretation;
     private final IntakeDocuments documents;
     private final EmergencyScripts emergencies;
+    private final IntakeViews views;
     private final CaseNumbers numbers;
     private final Permissions permissions;
     private final Clock clock;
@@ -78,6 +74,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
             @Reference BoundedInterpretation interpretation,
             @Reference IntakeDocuments documents,
             @Reference EmergencyScripts emergencies,
+            @Reference IntakeViews views,
             @Reference CaseNumbers numbers,
             @Reference Permissions permissions,
             @Reference Clock clock) {
@@ -90,6 +87,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
         this.interpretation = interpretation;
         this.documents = documents;
         this.emergencies = emergencies;
+        this.views = views;
         this.numbers = numbers;
         this.permissions = permissions;
         this.clock = clock;
@@ -205,7 +203,10 @@ public final class StampingIntakeDesk implements IntakeDesk {
                 null,
                 null,
                 0,
-                now);
+                now,
+                null,
+                emergencies.level(submission.form()),
+                0);
     }
 
     private Instant now() {
@@ -216,46 +217,15 @@ public final class StampingIntakeDesk implements IntakeDesk {
     public IntakeView get(Caller caller, IntakeId id) {
         permissions.require(caller, CorePermissions.INTAKE_READ);
         return unitOfWork
-                .read(() -> store.find(id).flatMap(found -> known(caller, found)))
+                .read(() -> store.find(id).flatMap(found -> views.known(caller, found)))
                 .orElseThrow(() -> RelaisException.of(
                         Errors.NOT_FOUND,
                         new LocalizedText("Il n'y a pas de réception « %s ».", "There is no intake '%s'.")
                                 .formatted(id)));
     }
 
-    /**
-     * An intake without the cases that the caller may not know of; nothing when it opened no others. Whoever handed it in has been
-     * told of them.
-     */
-    private Optional<IntakeView> known(Caller caller, StoredIntake intake) {
-        IntakeView whole = view(intake);
-        Visibility visibility = permissions.visibility(caller);
-        if (whole.cases().isEmpty()
-                || visibility.isEverything()
-                || intake.account().equals(caller.account())) {
-            return Optional.of(whole);
-        }
-        Set<CaseId> known =
-                store.known(whole.cases().stream().map(OpenedCase::id).toList(), visibility);
-        return known.isEmpty() ? Optional.empty() : Optional.of(whole.only(known));
-    }
-
     private IntakeReceipt receipt(StoredIntake intake, boolean repeated) {
-        return new IntakeReceipt(view(intake), repeated);
-    }
-
-    /** Whether or not its channel has read it yet, an intake about an emergency tells what to say first. */
-    private IntakeView view(StoredIntake intake) {
-        @Nullable IntakeResultJson result = intake.result() == null ? null : IntakeResultJson.read(intake.result());
-        return new IntakeView(
-                intake.id(),
-                intake.channel(),
-                intake.state(),
-                intake.stampedAt(),
-                intake.reason(),
-                result == null ? emergencies.of(FormJson.parse(intake.form())).orElse(null) : result.emergency(),
-                result == null ? null : result.contactView(),
-                result == null ? List.of() : result.openedCases());
+        return new IntakeReceipt(views.view(intake), repeated);
     }
 
     private static void checkKey(String key) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.relais.directory.ChannelId;
+import org.relais.directory.Confidentiality;
 import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeState;
 import org.relais.texts.LocalizedText;
@@ -18,6 +19,9 @@ import org.relais.texts.LocalizedText;
  * @param result what it opened, as JSON; present exactly when REGISTERED
  * @param attempts how often its interpretation has failed
  * @param nextAttemptAt not tried again before; one that is STAMPED is, when its channel arrives anew
+ * @param assignee who was asked to see to it, or null
+ * @param confidentiality of the topic that its form names
+ * @param revision of the row; 0 for one that is not stored yet
  */
 public record StoredIntake(
         IntakeId id,
@@ -31,9 +35,14 @@ public record StoredIntake(
         @Nullable LocalizedText reason,
         @Nullable String result,
         int attempts,
-        Instant nextAttemptAt) {
+        Instant nextAttemptAt,
+        @Nullable String assignee,
+        Confidentiality confidentiality,
+        long revision) {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+
+    private static final int LONGEST_REASON = 2000;
 
     /** The pause doubles with every failure, up to about an hour and a half. */
     private static final int MAX_DOUBLINGS = 10;
@@ -48,7 +57,7 @@ public record StoredIntake(
     }
 
     StoredIntake rejected(LocalizedText why) {
-        return with(IntakeState.REJECTED, why, null, attempts, nextAttemptAt);
+        return with(IntakeState.REJECTED, clipped(why), null, attempts, nextAttemptAt);
     }
 
     StoredIntake stillStamped(LocalizedText why) {
@@ -57,12 +66,36 @@ public record StoredIntake(
 
     StoredIntake held(LocalizedText why, Instant until, Instant now) {
         Instant soonest = now.plus(FIRST_PAUSE);
-        return with(IntakeState.HELD, why, null, 0, until.isBefore(soonest) ? soonest : until);
+        return with(IntakeState.HELD, clipped(why), null, 0, until.isBefore(soonest) ? soonest : until);
     }
 
     StoredIntake failedOnceMore(LocalizedText why, Instant now) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, MAX_DOUBLINGS));
         return with(IntakeState.STAMPED, why, null, attempts + 1, now.plus(pause));
+    }
+
+    /** Its channel is asked as soon as it can be, also about one that is held. */
+    StoredIntake triedAt(Instant now) {
+        return with(IntakeState.STAMPED, reason, null, attempts, now);
+    }
+
+    StoredIntake handedTo(@Nullable String account) {
+        return new StoredIntake(
+                id,
+                channel,
+                key,
+                formHash,
+                form,
+                this.account,
+                stampedAt,
+                state,
+                reason,
+                result,
+                attempts,
+                nextAttemptAt,
+                account,
+                confidentiality,
+                revision);
     }
 
     private StoredIntake with(
@@ -83,6 +116,18 @@ public record StoredIntake(
                 newReason,
                 newResult,
                 newAttempts,
-                newNextAttemptAt);
+                newNextAttemptAt,
+                assignee,
+                confidentiality,
+                revision);
+    }
+
+    /** A channel may say more than there is room for. */
+    private static LocalizedText clipped(LocalizedText reason) {
+        return new LocalizedText(clipped(reason.fr()), clipped(reason.en()));
+    }
+
+    private static String clipped(String text) {
+        return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON);
     }
 }

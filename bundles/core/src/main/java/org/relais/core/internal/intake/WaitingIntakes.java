@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.intake.ChannelRegistry.ActiveChannel;
+import org.relais.directory.ChannelId;
 import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
 import org.relais.intake.IntakeId;
@@ -118,6 +119,11 @@ public final class WaitingIntakes {
         registry.removeListener(onArrival);
         Workers.stop(timer);
         Workers.stop(sweepers);
+    }
+
+    /** Takes up what is due for a channel without waiting for the next round. */
+    void soon(ChannelId channel) {
+        timer.execute(() -> registry.active(channel).ifPresent(one -> begin(one, clock.instant())));
     }
 
     private void begin(ActiveChannel channel, Instant dueBy) {

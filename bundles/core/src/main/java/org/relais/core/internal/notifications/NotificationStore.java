@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseId;
+import org.relais.intake.IntakeId;
 import org.relais.notifications.Notification;
 import org.relais.permissions.CaseSubject;
 import org.relais.texts.LocalizedText;
@@ -14,6 +15,9 @@ import org.relais.texts.LocalizedText;
 public interface NotificationStore {
 
     void add(Audience audience, CaseId subject, Notification.Kind kind, LocalizedText text, Instant at);
+
+    /** The same about an intake that has no case yet. */
+    void add(Audience audience, IntakeId subject, Notification.Kind kind, LocalizedText text, Instant at);
 
     /**
      * One page for some audiences, the newest first.
@@ -27,6 +31,6 @@ public interface NotificationStore {
     /** Marks it as read unless somebody else did before. */
     void read(UUID id, Instant at, String account);
 
-    /** A notification, and what decides who may know of its case. */
+    /** A notification, and what decides who may know of its case or intake. */
     record Stored(Notification notification, CaseSubject subject) {}
 }

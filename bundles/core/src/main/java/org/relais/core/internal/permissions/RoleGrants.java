@@ -35,6 +35,9 @@ final class RoleGrants {
                         Role.AUDITOR);
         grant(Scope.ALL, INTAKE_RECEIVE, CASE_NOTE, DOCUMENT_ADD).to(Role.AGENT, Role.SUPERVISOR, Role.INTEGRATOR);
         grant(Scope.ALL, CASE_ROUTE, DOCUMENT_WITHDRAW).to(Role.AGENT, Role.SUPERVISOR);
+        grant(Scope.ALL, INTAKE_WORK).to(Role.AGENT, Role.SUPERVISOR);
+        // of what waits at the desk, departments work what was handed to one of them
+        grant(Scope.OWN, INTAKE_WORK).to(Role.DEPARTMENT_MEMBER);
         grant(Scope.OWN, CASE_ASSIGN, CASE_WORK).to(Role.AGENT, Role.DEPARTMENT_MEMBER);
         grant(Scope.OWN, CASE_ROUTE, CASE_NOTE, DOCUMENT_ADD, DOCUMENT_WITHDRAW).to(Role.DEPARTMENT_MEMBER);
         grant(Scope.SUBTREE, CASE_READ_RESTRICTED).to(Role.AGENT, Role.DEPARTMENT_MEMBER);

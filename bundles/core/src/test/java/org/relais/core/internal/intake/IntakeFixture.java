@@ -11,14 +11,17 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.relais.core.internal.OfficeFixture;
+import org.relais.core.internal.cases.Assignees;
 import org.relais.core.internal.cases.CaseContacts;
 import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.cases.CaseOpening;
 import org.relais.core.internal.changes.OfficeJournal;
 import org.relais.core.internal.documents.IntakeDocuments;
+import org.relais.core.internal.notifications.NotificationStore;
 import org.relais.core.internal.requesters.Recognition;
 import org.relais.intake.ChannelSuspensions;
 import org.relais.intake.IntakeDesk;
+import org.relais.intake.IntakeWorklist;
 import org.relais.permissions.Permissions;
 import org.relais.spi.channel.Channel;
 import org.relais.spi.channel.InterpretationListener;
@@ -35,6 +38,7 @@ public final class IntakeFixture implements AutoCloseable {
     private final WaitingIntakes waiting;
     private final StampingIntakeDesk desk;
     private final JournaledChannelSuspensions suspensions;
+    private final IntakeWorklist worklist;
 
     public IntakeFixture(
             UnitOfWork unitOfWork,
@@ -51,7 +55,10 @@ public final class IntakeFixture implements AutoCloseable {
             SuspendedChannels suspended,
             SuspensionStore suspensionStore,
             OfficeJournal journal,
-            IntakeDocuments documents) {
+            IntakeDocuments documents,
+            WorklistStore lists,
+            NotificationStore notifications,
+            Assignees assignees) {
         this.clock = clock;
         calls = new BoundedCalls(limits);
         registry = new ChannelRegistry(calls, reports);
@@ -62,6 +69,7 @@ public final class IntakeFixture implements AutoCloseable {
         Interpreter interpreter = new Interpreter(registrar, documents, clock);
         BoundedInterpretation interpretation =
                 new BoundedInterpretation(unitOfWork, revocableWork, calls, registry, reports, clock);
+        IntakeViews views = new IntakeViews(store, emergencies, permissions);
         catalogue = new ChannelCatalogue(unitOfWork, store, registry, suspended, office, clock);
         waiting = new WaitingIntakes(
                 unitOfWork, store, registry, interpreter, interpretation, numbers, clock, worker, sweepers);
@@ -78,9 +86,17 @@ public final class IntakeFixture implements AutoCloseable {
                 interpretation,
                 documents,
                 emergencies,
+                views,
                 numbers,
                 permissions,
                 clock);
+        IntakeWork work = new IntakeWork(
+                unitOfWork, store, interpreter, waiting, journal, notifications, office, assignees, permissions, clock);
+        worklist = new JournaledIntakeWorklist(unitOfWork, store, lists, work, views, numbers, permissions);
+    }
+
+    public IntakeWorklist worklist() {
+        return worklist;
     }
 
     public IntakeDesk desk() {

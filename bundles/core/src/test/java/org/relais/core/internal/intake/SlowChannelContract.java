@@ -39,8 +39,10 @@ import org.relais.texts.LocalizedText;
 abstract class SlowChannelContract {
 
     private static final Duration PAUSE = Duration.ofSeconds(30);
-    private static final DeskLimits IMPATIENT = new DeskLimits(Duration.ofSeconds(1), 3, 2, 3, PAUSE);
-    private static final DeskLimits PATIENT = new DeskLimits(Duration.ofMinutes(5), 3, 2, 3, PAUSE);
+    private static final DeskLimits IMPATIENT =
+            new DeskLimits(Duration.ofSeconds(1), 3, 2, 3, PAUSE, Duration.ofMinutes(1));
+    private static final DeskLimits PATIENT =
+            new DeskLimits(Duration.ofMinutes(5), 3, 2, 3, PAUSE, Duration.ofMinutes(1));
 
     private final TestDatabase database = database();
     private final Channel counter = DeskFixture.counter();

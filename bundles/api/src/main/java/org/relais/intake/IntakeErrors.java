@@ -1,0 +1,23 @@
+package org.relais.intake;
+
+import org.relais.errors.ErrorCategory;
+import org.relais.errors.ErrorCode;
+import org.relais.texts.LocalizedText;
+
+/** The ways in which work on an intake can fail beyond {@link org.relais.errors.Errors}. */
+public final class IntakeErrors {
+
+    /** It waits no longer: its channel, or somebody else, has settled it. */
+    public static final ErrorCode INTAKE_SETTLED = new ErrorCode(
+            "intake-settled",
+            ErrorCategory.CONFLICT,
+            new LocalizedText("Cette réception est déjà traitée", "This intake is settled already"));
+
+    /** {@code If-Match} names an older revision; read the intake again. */
+    public static final ErrorCode STALE_REVISION = new ErrorCode(
+            "stale-revision",
+            ErrorCategory.STALE,
+            new LocalizedText("La réception a changé entre-temps", "The intake has changed meanwhile"));
+
+    private IntakeErrors() {}
+}

@@ -1,0 +1,139 @@
+package org.relais.core.internal.entity;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.cases.Page;
+import org.relais.core.internal.intake.StoredIntake;
+import org.relais.core.internal.intake.WorklistSight;
+import org.relais.core.internal.intake.WorklistStore;
+import org.relais.directory.ChannelId;
+import org.relais.intake.IntakeState;
+import org.relais.intake.WorklistQuery;
+
+/** The worklist in the database: ids in plain SQL, then their rows. Thread-safe. */
+@Component
+public final class JpaWorklistStore implements WorklistStore {
+
+    private final EntityManager entities;
+
+    @Activate
+    public JpaWorklistStore(@Reference(target = "(osgi.unit.name=core)") EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    public Page<StoredIntake> find(WorklistQuery query, WorklistSight sight) {
+        List<Object> parameters = new ArrayList<>();
+        String condition = condition(query, sight, parameters);
+        long total = count(condition, parameters);
+        List<StoredIntake> found = rows(ids(query, condition, parameters));
+        boolean more = found.size() > query.limit();
+        List<StoredIntake> items = more ? found.subList(0, query.limit()) : found;
+        @Nullable String next = null;
+        if (more) {
+            StoredIntake last = items.get(items.size() - 1);
+            next = new Cursor(listOf(query), last.stampedAt(), last.id().toString()).toString();
+        }
+        return new Page<>(items, next, new Page.Total(total, true));
+    }
+
+    private static String condition(WorklistQuery query, WorklistSight sight, List<Object> parameters) {
+        StringBuilder sql = new StringBuilder(" from RELAIS_INTAKE where STATE in ("
+                + places(parameters, query.states().stream().map(Enum::name).toList()) + ")");
+        sql.append(" and (ASSIGNEE = ").append(place(parameters, sight.account()));
+        if (!sight.levels().isEmpty()) {
+            List<String> levels = sight.levels().stream().map(Enum::name).toList();
+            sql.append(" or CONFIDENTIALITY in (")
+                    .append(places(parameters, levels))
+                    .append(")");
+        }
+        sql.append(")");
+        if (query.channel() != null) {
+            sql.append(" and CHANNEL = ").append(place(parameters, query.channel()));
+        }
+        if (query.assignee() != null) {
+            sql.append(" and ASSIGNEE = ").append(place(parameters, query.assignee()));
+        }
+        return sql.toString();
+    }
+
+    private long count(String condition, List<Object> parameters) {
+        return ((Number) NativeSql.rows(entities, "select count(*)" + condition, parameters)
+                        .get(0))
+                .longValue();
+    }
+
+    private List<String> ids(WorklistQuery query, String condition, List<Object> parameters) {
+        List<Object> all = new ArrayList<>(parameters);
+        String after = "";
+        if (query.cursor() != null) {
+            Cursor cursor = Cursor.parse(query.cursor(), listOf(query));
+            Timestamp at = Timestamp.from(cursor.at());
+            after = " and (STAMPED_AT > " + place(all, at) + " or STAMPED_AT = " + place(all, at) + " and ID > "
+                    + place(all, cursor.id()) + ")";
+        }
+        String order = " order by STAMPED_AT, ID fetch first " + (query.limit() + 1) + " rows only";
+        return NativeSql.rows(entities, "select ID" + condition + after + order, all).stream()
+                .map(String.class::cast)
+                .toList();
+    }
+
+    private List<StoredIntake> rows(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery("select i from IntakeRecord i where i.id in :ids", IntakeRecord.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .map(IntakeRecord::stored)
+                .sorted(Comparator.comparing(StoredIntake::stampedAt)
+                        .thenComparing(intake -> intake.id().toString()))
+                .toList();
+    }
+
+    @Override
+    public List<Backlog> backlog() {
+        List<Object> parameters = new ArrayList<>();
+        String states = places(parameters, List.of(IntakeState.STAMPED.name(), IntakeState.HELD.name()));
+        return NativeSql.rows(
+                        entities,
+                        "select CHANNEL, STATE, count(*), min(STAMPED_AT) from RELAIS_INTAKE where STATE in (" + states
+                                + ") group by CHANNEL, STATE",
+                        parameters)
+                .stream()
+                .map(row -> (Object[]) row)
+                .map(row -> new Backlog(
+                        new ChannelId((String) row[0]),
+                        IntakeState.valueOf((String) row[1]),
+                        ((Number) row[2]).longValue(),
+                        NativeSql.instant(row[3])))
+                .toList();
+    }
+
+    /** The same for all pages of a list. */
+    private static String listOf(WorklistQuery query) {
+        List<Object> parts = new ArrayList<>(new TreeSet<>(query.states()));
+        parts.add(query.channel());
+        parts.add(query.assignee());
+        return Integer.toHexString(parts.toString().hashCode());
+    }
+
+    private static String places(List<Object> parameters, Collection<String> values) {
+        return values.stream().map(value -> place(parameters, value)).collect(Collectors.joining(", "));
+    }
+
+    private static String place(List<Object> parameters, Object value) {
+        parameters.add(value);
+        return "?" + parameters.size();
+    }
+}

@@ -1,0 +1,32 @@
+package org.relais.core.internal.intake;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.relais.directory.Confidentiality;
+import org.relais.directory.DepartmentId;
+import org.relais.permissions.CaseSubject;
+
+/**
+ * Which intakes a caller may know of.
+ *
+ * @param account whose intakes are visible whatever their level: those that were handed to it
+ * @param levels that are visible whoever they were handed to; none for whoever works those of its own alone
+ */
+public record WorklistSight(String account, Set<Confidentiality> levels) {
+
+    /** An intake belongs to no department until somebody has read it. */
+    private static final DepartmentId NONE = new DepartmentId("-");
+
+    public WorklistSight {
+        levels = Set.copyOf(levels);
+    }
+
+    /** What a decision about an intake depends on. */
+    public static CaseSubject subject(@Nullable String assignee, Confidentiality level) {
+        return new CaseSubject(NONE, assignee, level);
+    }
+
+    static CaseSubject subject(StoredIntake intake) {
+        return subject(intake.assignee(), intake.confidentiality());
+    }
+}
