@@ -12,12 +12,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.relais.itests.harness.Answer;
 import org.relais.itests.harness.Api;
 import org.relais.itests.harness.Callers;
 import org.relais.itests.harness.Calls;
 import org.relais.itests.harness.Command;
 import org.relais.itests.harness.Patience;
 import org.relais.itests.harness.ScriptedRelais;
+import org.relais.itests.harness.Sorters;
 
 /** A month of recorded calls, replayed by the shipped command on a system that loses its process half-way. */
 class KilledReplayIT {
@@ -30,10 +32,12 @@ class KilledReplayIT {
         try (ScriptedRelais relais = new ScriptedRelais("replay", Map.of())) {
             relais.start();
             Callers callers = new Callers(new Api(relais.url()).signedIn("agent"), KilledReplayIT::call);
+            Sorters sorters = new Sorters(new Api(relais.url()).signedIn("agent"));
             CompletableFuture<Command.Result> first = CompletableFuture.supplyAsync(() -> replay(relais, "0"));
             Patience.until("the replay is under way", () -> contacts(relais, "2021-09-07", "2021-10-05") >= 500);
             relais.kill();
             callers.close();
+            sorters.await();
             assertNotEquals(0, first.get().exitCode(), "a replay without its server has failed");
 
             relais.start();
@@ -49,6 +53,11 @@ class KilledReplayIT {
                     .forEach((key, form) ->
                             assertTrue(Calls.receive(agent, key, form).status() < 300));
             assertEquals(callers.sent().size(), contacts(relais, DAY, DAY));
+
+            int items = sorters.sendAgain(agent);
+            Answer register = agent.get("/api/v1/dropbox/items/completeness").expect(200);
+            assertEquals(items, register.json().at("/items/0/items").asInt(), "mail items, each once");
+            assertEquals(items, register.json().at("/items/0/last").asInt(), "without a gap");
 
             Command.Result second = replay(relais, "60");
             assertEquals(0, second.exitCode(), second::output);

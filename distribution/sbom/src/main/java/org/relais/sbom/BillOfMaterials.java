@@ -52,6 +52,9 @@ public final class BillOfMaterials {
                 for (ShippedJar nested : jar.nested()) {
                     add(nested);
                 }
+                if (jar.coordinates().isOurs()) {
+                    jar.inlined().forEach(library -> components.putIfAbsent(library.purl(), component(library)));
+                }
             }
         }
     }
@@ -87,6 +90,12 @@ public final class BillOfMaterials {
         if (coordinates.isOurs()) {
             return;
         }
+        Component component = component(coordinates);
+        component.addHash(new Hash(Hash.Algorithm.SHA_256, sha256(jar.content())));
+        components.put(coordinates.purl(), component);
+    }
+
+    private static Component component(Coordinates coordinates) {
         Component component = new Component();
         component.setType(Component.Type.LIBRARY);
         component.setGroup(coordinates.group());
@@ -94,8 +103,7 @@ public final class BillOfMaterials {
         component.setVersion(coordinates.version());
         component.setPurl(coordinates.purl());
         component.setBomRef(coordinates.purl());
-        component.addHash(new Hash(Hash.Algorithm.SHA_256, sha256(jar.content())));
-        components.put(coordinates.purl(), component);
+        return component;
     }
 
     private static String sha256(byte[] content) {

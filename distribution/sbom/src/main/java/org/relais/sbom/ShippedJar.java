@@ -36,6 +36,14 @@ record ShippedJar(Coordinates coordinates, byte[] content) {
         return jars;
     }
 
+    /** The libraries whose classes a bundle of ours carries without their jars, as the names that it carries with them say. */
+    List<Coordinates> inlined() throws IOException {
+        return poms(content).stream()
+                .map(Coordinates::of)
+                .filter(library -> !library.isOurs())
+                .toList();
+    }
+
     private static List<Properties> poms(byte[] content) throws IOException {
         List<Properties> poms = new ArrayList<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {

@@ -38,6 +38,19 @@ class BillOfMaterialsTest {
     }
 
     @Test
+    void aLibraryWhoseClassesABundleOfOursCarriesIsNamedByThePropertiesBesideThem() throws Exception {
+        byte[] pom = "groupId=org.nested\nartifactId=inner\nversion=2.0\n".getBytes(StandardCharsets.UTF_8);
+        put(
+                "system/org/relais/paper/1.0.0/paper-1.0.0.jar",
+                jar("META-INF/maven/org.nested/inner/pom.properties", pom));
+
+        BillOfMaterials bill = new BillOfMaterials(installation);
+        bill.read();
+
+        assertTrue(bill.toJson("1.0.0", Instant.EPOCH).contains("\"pkg:maven/org.nested/inner@2.0\""));
+    }
+
+    @Test
     void aJarThatNobodyCanLookUpStopsTheBuild() throws Exception {
         put("lib/mystery-1.0.jar", jar("any", new byte[0]));
 

@@ -107,6 +107,7 @@ public final class EveryQuestion {
                 Map.entry("/routing/rules/versions/{version}", "/routing/rules/versions/" + version),
                 Map.entry("/attachments/{id}", "/attachments/" + attachment),
                 Map.entry("/requesters/{requester}", "/requesters/" + requester),
+                Map.entry("/dropbox/items/{number}", "/dropbox/items/DAJI-2021-000001"),
                 Map.entry("/agents/{account}", "/agents/dpass"),
                 Map.entry("/departments/{id}", "/departments/DPASS"),
                 Map.entry("/sites/{id}", "/sites/caps"),

@@ -14,7 +14,8 @@ import java.util.TreeSet;
 public final class ProblemDocuments {
 
     private static final Set<String> ALWAYS = Set.of("type", "title", "status", "detail", "code", "instance");
-    private static final Set<String> MAYBE = Set.of("errors", "allowedActions", "allowedTypes", "maxBytes");
+    private static final Set<String> MAYBE =
+            Set.of("errors", "allowedActions", "allowedTypes", "maxBytes", "releasableAt");
 
     private ProblemDocuments() {}
 

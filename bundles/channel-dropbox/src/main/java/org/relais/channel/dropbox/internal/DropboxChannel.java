@@ -1,0 +1,201 @@
+package org.relais.channel.dropbox.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.channel.dropbox.internal.entity.MailRegister;
+import org.relais.channel.dropbox.internal.mail.Envelope;
+import org.relais.channel.dropbox.internal.mail.MailItem;
+import org.relais.channel.dropbox.internal.mail.Round;
+import org.relais.channel.dropbox.internal.mail.Stamp;
+import org.relais.directory.ChannelId;
+import org.relais.directory.OfficeDirectory;
+import org.relais.errors.Errors;
+import org.relais.errors.FieldError;
+import org.relais.errors.RelaisException;
+import org.relais.identity.Accounts;
+import org.relais.identity.Caller;
+import org.relais.intake.ContactOutcome;
+import org.relais.intake.OpenedCase;
+import org.relais.permissions.Permissions;
+import org.relais.spi.channel.CaseDraft;
+import org.relais.spi.channel.Channel;
+import org.relais.spi.channel.ChannelDescriptor;
+import org.relais.spi.channel.ContactDraft;
+import org.relais.spi.channel.Interpretation;
+import org.relais.spi.channel.Registration;
+import org.relais.spi.channel.RegistrationAware;
+import org.relais.spi.channel.StampedIntake;
+
+/**
+ * Sorts envelopes. One envelope is one contact; each of its matters is a mail item with a registration number, and opens a case, goes on
+ * a running one, or none. Numbers are taken last, since those of one office are given one after the other.
+ */
+@Component
+public final class DropboxChannel implements Channel, RegistrationAware {
+
+    private final OfficeDirectory directory;
+    private final MailRegister register;
+    private final DropboxPlan plan;
+    private final SortingRules rules;
+    private final ItemRegistration registration;
+    private final Accounts accounts;
+    private final Permissions permissions;
+    private final ChannelDescriptor descriptor;
+
+    @Activate
+    public DropboxChannel(
+            @Reference OfficeDirectory directory,
+            @Reference MailRegister register,
+            @Reference DropboxPlan plan,
+            @Reference SortingRules rules,
+            @Reference ItemRegistration registration,
+            @Reference Accounts accounts,
+            @Reference Permissions permissions) {
+        this.directory = directory;
+        this.register = register;
+        this.plan = plan;
+        this.rules = rules;
+        this.registration = registration;
+        this.accounts = accounts;
+        this.permissions = permissions;
+        this.descriptor = new ChannelDescriptor(new ChannelId("dropbox"), DropboxTexts.NAME, form());
+    }
+
+    private static String form() {
+        try (InputStream resource = DropboxChannel.class.getResourceAsStream("/form.json")) {
+            return new String(Objects.requireNonNull(resource, "form.json").readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public ChannelDescriptor descriptor() {
+        return descriptor;
+    }
+
+    @Override
+    public Interpretation interpret(StampedIntake intake) {
+        Caller caller = accounts.find(intake.account())
+                .orElseThrow(() -> RelaisException.of(Errors.FORBIDDEN, DropboxTexts.NO_ACCOUNT));
+        permissions.require(caller, DropboxPermissions.SORTING);
+        SortingReader reader = new SortingReader(intake.form(), directory, register, plan);
+        Sorting sorting = reader.read();
+        if (!reader.errors().isEmpty()) {
+            return new Interpretation.Rejected(reader.errors());
+        }
+        Optional<FieldError> sortedBefore = sortedBefore(sorting);
+        if (sortedBefore.isPresent()) {
+            return new Interpretation.Rejected(List.of(sortedBefore.get()));
+        }
+        @Nullable Instant until = rules.keptUntil(caller, sorting, intake.stampedAt());
+        if (until != null) {
+            return new Interpretation.Held(until, DropboxTexts.HELD.formatted(plan.day(until)));
+        }
+        Envelope envelope = envelope(intake, sorting);
+        register.add(envelope);
+        return meaning(sorting, envelope);
+    }
+
+    private Optional<FieldError> sortedBefore(Sorting sorting) {
+        Round round = sorting.round();
+        Integer number = sorting.envelope();
+        return round != null && number != null && register.isSorted(round.id(), number)
+                ? Optional.of(new FieldError(
+                        "/envelope",
+                        DropboxTexts.SORTED_ALREADY.formatted(round.officeDay() + " " + round.box() + " / " + number)))
+                : Optional.empty();
+    }
+
+    private Envelope envelope(StampedIntake intake, Sorting sorting) {
+        Round round = sorting.round();
+        Instant collectedAt = round == null ? intake.stampedAt() : round.collectedAt();
+        return new Envelope(
+                intake.id().value(),
+                round == null ? null : round.id(),
+                sorting.envelope(),
+                round == null ? null : round.box(),
+                Stamp.read(sorting.stamp(), plan.day(collectedAt), plan.day(intake.stampedAt())),
+                collectedAt,
+                round == null ? collectedAt : round.releasableAt(),
+                intake.stampedAt(),
+                intake.account(),
+                sorting.senderName(),
+                sorting.address(),
+                sorting.sender() == null ? null : sorting.sender().email(),
+                sorting.override());
+    }
+
+    private static Interpretation meaning(Sorting sorting, Envelope envelope) {
+        List<CaseDraft> drafts = new ArrayList<>();
+        List<Interpretation.FollowUp> followUps = new ArrayList<>();
+        for (int i = 0; i < sorting.items().size(); i++) {
+            SortedItem item = sorting.items().get(i);
+            if (item.opensCase()) {
+                drafts.add(draft(item, sorting, envelope));
+            } else if (item.followsUp() && item.about() != null) {
+                followUps.add(new Interpretation.FollowUp(item.about(), note(item), "/items/" + i + "/about"));
+            }
+        }
+        ContactOutcome outcome =
+                drafts.isEmpty() && followUps.isEmpty() ? ContactOutcome.ANSWERED : ContactOutcome.CASE;
+        SortedItem first = sorting.items().get(0);
+        return new Interpretation.Registered(
+                new ContactDraft(
+                        outcome, envelope.collectedAt(), sorting.site(), first.topic(), first.department(), null, null),
+                drafts,
+                followUps);
+    }
+
+    private static CaseDraft draft(SortedItem item, Sorting sorting, Envelope envelope) {
+        return new CaseDraft(
+                item.subject(),
+                item.description(),
+                envelope.collectedAt(),
+                sorting.site(),
+                item.topic(),
+                sorting.commune(),
+                sorting.sender(),
+                item.department(),
+                List.of(),
+                envelope.stamp().counts());
+    }
+
+    private static String note(SortedItem item) {
+        return item.description() == null ? item.subject() : item.subject() + "\n" + item.description();
+    }
+
+    @Override
+    public void registered(StampedIntake intake, Registration registered) {
+        Sorting sorting = new SortingReader(intake.form(), directory, register, plan).read();
+        Envelope envelope = register.envelope(intake.id().value()).orElseThrow();
+        Iterator<Registration.DraftedCase> cases = registered.cases().iterator();
+        Iterator<OpenedCase> running = registered.followUps().iterator();
+        for (int i = 0; i < sorting.items().size(); i++) {
+            SortedItem item = sorting.items().get(i);
+            @Nullable OpenedCase opened = null;
+            if (item.opensCase()) {
+                opened = cases.next().opened();
+            } else if (item.followsUp()) {
+                opened = running.next();
+            }
+            MailItem.Kind kind = item.opensCase() && opened == null ? MailItem.Kind.ANSWERED : item.kind();
+            registration.register(envelope, i + 1, item, kind, opened);
+        }
+        if (sorting.override() != null) {
+            rules.journal(intake.account(), sorting, envelope, register.items(envelope.id()));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.relais.channel.dropbox.internal;
+
+import org.relais.testkit.TestDatabase;
+
+class DropboxChannelOnPostgresqlTest extends DropboxChannelContract {
+
+    @Override
+    protected TestDatabase createDatabase() {
+        return TestDatabase.postgresql();
+    }
+}

@@ -1,0 +1,138 @@
+package org.relais.channel.dropbox.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.relais.cases.CaseId;
+import org.relais.cases.KnownCases;
+import org.relais.channel.dropbox.internal.entity.MailRegister;
+import org.relais.identity.Accounts;
+import org.relais.identity.Caller;
+import org.relais.modes.ModeChange;
+import org.relais.modes.ModeStatus;
+import org.relais.modes.OperatingMode;
+import org.relais.modes.OperatingModes;
+import org.relais.permissions.Permission;
+import org.relais.spi.journal.PlugInJournal;
+import org.relais.spi.numbering.Numbering;
+import org.relais.testkit.FakePermissions;
+import org.relais.testkit.channel.TestPlatform;
+import org.relais.texts.LocalizedText;
+
+/** The parts of the plug-in, wired by hand, with what the core gives them. */
+final class DropboxFixture {
+
+    static final Caller AGENT = FakePermissions.agent("agent");
+    static final Caller SUPERVISOR = FakePermissions.agent("supervisor");
+
+    static final List<String> BOXES = List.of(
+            "id=hps-1; site=caps; fr=Boîte 1; en=Box 1; hours=06:00-20:00; rounds=15:30",
+            "id=hps-2; site=caps; fr=Boîte 2; en=Box 2; hours=06:00-20:00; rounds=11:00, 15:30");
+
+    final List<String> journal = new ArrayList<>();
+    final Set<CaseId> hidden = ConcurrentHashMap.newKeySet();
+    final MailRegister register;
+    final DropboxPlan plan;
+    final CollectionRounds rounds;
+    final MailItems items;
+    final DropboxChannel channel;
+
+    DropboxFixture(TestPlatform platform) {
+        this(platform, "working-day");
+    }
+
+    DropboxFixture(TestPlatform platform, String release) {
+        platform.calendar().close(LocalDate.of(2021, 9, 24), new LocalizedText("Fête", "Holiday"));
+        for (Permission permission : new DropboxPermissions().permissions().keySet()) {
+            platform.permissions().grant(SUPERVISOR, permission);
+            if (!permission.equals(DropboxPermissions.OVERRIDING)) {
+                platform.permissions().grant(AGENT, permission);
+            }
+        }
+        register = new MailRegister(platform.entityManager("dropbox"));
+        plan = new DropboxPlan(
+                platform.calendar(),
+                platform.directory(),
+                platform.clock(),
+                BOXES,
+                release,
+                60,
+                new DropboxPlan.Reach("6 route des Artifices", "20.30.00"),
+                List.of("DPASS; 5 rue Gallieni; 20.44.00"));
+        rounds = new CollectionRounds(plan, register, platform.unitOfWork(), platform.permissions());
+        KnownCases known = (caller, cases) -> known(cases);
+        items = new MailItems(
+                register, known, platform.directory(), plan, platform.unitOfWork(), platform.permissions());
+        Map<String, Long> numbers = new ConcurrentHashMap<>();
+        Numbering numbering = (series, year) -> numbers.merge(series + year, 1L, Long::sum);
+        Accounts accounts = new AnyAccount(platform);
+        PlugInJournal office = (caller, subject, action, changes, reason) ->
+                journal.add(caller.account() + " " + action + " " + subject + ": " + reason);
+        channel = new DropboxChannel(
+                platform.directory(),
+                register,
+                plan,
+                new SortingRules(plan, new OneMode(), platform.permissions(), accounts, office),
+                new ItemRegistration(register, numbering, plan, platform.directory()),
+                accounts,
+                platform.permissions());
+    }
+
+    private Set<CaseId> known(Collection<CaseId> cases) {
+        return Set.copyOf(cases.stream().filter(one -> !hidden.contains(one)).toList());
+    }
+
+    /** Everybody who is named has an account and may sort. */
+    private record AnyAccount(TestPlatform platform) implements Accounts {
+
+        @Override
+        public Optional<Caller> find(String account) {
+            Caller caller = FakePermissions.agent(account);
+            platform.permissions().grant(caller, DropboxPermissions.SORTING);
+            return Optional.of(caller);
+        }
+
+        @Override
+        public List<Caller> list() {
+            return List.of(AGENT, SUPERVISOR);
+        }
+    }
+
+    /** Allows everything. */
+    private static final class OneMode implements OperatingModes {
+
+        @Override
+        public OperatingMode current() {
+            return new OperatingMode(
+                    OperatingMode.NORMAL,
+                    new LocalizedText("Normal", "Normal"),
+                    null,
+                    List.of(),
+                    List.of(),
+                    Set.of(),
+                    List.of());
+        }
+
+        @Override
+        public ModeStatus status(Caller caller) {
+            return new ModeStatus(current(), null, null, null, List.of(current()), 0);
+        }
+
+        @Override
+        public ModeStatus switchTo(Caller caller, ModeChange change, OptionalLong expectedRevision) {
+            throw new UnsupportedOperationException("there is one mode");
+        }
+
+        @Override
+        public void requireAllowed(Caller caller, String activity, @Nullable String overrideReason) {
+            // it is
+        }
+    }
+}

@@ -1,0 +1,295 @@
+package org.relais.channel.dropbox.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.relais.cases.CaseId;
+import org.relais.cases.CaseReference;
+import org.relais.cases.CaseStatus;
+import org.relais.channel.dropbox.internal.CollectionRounds.Recorded;
+import org.relais.channel.dropbox.internal.CollectionRounds.Report;
+import org.relais.channel.dropbox.internal.entity.MailRegister.ItemQuery;
+import org.relais.channel.dropbox.internal.mail.Lot;
+import org.relais.channel.dropbox.internal.mail.MailItem;
+import org.relais.channel.dropbox.internal.mail.Round;
+import org.relais.channel.dropbox.internal.mail.Stamp;
+import org.relais.directory.DepartmentId;
+import org.relais.errors.Errors;
+import org.relais.errors.RelaisException;
+import org.relais.intake.ContactOutcome;
+import org.relais.intake.ContactView;
+import org.relais.intake.IntakeId;
+import org.relais.intake.OpenedCase;
+import org.relais.spi.channel.Interpretation;
+import org.relais.spi.channel.Registration;
+import org.relais.spi.channel.StampedIntake;
+import org.relais.testkit.TestDatabase;
+import org.relais.testkit.channel.Form;
+import org.relais.testkit.channel.TestPlatform;
+
+/** From the round to the register, over the holiday of 24 September 2021, on a real database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class SortingContract {
+
+    private static final Instant COLLECTED = Instant.parse("2021-09-23T04:30:00Z");
+    private static final String MONDAY = "2021-09-26T13:00:00Z";
+
+    private TestPlatform platform;
+    private DropboxFixture desk;
+    private long nextCase;
+
+    abstract TestDatabase createDatabase();
+
+    @BeforeAll
+    void openPlatform() {
+        platform = new TestPlatform(createDatabase(), "2021-09-23T15:35:00+11:00", List.of("dropbox"));
+    }
+
+    @BeforeEach
+    void open() {
+        platform.clock().set(Instant.parse("2021-09-23T04:35:00Z"));
+        desk = new DropboxFixture(platform);
+    }
+
+    @AfterEach
+    void wipe() {
+        platform.unitOfWork().execute(() -> {
+            for (String table : List.of("DROPBOX_ITEM", "DROPBOX_ENVELOPE", "DROPBOX_ROUND")) {
+                platform.entityManager("dropbox")
+                        .createNativeQuery("delete from " + table)
+                        .executeUpdate();
+            }
+            return platform;
+        });
+    }
+
+    @AfterAll
+    void closePlatform() {
+        platform.close();
+    }
+
+    private Round record(String key, String box, int envelopes) {
+        return desk.rounds
+                .record(DropboxFixture.AGENT, key, new Report(box, COLLECTED, "Marie", envelopes, true, true, null))
+                .round();
+    }
+
+    private Interpretation sort(Round round, int envelope, String account, String more, String... items) {
+        String form = "{\"delivery\":\"BOX\",\"round\":\"%s\",\"envelope\":%d%s,\"items\":[%s]}"
+                .formatted(round.id(), envelope, more, String.join(",", items));
+        StampedIntake intake = new StampedIntake(
+                new IntakeId(UUID.randomUUID()),
+                platform.clock().instant(),
+                account,
+                Form.of(form).data());
+        return platform.unitOfWork().execute(() -> register(intake));
+    }
+
+    /** What the core does with an interpretation, as far as the channel sees it. */
+    private Interpretation register(StampedIntake intake) {
+        Interpretation meaning = desk.channel.interpret(intake);
+        if (meaning instanceof Interpretation.Registered registered) {
+            List<Registration.DraftedCase> cases = new ArrayList<>();
+            registered.cases().forEach(draft -> cases.add(new Registration.DraftedCase(draft, opened())));
+            List<OpenedCase> running =
+                    registered.followUps().stream().map(any -> opened()).toList();
+            ContactView contact = new ContactView(UUID.randomUUID(), ContactOutcome.CASE);
+            desk.channel.registered(intake, new Registration(contact, cases, running));
+        }
+        return meaning;
+    }
+
+    private OpenedCase opened() {
+        return new OpenedCase(
+                new CaseId(UUID.randomUUID()),
+                CaseReference.of(2021, ++nextCase),
+                CaseStatus.TRIAGED,
+                new DepartmentId("DPASS"),
+                null);
+    }
+
+    private static String item(String subject) {
+        return "{\"topic\":\"care\",\"subject\":\"%s\"}".formatted(subject);
+    }
+
+    private List<MailItem> register() {
+        return desk.items
+                .list(DropboxFixture.AGENT, new ItemQuery(null, null, null, 50, null))
+                .items();
+    }
+
+    @Test
+    void whatIsCollectedOnTheEveOfTheHolidayMayBeSortedOnMonday() {
+        Round round = record("k1", "hps-1", 1);
+
+        assertEquals(Instant.parse(MONDAY), round.releasableAt());
+        assertEquals(Lot.State.QUARANTINE, lots().get(0).state(platform.clock().instant()));
+        assertEquals(List.of(), desk.rounds.sorting(DropboxFixture.AGENT, LocalDate.of(2021, 9, 26)));
+        assertEquals(
+                1,
+                desk.rounds
+                        .sorting(DropboxFixture.AGENT, LocalDate.of(2021, 9, 27))
+                        .size());
+        Instant calendarDay = new DropboxFixture(platform, "calendar-day").plan.releasableAt(COLLECTED);
+        assertEquals(Instant.parse("2021-09-23T13:00:00Z"), calendarDay);
+    }
+
+    private List<Lot> lots() {
+        return desk.rounds.lots(DropboxFixture.AGENT, null);
+    }
+
+    @Test
+    void aLotIsSortedEnvelopeByEnvelope() {
+        Round round = record("k1", "hps-1", 2);
+        RelaisException early =
+                assertThrows(RelaisException.class, () -> sort(round, 1, "agent", "", item("Trop tôt")));
+        assertEquals("dropbox-quarantine", early.code().value());
+        assertEquals(MONDAY, early.members().get("releasableAt"));
+
+        platform.clock().set(Instant.parse(MONDAY));
+        sort(round, 1, "agent", ",\"stampedOn\":\"2021-09-22\"", item("Un"), item("Deux"));
+        assertEquals(Lot.State.RELEASABLE, lots().get(0).state(platform.clock().instant()));
+        assertEquals(List.of(1), lots().get(0).sorted());
+        assertTrue(sort(round, 1, "agent", "", item("Encore")) instanceof Interpretation.Rejected);
+        assertTrue(sort(round, 3, "agent", "", item("De trop")) instanceof Interpretation.Rejected);
+        sort(round, 2, "agent", "", item("Trois"));
+        assertEquals(Lot.State.SORTED, lots().get(0).state(platform.clock().instant()));
+
+        assertEquals(
+                List.of("DAJI-2021-000003", "DAJI-2021-000002", "DAJI-2021-000001"),
+                register().stream().map(one -> one.registration().toString()).toList());
+        assertEquals(
+                LocalDate.of(2021, 9, 22), register().get(1).envelope().stamp().counts());
+        assertEquals(Stamp.Flag.ABSENT, register().get(0).envelope().stamp().flag());
+        assertTrue(desk.items.completeness(DropboxFixture.AGENT).get(0).last() == 3);
+    }
+
+    @Test
+    void aPageOfTheRegisterEndsWhereTheNextBegins() {
+        Round round = record("k1", "hps-1", 1);
+        platform.clock().set(Instant.parse(MONDAY));
+        sort(round, 1, "agent", "", item("Un"), item("Deux"), item("Trois"));
+        desk.hidden.add(register().get(1).caseId());
+
+        MailItems.Page first = desk.items.list(DropboxFixture.AGENT, new ItemQuery(null, null, null, 1, null));
+        MailItems.Page second = desk.items.list(DropboxFixture.AGENT, new ItemQuery(null, null, first.next(), 1, null));
+        assertEquals("Trois", first.items().get(0).subject());
+        assertEquals("Un", second.items().get(0).subject(), "what is between them is not for this caller");
+        assertNull(second.next());
+        assertSame(
+                Errors.NOT_FOUND,
+                assertThrows(RelaisException.class, () -> desk.items.get(DropboxFixture.AGENT, "DAJI-2021-000002"))
+                        .code());
+    }
+
+    @Test
+    void onlyASupervisorOpensALotEarlyAndThatIsJournaled() {
+        Round round = record("k1", "hps-1", 1);
+        String override = ",\"override\":{\"reason\":\"Médicament\"}";
+        RelaisException refused =
+                assertThrows(RelaisException.class, () -> sort(round, 1, "agent", override, item("Urgent")));
+        assertSame(Errors.FORBIDDEN, refused.code());
+
+        sort(round, 1, "supervisor", override, item("Urgent"));
+        assertEquals(List.of("supervisor sort-early dropbox 2021-09-23 hps-1 / 1: Médicament"), desk.journal);
+        assertEquals("Médicament", register().get(0).envelope().overrideReason());
+    }
+
+    @Test
+    void anEnvelopeThatWaitedForTheChannelIsKeptUntilItsLotIsReleased() {
+        Round round = record("k1", "hps-1", 1);
+        StampedIntake before = new StampedIntake(
+                new IntakeId(UUID.randomUUID()),
+                platform.clock().instant().minusSeconds(600),
+                "agent",
+                Form.of("{\"delivery\":\"BOX\",\"round\":\"%s\",\"envelope\":1,\"items\":[%s]}"
+                                .formatted(round.id(), item("Un")))
+                        .data());
+
+        Interpretation meaning = platform.unitOfWork().execute(() -> register(before));
+        assertEquals(Instant.parse(MONDAY), ((Interpretation.Held) meaning).until());
+        assertEquals(List.of(), register());
+    }
+
+    @Test
+    void misdirectedMailHasANumberAndNoCaseAndItsNoticeIsGivenOnce() {
+        Round round = record("k1", "hps-1", 1);
+        platform.clock().set(Instant.parse(MONDAY));
+        sort(
+                round,
+                1,
+                "agent",
+                "",
+                "{\"subject\":\"Permis\",\"misdirected\":{\"to\":\"État\",\"how\":\"FORWARDED\",\"reason\":\"non\"}}");
+        MailItem item = register().get(0);
+        assertEquals(MailItem.Kind.FORWARDED, item.kind());
+        assertNull(item.caseId());
+
+        String number = item.registration().toString();
+        desk.items.told(DropboxFixture.AGENT, number, MailItem.Told.How.PAPER);
+        MailItem told = desk.items.told(DropboxFixture.SUPERVISOR, number, MailItem.Told.How.PHONE);
+        assertEquals(MailItem.Told.How.PAPER, told.told().how());
+        assertEquals("agent", told.told().by());
+    }
+
+    @Test
+    void aRoundIsRecordedOncePerKeyAndChecked() {
+        Round first = record("k1", "hps-1", 0);
+        Recorded again = desk.rounds.record(
+                DropboxFixture.AGENT, "k1", new Report("hps-1", COLLECTED, "Marie", 0, true, true, null));
+        assertTrue(again.repeated());
+        assertEquals(first, again.round());
+        assertEquals(List.of(), lots(), "nothing was found, so there is no lot");
+        assertSame(
+                Errors.IDEMPOTENCY_KEY_REUSED,
+                assertThrows(RelaisException.class, () -> record("k1", "hps-2", 0))
+                        .code());
+        Report wrong = new Report("hps-9", platform.clock().instant().plusSeconds(3600), null, -1, false, false, null);
+        RelaisException refused =
+                assertThrows(RelaisException.class, () -> desk.rounds.record(DropboxFixture.AGENT, "k2", wrong));
+        assertEquals(
+                List.of("/box", "/collectedAt", "/envelopes"),
+                refused.errors().stream().map(error -> error.pointer()).toList());
+        Instant night = Instant.parse("2021-09-22T14:00:00Z");
+        assertTrue(desk.rounds
+                .record(DropboxFixture.AGENT, "k3", new Report("hps-1", night, null, 1, false, false, null))
+                .round()
+                .outsideHours());
+    }
+
+    @Test
+    void missedRoundsShowOnWorkingDaysSinceTheFirstRound() {
+        record("k1", "hps-1", 1);
+        platform.clock().set(Instant.parse("2021-09-27T23:00:00Z"));
+
+        List<String> missed = desk
+                .rounds
+                .rounds(DropboxFixture.AGENT, LocalDate.of(2021, 9, 20), LocalDate.of(2021, 9, 28), null)
+                .missed()
+                .stream()
+                .map(one -> one.box() + " " + one.plannedAt())
+                .toList();
+        assertEquals(
+                List.of(
+                        "hps-1 2021-09-27T04:30:00Z",
+                        "hps-2 2021-09-23T00:00:00Z",
+                        "hps-2 2021-09-23T04:30:00Z",
+                        "hps-2 2021-09-27T00:00:00Z",
+                        "hps-2 2021-09-27T04:30:00Z"),
+                missed);
+    }
+}
