@@ -20,4 +20,10 @@ public @interface SoapEndpoint {
 
     /** Path of the contract inside the bundle, for example {@code wsdl/CaseDesk.wsdl}; empty to derive it from the class. */
     String wsdl() default "";
+
+    /**
+     * True for an endpoint that takes contents as attachments (MTOM): they are streamed. Its messages are not checked against the schema of
+     * their contract, since that would read every content into memory, so it checks itself what has to be there.
+     */
+    boolean attachments() default false;
 }

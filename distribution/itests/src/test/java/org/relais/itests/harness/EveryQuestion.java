@@ -60,7 +60,7 @@ public final class EveryQuestion {
             "{\"topic\":\"vaccination\",\"phone\":\"20.52.52\",\"commune\":\"Païta\",\"text\":\"certificat\"}";
 
     private static final List<String> SERVICES =
-            List.of("cases", "work", "directory", "procedures", "routing", "calendar");
+            List.of("cases", "work", "directory", "procedures", "routing", "calendar", "documents");
 
     private static final Pattern READING = Pattern.compile("<wsdl:operation name=\"((?:Find|Get|List)[A-Za-z]+)\"");
 
@@ -69,6 +69,7 @@ public final class EveryQuestion {
     private final Map<String, String> names;
     private final Map<String, String> posts;
     private final String reference;
+    private final String attachment;
 
     /**
      * What to ask about.
@@ -100,6 +101,7 @@ public final class EveryQuestion {
                             .collect(Collectors.toSet()));
         }
         this.reference = reference;
+        this.attachment = attachment;
         this.names = Map.ofEntries(
                 Map.entry("/cases/{case}", "/cases/" + reference),
                 Map.entry("/intakes/{intake}", "/intakes/" + intake),
@@ -173,7 +175,9 @@ public final class EveryQuestion {
 
     private String members(String operation) {
         return switch (operation) {
-            case "GetCase", "GetJournal", "ListNotes", "GetDeadline", "GetProgress" -> "<case>" + reference + "</case>";
+            case "GetCase", "GetJournal", "ListNotes", "GetDeadline", "GetProgress", "ListDocuments" ->
+                "<case>" + reference + "</case>";
+            case "GetDocument" -> "<id>" + attachment + "</id>";
             case "GetFigures" -> "<from>2021-09-01</from><to>2021-09-30</to><by>topic</by>";
             case "GetProcedure", "ListProcedureVersions" -> "<procedure>scholarship-enrolment</procedure>";
             default -> "";

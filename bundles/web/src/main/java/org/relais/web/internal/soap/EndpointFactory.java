@@ -18,6 +18,7 @@ import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
 import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.service.model.BindingOperationInfo;
+import org.apache.cxf.staxutils.StaxUtils;
 import org.apache.cxf.transport.http.DestinationRegistryImpl;
 import org.apache.cxf.transport.http.HTTPTransportFactory;
 import org.apache.cxf.ws.security.SecurityConstants;
@@ -30,6 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.relais.web.internal.cxf.CxfEndpoint;
 import org.relais.web.internal.cxf.CxfRuntime;
 import org.relais.web.internal.identity.Identification;
+import org.relais.web.internal.limits.RequestLimits;
 import org.relais.web.internal.permissions.Door;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,9 +47,15 @@ public final class EndpointFactory {
     private final CxfRuntime cxf;
     private final Identification identification;
     private final Door door;
+    private final RequestLimits limits;
 
     @Activate
-    public EndpointFactory(@Reference CxfRuntime cxf, @Reference Identification identification, @Reference Door door) {
+    public EndpointFactory(
+            @Reference CxfRuntime cxf,
+            @Reference Identification identification,
+            @Reference Door door,
+            @Reference RequestLimits limits) {
+        this.limits = limits;
         this.cxf = cxf;
         this.identification = identification;
         this.door = door;
@@ -58,16 +66,17 @@ public final class EndpointFactory {
      *
      * @param address below {@code /soap}
      * @param contract the WSDL, or null to derive one from the class
+     * @param attachments whether contents come as attachments that nobody may read as a whole
      * @throws RuntimeException when the service and its contract do not fit
      */
-    CxfEndpoint create(Object service, String address, @Nullable URL contract) {
+    CxfEndpoint create(Object service, String address, @Nullable URL contract, boolean attachments) {
         JaxWsServerFactoryBean factory = new JaxWsServerFactoryBean();
         factory.setBus(cxf.bus());
         factory.setAddress(address);
         factory.setDestinationFactory(new HTTPTransportFactory(new DestinationRegistryImpl()));
         factory.setServiceBean(service);
         factory.setBindingId(SOAPBinding.SOAP12HTTP_BINDING);
-        factory.setProperties(properties(contract != null));
+        factory.setProperties(properties(contract != null && !attachments));
         factory.getInInterceptors().add(new RequestEncoding());
         factory.getInInterceptors().add(new SoapIdentity(identification));
         SoapPermission permission = new SoapPermission(door, service.getClass());
@@ -114,7 +123,7 @@ public final class EndpointFactory {
         server.getEndpoint().getEndpointInfo().addExtensor(element);
     }
 
-    private Map<String, Object> properties(boolean contractFirst) {
+    private Map<String, Object> properties(boolean checked) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(SecurityConstants.USERNAME_TOKEN_VALIDATOR, new UsernameTokenCheck(identification));
         properties.put(SecurityConstants.IS_BSP_COMPLIANT, "false");
@@ -122,7 +131,8 @@ public final class EndpointFactory {
         properties.put(SecurityConstants.ENABLE_TIMESTAMP_CACHE, "false");
         properties.put(WSDLGetUtils.AUTO_REWRITE_ADDRESS_ALL, "true");
         properties.put(FaultListener.class.getName(), silent());
-        if (contractFirst) {
+        properties.put(StaxUtils.MAX_TEXT_LENGTH, limits.maxBodyBytes());
+        if (checked) {
             properties.put(Message.SCHEMA_VALIDATION_ENABLED, "IN");
         }
         return properties;

@@ -21,6 +21,7 @@ final class SoapAddress {
     private static final Logger LOG = LoggerFactory.getLogger(SoapAddress.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String CONTRACT = "relais.soap.wsdl";
+    private static final String ATTACHMENTS = "relais.soap.attachments";
 
     private final String path;
     private final EndpointFactory factory;
@@ -82,12 +83,16 @@ final class SoapAddress {
 
     private @Nullable CxfEndpoint create(ServiceReference<Object> reference, Object service) {
         try {
-            return factory.create(service, path, contract(reference));
+            return factory.create(service, path, contract(reference), attachments(reference));
         } catch (RuntimeException | LinkageError e) {
             broken.add(reference);
             LOG.error("{} of {} is left out of the SOAP interface", service, reference.getBundle(), e);
             return null;
         }
+    }
+
+    private static boolean attachments(ServiceReference<Object> reference) {
+        return Boolean.TRUE.equals(reference.getProperty(ATTACHMENTS));
     }
 
     private static @Nullable URL contract(ServiceReference<Object> reference) {
