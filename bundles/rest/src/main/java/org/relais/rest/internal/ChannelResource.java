@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,7 +33,10 @@ import org.relais.intake.Channels;
 import org.relais.intake.IntakeDesk;
 import org.relais.intake.IntakeReceipt;
 import org.relais.intake.Submission;
+import org.relais.modes.OperatingMode;
+import org.relais.modes.OperatingModes;
 import org.relais.spi.web.RequiresPermission;
+import org.relais.texts.LocalizedText;
 
 /** The ways in which requests reach the office, and the door through which they come in. */
 @Component(service = ChannelResource.class)
@@ -46,20 +50,36 @@ public final class ChannelResource {
     private static final int CREATED = Response.Status.CREATED.getStatusCode();
 
     private final Channels channels;
+    private final OperatingModes modes;
     private final IntakeDesk desk;
 
     @Activate
-    public ChannelResource(@Reference Channels channels, @Reference IntakeDesk desk) {
+    public ChannelResource(@Reference Channels channels, @Reference OperatingModes modes, @Reference IntakeDesk desk) {
         this.channels = channels;
+        this.modes = modes;
         this.desk = desk;
     }
 
     @GET
     @RequiresPermission("office:read")
-    @Operation(operationId = "listChannels", summary = "Channels, whether they are open, and their forms")
-    public Items<ChannelJson> list() {
-        return new Items<>(channels.list().stream().map(ChannelJson::of).toList());
+    @Operation(
+            operationId = "listChannels",
+            summary = "Channels, whether they are open, their forms, and the mode in which the office works")
+    public ChannelsJson list() {
+        OperatingMode mode = modes.current();
+        return new ChannelsJson(
+                new ModeNotice(mode.id(), mode.name(), mode.notice()),
+                channels.list().stream().map(ChannelJson::of).toList());
     }
+
+    /** All channels, and what citizens are told about the office as a whole. */
+    @Schema(name = "Channels")
+    record ChannelsJson(ModeNotice mode, List<ChannelJson> items) {}
+
+    /** The mode in force, for citizens. */
+    @Schema(name = "ModeNotice")
+    record ModeNotice(
+            String id, LocalizedText name, @Nullable LocalizedText notice) {}
 
     @POST
     @RequiresPermission("intake:receive")
@@ -83,6 +103,10 @@ public final class ChannelResource {
                     "The form or the key is wrong, or the form holds a character or a number that nothing can store; nothing is stored")
     @ApiResponse(responseCode = "404", description = "No such channel")
     @ApiResponse(responseCode = "409", description = "The key was used with another body")
+    @ApiResponse(
+            responseCode = "422",
+            description =
+                    "The channel is suspended: the problem has the reason and the alternatives; or a rule of the office refuses it")
     public Response receive(
             @Parameter(description = "Id of the channel") @PathParam("channel") String channel,
             @Parameter(
@@ -91,6 +115,13 @@ public final class ChannelResource {
                     @HeaderParam("Idempotency-Key")
                     @Nullable
                     String key,
+            @Parameter(
+                            description =
+                                    "Why it is handed in although the channel is suspended; in UTF-8, percent-encoded when it has"
+                                            + " other than ASCII characters. Needs channel:override, and is journaled")
+                    @HeaderParam("Relais-Override")
+                    @Nullable
+                    String override,
             @RequestBody(
                             required = true,
                             description = "After the form of the channel",
@@ -99,7 +130,7 @@ public final class ChannelResource {
             @Parameter(hidden = true) @Context UriInfo uri,
             @Parameter(hidden = true) @Context SecurityContext security)
             throws IOException {
-        Submission submission = Submission.of(key, JsonForm.read(body));
+        Submission submission = Submission.of(key, JsonForm.read(body), Requests.headerText(override));
         IntakeReceipt receipt = desk.receive(Requests.caller(security), new ChannelId(channel), submission);
         IntakeJson intake = IntakeJson.of(receipt.intake());
         return Response.status(receipt.repeated() ? OK : CREATED)

@@ -59,6 +59,8 @@ public final class OfficeJournalResource {
                                 "procedures",
                                 "requesters",
                                 "deadlines",
+                                "channels",
+                                "modes",
                                 "exports",
                                 "plug-ins"
                             }))

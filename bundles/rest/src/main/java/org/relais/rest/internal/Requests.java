@@ -2,6 +2,8 @@ package org.relais.rest.internal;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.SecurityContext;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -55,6 +57,21 @@ final class Requests {
             }
         });
         return single;
+    }
+
+    /**
+     * A text in a header, percent-encoded UTF-8 (RFC 3986) when it has other than ASCII characters; null when it is absent. What is no
+     * such encoding stands for itself.
+     */
+    static @Nullable String headerText(@Nullable String header) {
+        if (header == null || header.indexOf('%') < 0) {
+            return header;
+        }
+        try {
+            return URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return header;
+        }
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.relais.security.internal;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,8 @@ public final class AccountAuthenticator implements Authenticator, Accounts {
     private final Employment employment;
 
     @Activate
-    public AccountAuthenticator(@Reference Clock clock, @Reference Employment employment, SecuritySettings settings) {
+    public AccountAuthenticator(
+            @Reference InstantSource clock, @Reference Employment employment, SecuritySettings settings) {
         this(
                 clock,
                 employment,
@@ -45,7 +46,7 @@ public final class AccountAuthenticator implements Authenticator, Accounts {
     }
 
     AccountAuthenticator(
-            Clock clock,
+            InstantSource clock,
             Employment employment,
             Duration sessionLifetime,
             Installation installation,

@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -22,11 +22,11 @@ final class ProvenPasswords {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int CAPACITY = 1_000;
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final SecretKeySpec key;
     private final BoundedCache<ByteBuffer, Instant> provenUntil = new BoundedCache<>(CAPACITY);
 
-    ProvenPasswords(Clock clock) {
+    ProvenPasswords(InstantSource clock) {
         this.clock = clock;
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);

@@ -9,9 +9,9 @@ import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Optional;
@@ -26,14 +26,14 @@ final class SessionTokens {
     private static final int MAX_LENGTH = 2_048;
     private static final int CAPACITY = 10_000;
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final Duration lifetime;
     private final MACSigner signer;
     private final JWSVerifier verifier;
     private final BoundedCache<String, Claims> verified = new BoundedCache<>(CAPACITY);
 
     /** @param key 32 random bytes */
-    SessionTokens(Clock clock, Duration lifetime, byte[] key) {
+    SessionTokens(InstantSource clock, Duration lifetime, byte[] key) {
         this.clock = clock;
         this.lifetime = lifetime;
         try {

@@ -99,7 +99,7 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
     @RequiresPermission("intake:receive")
     public ReceiveIntakeResponse receiveIntake(ReceiveIntake request) {
         org.relais.intake.Submission submission = org.relais.intake.Submission.of(
-                request.getIdempotencyKey(), SubmissionForm.of(request.getSubmission()));
+                request.getIdempotencyKey(), SubmissionForm.of(request.getSubmission()), request.getOverride());
         ReceiveIntakeResponse response = new ReceiveIntakeResponse();
         response.setIntake(IntakeXml.of(desk.receive(caller(), new ChannelId(request.getChannel()), submission)
                 .intake()));

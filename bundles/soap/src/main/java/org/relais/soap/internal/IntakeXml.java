@@ -53,6 +53,8 @@ final class IntakeXml {
         element.setName(CaseXml.localized(view.name()));
         element.setState(view.state().name());
         element.setReason(CaseXml.localized(view.reason()));
+        element.getAlternatives()
+                .addAll(view.alternatives().stream().map(CaseXml::localized).toList());
         element.setOpensAt(CaseXml.text(view.opensAt()));
         element.setForm(view.form());
         return element;

@@ -23,6 +23,8 @@ final class ChannelGate {
     private int pauses;
     private boolean probing;
     private @Nullable Instant pausedUntil;
+    /** A clock that was set back to before ends the pause too. */
+    private Instant pausedAt = Instant.MIN;
 
     ChannelGate(DeskLimits limits) {
         this.limits = limits;
@@ -42,7 +44,8 @@ final class ChannelGate {
         if (pausedUntil == null) {
             return true;
         }
-        if (probing || now.isBefore(pausedUntil) || calls.availablePermits() == 0) {
+        boolean pausing = now.isBefore(pausedUntil) && !now.isBefore(pausedAt);
+        if (probing || pausing || calls.availablePermits() == 0) {
             return false;
         }
         probing = true;
@@ -91,6 +94,7 @@ final class ChannelGate {
         boolean distrusted = timeOuts >= limits.timeOutsInARow() || failures >= limits.failuresInARow();
         if (probed || distrusted && pausedUntil == null) {
             Duration pause = limits.firstPause().multipliedBy(1L << Math.min(pauses, MOST_DOUBLINGS));
+            pausedAt = now;
             pausedUntil = now.plus(pause);
             pauses++;
         }

@@ -126,6 +126,11 @@ public final class WaitingIntakes {
         timer.execute(() -> registry.active(channel).ifPresent(one -> begin(one, clock.instant())));
     }
 
+    /** Begins to take up everything that waits, also what was put off, but not what is held until later. */
+    void tryAll() {
+        timer.execute(() -> registry.all().forEach(channel -> begin(channel, EVER)));
+    }
+
     private void begin(ActiveChannel channel, Instant dueBy) {
         if (sweeping.add(channel.gate())) {
             sweepers.execute(() -> {

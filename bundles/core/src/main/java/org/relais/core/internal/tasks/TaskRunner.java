@@ -1,10 +1,17 @@
 package org.relais.core.internal.tasks;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,12 +19,18 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.relais.core.internal.time.ClockJump;
+import org.relais.core.internal.time.OfficeClock;
 import org.relais.core.internal.time.TimeOrderedIds;
 import org.relais.spi.persistence.UnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Does the work that lies in the database, together with all other nodes on it. Thread-safe. */
 @Component(service = TaskRunner.class, immediate = true)
 public final class TaskRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
 
     private static final int THREADS = 2;
     private static final Duration POLL = Duration.ofSeconds(1);
@@ -32,6 +45,7 @@ public final class TaskRunner {
     private final UnitOfWork unitOfWork;
     private final Clock clock;
     private final Scheduler scheduler;
+    private Runnable deafen = () -> {};
 
     /**
      * @param store is there as soon as the table is
@@ -42,8 +56,9 @@ public final class TaskRunner {
             @Reference TaskStore store,
             @Reference UnitOfWork unitOfWork,
             @Reference(target = "(org.relais.datasource.unit=true)") DataSource connections,
-            @Reference Clock clock) {
+            @Reference OfficeClock clock) {
         this(unitOfWork, connections, clock, HEARTBEAT);
+        listenTo(clock);
     }
 
     TaskRunner(UnitOfWork unitOfWork, DataSource connections, Clock clock, Duration heartbeat) {
@@ -89,6 +104,38 @@ public final class TaskRunner {
         recurring.remove(task.name(), task);
     }
 
+    /** Follows a clock that may be set. */
+    void listenTo(OfficeClock settable) {
+        Consumer<ClockJump> listener = this::follow;
+        settable.onJump(listener);
+        deafen = () -> settable.removeListener(listener);
+    }
+
+    /**
+     * When the clock goes back, what was due or put off by it would wait for that time to come again: recurring work and work that has
+     * failed is looked at at once, and so is what should have begun already. Also wakes the scheduler, which would otherwise sleep until
+     * then.
+     */
+    private void follow(ClockJump jump) {
+        List<TaskInstanceId> late = new ArrayList<>();
+        scheduler.fetchScheduledExecutions(ScheduledExecutionsFilter.all().withPicked(false), row -> {
+            boolean due = !row.getExecutionTime().isAfter(jump.from());
+            if (due
+                    || row.getTaskInstance().getTaskName().equals(TaskTable.RECURRING)
+                    || row.getConsecutiveFailures() > 0) {
+                late.add(row.getTaskInstance());
+            }
+        });
+        for (TaskInstanceId row : late) {
+            try {
+                scheduler.reschedule(row, jump.to());
+            } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException begun) {
+                LOG.debug("Task {} has begun meanwhile", row.getId());
+            }
+        }
+        wake();
+    }
+
     /** Looks for due work now. */
     void wake() {
         scheduler.triggerCheckForDueExecutions();
@@ -97,6 +144,7 @@ public final class TaskRunner {
     /** Takes nothing new and waits a few seconds for what has begun. */
     @Deactivate
     void stop() {
+        deafen.run();
         scheduler.stop();
     }
 }

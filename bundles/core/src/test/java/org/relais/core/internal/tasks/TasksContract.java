@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.relais.core.internal.entity.JpaTaskStore;
+import org.relais.core.internal.time.OfficeClock;
+import org.relais.core.internal.time.SystemClock;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.testkit.TestClock;
 import org.relais.testkit.TestDatabase;
@@ -270,6 +272,60 @@ abstract class TasksContract {
 
     private Result health() {
         return new TasksHealth(unitOfWork, new JpaTaskStore(persistence.entityManager("core")), clock).execute();
+    }
+
+    @Test
+    void a_clock_that_jumps_to_and_fro_neither_stops_recurring_work_nor_what_was_put_off() {
+        OfficeClock settable = new OfficeClock(new SystemClock());
+        tasks = new DurableTasks(unitOfWork, persistence.dataSource(), settable);
+        TaskRunner runner = new TaskRunner(unitOfWork, persistence.dataSource(), settable, HEARTBEAT);
+        nodes.add(runner);
+        runner.listenTo(settable);
+        AtomicInteger rounds = new AtomicInteger();
+        AtomicInteger attempts = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
+        runner.addHandler(handler("letter", (instance, data) -> done.incrementAndGet()));
+        runner.addHandler(handler("fail", (instance, data) -> {
+            attempts.incrementAndGet();
+            throw new IllegalStateException("not yet");
+        }));
+        runner.addRecurring(recurring("round", now -> {
+            rounds.incrementAndGet();
+            return now.plus(Duration.ofHours(1));
+        }));
+        once("fail", "one", "", settable.instant());
+        once("letter", "one", "", START.plus(Duration.ofDays(1)).plusSeconds(7));
+        unaided(() -> rounds.get() == 1 && attempts.get() == 1 && done.get() == 1 && picked() == 0);
+
+        settable.set(START);
+        unaided(() -> rounds.get() == 2 && attempts.get() == 2 && picked() == 0);
+        once("letter", "two", "", START.plus(Duration.ofDays(1)));
+        settable.set(START.plus(Duration.ofDays(2)));
+        unaided(() -> rounds.get() == 3 && done.get() == 2 && picked() == 0);
+        settable.reset();
+        unaided(() -> rounds.get() == 4 && picked() == 0);
+    }
+
+    @Test
+    void recurring_work_that_a_jump_back_overtakes_is_due_again_in_the_new_time() {
+        TaskRunner runner = node();
+        AtomicInteger rounds = new AtomicInteger();
+        runner.addRecurring(recurring("round", now -> {
+            if (rounds.incrementAndGet() == 1) {
+                clock.set(START.minus(Duration.ofDays(1000)));
+            }
+            return now.plus(Duration.ofHours(1));
+        }));
+        until(() -> rounds.get() == 2);
+    }
+
+    /** Waits for other threads without waking the scheduler. */
+    private void unaided(BooleanSupplier reached) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!reached.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "not reached in time");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
     }
 
     private TaskRunner node() {
