@@ -97,7 +97,7 @@ public final class DemoClockResource {
             @Schema(description = "The time of the installation")
             Instant at,
 
-            @Schema(description = "The time of the machine") Instant machine,
+            @Schema(description = "The time of the machine") Instant machineTime,
 
             @Schema(description = "False while both are the same")
             boolean set) {

@@ -53,14 +53,15 @@ public final class EveryQuestion {
             "/figures?by=channel&" + DAYS,
             "/figures?by=department&" + DAYS);
 
-    /** What is left of a time, and whether the office is open now, differ from one second to the next. */
-    private static final Pattern PASSING = Pattern.compile("\"(remaining|remainingMinutes)\":(\"[^\"]*\"|\\d+)");
+    /** What is left of a time, whether the office is open now, and what clocks show differ from one second to the next. */
+    private static final Pattern PASSING = Pattern.compile("\"(remaining|remainingMinutes)\":(\"[^\"]*\"|\\d+)"
+            + "|\"at\":\"[^\"]*\",\"machineTime\":\"[^\"]*\"");
 
     private static final String SUGGESTION =
             "{\"topic\":\"vaccination\",\"phone\":\"20.52.52\",\"commune\":\"Païta\",\"text\":\"certificat\"}";
 
     private static final List<String> SERVICES =
-            List.of("cases", "work", "directory", "procedures", "routing", "calendar", "documents");
+            List.of("cases", "work", "directory", "procedures", "routing", "calendar", "documents", "channels");
 
     private static final Pattern READING = Pattern.compile("<wsdl:operation name=\"((?:Find|Get|List)[A-Za-z]+)\"");
 
