@@ -49,9 +49,7 @@ class DemoClockIT {
         assertTrue(round.text("/at").startsWith("2021-09-23T04:30:"), round::toString);
         String reference = newCase(agent);
         assertTrue(reference.startsWith("2021-"), reference);
-        assertTrue(agent.get("/api/v1/cases/" + reference)
-                .text("/receivedAt")
-                .startsWith("2021-09-23T04:3"));
+        assertTrue(agent.get("/api/v1/cases/" + reference).text("/receivedAt").startsWith("2021-09-23T04:3"));
         Api signedInThen = api.signedIn("agent");
 
         // the day after is a public holiday, then comes a weekend

@@ -22,8 +22,7 @@ class ModeIT {
 
     private static final String MODE = "/api/v1/office/mode";
     private static final String PHONE = "/api/v1/channels/phone/actions/";
-    private static final String SUSPENSION =
-            """
+    private static final String SUSPENSION = """
             {"reason":{"fr":"Le standard est en panne.","en":"The switchboard is down."},
              "alternatives":[{"fr":"Remplissez le formulaire.","en":"Fill in the web form."}]}""";
 
@@ -52,8 +51,7 @@ class ModeIT {
     }
 
     private JsonNode phone() {
-        for (JsonNode channel :
-                agent.get("/api/v1/channels").expect(200).json().path("items")) {
+        for (JsonNode channel : agent.get("/api/v1/channels").expect(200).json().path("items")) {
             if (channel.path("id").asText().equals("phone")) {
                 return channel;
             }
@@ -75,13 +73,17 @@ class ModeIT {
         assertEquals("topic-childcare", ruleForChildcare());
 
         String switching = "{\"mode\":\"lockdown\",\"reason\":\"Arrêté du 6 septembre 2021\"}";
-        Answer lockdown = put(supervisor.with("If-Match", before.header("ETag")), switching).expect(200);
+        Answer lockdown = put(supervisor.with("If-Match", before.header("ETag")), switching)
+                .expect(200);
         assertEquals("lockdown", lockdown.text("/mode"));
         assertEquals("supervisor", lockdown.text("/by"));
         assertEquals("Arrêté du 6 septembre 2021", lockdown.text("/reason"));
         assertEquals("hand-delivery", lockdown.text("/changes/forbids/0"));
         assertEquals("counter", lockdown.text("/changes/suspends/0/channel"));
-        assertEquals(412, put(supervisor.with("If-Match", before.header("ETag")), switching).status());
+        assertEquals(
+                412,
+                put(supervisor.with("If-Match", before.header("ETag")), switching)
+                        .status());
 
         JsonNode channels = agent.get("/api/v1/channels").expect(200).json();
         assertEquals("lockdown", channels.at("/mode/id").asText());
@@ -111,14 +113,16 @@ class ModeIT {
 
     @Test
     void switchingIsForThoseWhoMayAndStrict() {
-        assertEquals(403, put(agent, "{\"mode\":\"lockdown\",\"reason\":\"essai\"}").status());
+        assertEquals(
+                403, put(agent, "{\"mode\":\"lockdown\",\"reason\":\"essai\"}").status());
         assertEquals(
                 "/mode",
                 put(supervisor, "{\"mode\":\"strike\",\"reason\":\"essai\"}")
                         .expect(400)
                         .text("/errors/0/pointer"));
         assertEquals(
-                "/reason", put(supervisor, "{\"mode\":\"lockdown\"}").expect(400).text("/errors/0/pointer"));
+                "/reason",
+                put(supervisor, "{\"mode\":\"lockdown\"}").expect(400).text("/errors/0/pointer"));
         assertEquals("normal", agent.get(MODE).text("/mode"));
     }
 
@@ -142,8 +146,7 @@ class ModeIT {
                 403,
                 Calls.receive(agent.with("Relais-Override", "Urgent"), Calls.complete())
                         .status());
-        Answer through = Calls.receive(
-                        supervisor.with("Relais-Override", "Re%C3%A7u en personne"), Calls.complete())
+        Answer through = Calls.receive(supervisor.with("Relais-Override", "Re%C3%A7u en personne"), Calls.complete())
                 .expect(201);
         JsonNode entry = supervisor
                 .get("/api/v1/office/journal?area=channels&limit=1")
@@ -169,8 +172,7 @@ class ModeIT {
     void theSameOverSoap(Soap soap) {
         Answer mode = channels(soap, agent, "GetMode", "").expect(200);
         assertEquals("normal", soap.text(mode, "id"));
-        Answer cyclone = channels(
-                        soap, supervisor, "SwitchMode", "<mode>cyclone</mode><reason>Alerte 1</reason>")
+        Answer cyclone = channels(soap, supervisor, "SwitchMode", "<mode>cyclone</mode><reason>Alerte 1</reason>")
                 .expect(200);
         assertEquals("cyclone", soap.text(cyclone, "id"));
         assertEquals("Alerte 1", agent.get(MODE).text("/reason"));
@@ -195,8 +197,7 @@ class ModeIT {
         String submission = "<submission><outcome>ABANDONED</outcome><call><callId>%s</callId></call></submission>"
                 .formatted(Calls.newKey());
         String intake = "<channel>phone</channel><idempotencyKey>%s</idempotencyKey>".formatted(Calls.newKey());
-        assertEquals(
-                "channel-suspended", soap.text(soap.call(agent, "ReceiveIntake", intake + submission), "code"));
+        assertEquals("channel-suspended", soap.text(soap.call(agent, "ReceiveIntake", intake + submission), "code"));
         Answer through = soap.call(
                 supervisor, "ReceiveIntake", intake + submission + "<override>Vu avec la direction</override>");
         assertEquals("REGISTERED", soap.text(through.expect(200), "state"));

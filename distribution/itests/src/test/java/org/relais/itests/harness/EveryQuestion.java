@@ -54,8 +54,8 @@ public final class EveryQuestion {
             "/figures?by=department&" + DAYS);
 
     /** What is left of a time, whether the office is open now, and what clocks show differ from one second to the next. */
-    private static final Pattern PASSING = Pattern.compile("\"(remaining|remainingMinutes)\":(\"[^\"]*\"|\\d+)"
-            + "|\"at\":\"[^\"]*\",\"machineTime\":\"[^\"]*\"");
+    private static final Pattern PASSING = Pattern.compile(
+            "\"(remaining|remainingMinutes)\":(\"[^\"]*\"|\\d+)" + "|\"at\":\"[^\"]*\",\"machineTime\":\"[^\"]*\"");
 
     private static final String SUGGESTION =
             "{\"topic\":\"vaccination\",\"phone\":\"20.52.52\",\"commune\":\"Païta\",\"text\":\"certificat\"}";

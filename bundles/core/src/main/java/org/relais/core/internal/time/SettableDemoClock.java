@@ -1,6 +1,7 @@
 package org.relais.core.internal.time;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -69,6 +70,9 @@ public final class SettableDemoClock implements DemoClock {
     }
 
     private ClockReading reading() {
-        return new ClockReading(clock.instant(), clock.machineTime(), clock.isSet());
+        return new ClockReading(
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                clock.machineTime().truncatedTo(ChronoUnit.MILLIS),
+                clock.isSet());
     }
 }
