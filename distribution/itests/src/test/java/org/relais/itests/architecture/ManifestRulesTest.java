@@ -31,7 +31,8 @@ class ManifestRulesTest {
                         "web",
                         "rest",
                         "soap",
-                        "channel-phone")),
+                        "channel-phone",
+                        "channel-web")),
                 () -> "only " + names);
     }
 

@@ -1,0 +1,60 @@
+package org.relais.channel.web.internal.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
+
+/** One row of WEB_DRAFT. */
+@Entity
+@Table(name = "WEB_DRAFT")
+@NullUnmarked
+class DraftRecord {
+
+    @Id
+    @Column(name = "ID")
+    private String id;
+
+    @Column(name = "SECRET_HASH")
+    private String secretHash;
+
+    @Lob
+    @Column(name = "FORM")
+    private String form;
+
+    @Column(name = "MADE_AT")
+    private Instant madeAt;
+
+    @Column(name = "EXPIRES_AT")
+    private Instant expiresAt;
+
+    @Column(name = "SENT_AT")
+    private Instant sentAt;
+
+    @Version
+    @Column(name = "REVISION")
+    private long revision;
+
+    protected DraftRecord() {}
+
+    DraftRecord(StoredDraft draft) {
+        id = draft.id();
+        secretHash = draft.secretHash();
+        madeAt = draft.madeAt();
+        take(draft);
+    }
+
+    void take(StoredDraft draft) {
+        form = draft.form();
+        expiresAt = draft.expiresAt();
+        sentAt = draft.sentAt();
+    }
+
+    StoredDraft stored() {
+        return new StoredDraft(id, secretHash, form, madeAt, expiresAt, sentAt);
+    }
+}

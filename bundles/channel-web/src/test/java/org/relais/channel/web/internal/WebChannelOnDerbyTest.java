@@ -1,0 +1,3 @@
+package org.relais.channel.web.internal;
+
+final class WebChannelOnDerbyTest extends WebChannelContract {}
