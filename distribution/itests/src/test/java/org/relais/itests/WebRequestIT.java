@@ -117,8 +117,8 @@ class WebRequestIT {
         citizen.get(draft).expect(404);
         citizen.with("Draft-Secret", "wrong").get(draft).expect(404);
 
-        String sending = "{\"draft\":{\"id\":\"%s\",\"secret\":\"%s\"}}"
-                .formatted(begun.text("/id"), begun.text("/secret"));
+        String sending =
+                "{\"draft\":{\"id\":\"%s\",\"secret\":\"%s\"}}".formatted(begun.text("/id"), begun.text("/secret"));
         Answer sent = citizen.post(REQUESTS, sending).expect(201);
         Answer again = citizen.post(REQUESTS, sending).expect(200);
 
@@ -133,13 +133,15 @@ class WebRequestIT {
         String key = Calls.newKey();
         Answer first = send(key, request("care", "Une fois")).expect(201);
 
-        assertEquals(first.body(), send(key, request("care", "Une fois")).expect(200).body());
+        assertEquals(
+                first.body(), send(key, request("care", "Une fois")).expect(200).body());
         assertEquals(
                 "idempotency-key-reused",
                 send(key, request("care", "Autre")).expect(409).text("/code"));
         assertEquals(8, first.text("/trackingCode").length());
 
-        String backdated = request("care", "Hier").replace("{\"topic\"", "{\"sentAt\":\"2021-09-01T00:00:00Z\",\"topic\"");
+        String backdated =
+                request("care", "Hier").replace("{\"topic\"", "{\"sentAt\":\"2021-09-01T00:00:00Z\",\"topic\"");
         JsonNode refused = ProblemDocuments.check(send(Calls.newKey(), backdated), 400, "invalid-request", REQUESTS);
         assertEquals(List.of("/sentAt"), ProblemDocuments.pointers(refused));
         refused = ProblemDocuments.check(
@@ -152,16 +154,17 @@ class WebRequestIT {
 
     @Test
     void aProgramWithAnAccountHandsInWhatWasSentBefore() {
-        String line = "{\"sentAt\":\"2021-09-29T17:34:22+11:00\",\"topic\":\"scholarships\",\"subject\":\"Justificatif\","
-                + "\"description\":\"Bonjour,\\nMerci de me répondre. 😊\",\"requester\":{\"firstName\":\"Loïc\","
-                + "\"lastName\":\"D'Argent\",\"email\":\"citoyen0@example.nc\",\"phone\":\"00687732529\",\"commune\":\"Nouméa\"}}";
+        String line =
+                "{\"sentAt\":\"2021-09-29T17:34:22+11:00\",\"topic\":\"scholarships\",\"subject\":\"Justificatif\","
+                        + "\"description\":\"Bonjour,\\nMerci de me répondre. 😊\",\"requester\":{\"firstName\":\"Loïc\","
+                        + "\"lastName\":\"D'Argent\",\"email\":\"citoyen0@example.nc\",\"phone\":\"00687732529\",\"commune\":\"Nouméa\"}}";
         Answer receipt = citizen.as("integrator")
                 .with("Idempotency-Key", Calls.newKey())
                 .post("/api/v1/channels/web/intakes", line)
                 .expect(201);
 
-        Answer found = agent.get("/api/v1/cases/" + receipt.text("/cases/0/reference"))
-                .expect(200);
+        Answer found =
+                agent.get("/api/v1/cases/" + receipt.text("/cases/0/reference")).expect(200);
         assertEquals("2021-09-29T06:34:22Z", found.text("/receivedAt"));
         assertEquals("web", found.text("/channel"));
     }
@@ -213,10 +216,13 @@ class WebRequestIT {
         Answer sent = send(Calls.newKey(), request("care", "Question")).expect(201);
         Api owner = citizen.with("Tracking-Token", track(sent).text("/token"));
 
-        owner.post(TRACKING + "/messages", "{\"text\":\"Où en est ma demande ?\"}").expect(201);
-        owner.post(TRACKING + "/messages", "{\"text\":\"Où en est ma demande ?\"}").expect(201);
+        owner.post(TRACKING + "/messages", "{\"text\":\"Où en est ma demande ?\"}")
+                .expect(201);
+        owner.post(TRACKING + "/messages", "{\"text\":\"Où en est ma demande ?\"}")
+                .expect(201);
 
-        Answer notes = agent.get("/api/v1/cases/" + sent.text("/reference") + "/notes").expect(200);
+        Answer notes =
+                agent.get("/api/v1/cases/" + sent.text("/reference") + "/notes").expect(200);
         assertEquals(1, notes.json().path("items").size());
         assertEquals("Où en est ma demande ?", notes.text("/items/0/text"));
         citizen.with("Tracking-Token", "none").get(TRACKING).expect(401);
@@ -230,7 +236,11 @@ class WebRequestIT {
         Answer sent = send(Calls.newKey(), trapped).expect(201);
 
         assertEquals(8, sent.text("/trackingCode").length());
-        assertEquals("HELD", agent.get("/api/v1/intakes/" + sent.text("/receipt")).expect(200).text("/state"));
+        assertEquals(
+                "HELD",
+                agent.get("/api/v1/intakes/" + sent.text("/receipt"))
+                        .expect(200)
+                        .text("/state"));
         assertEquals(
                 "RECEIVED",
                 question(citizen, sent.text("/receipt"), sent.text("/trackingCode"))
@@ -247,11 +257,10 @@ class WebRequestIT {
         assertTrue(topics.contains("scholarships"), forms::body);
         assertEquals(
                 "2021-09",
-                citizen.get(FORMS + "/scholarships")
-                        .expect(200)
-                        .text("/properties/consent/properties/version/const"));
+                citizen.get(FORMS + "/scholarships").expect(200).text("/properties/consent/properties/version/const"));
         citizen.get(FORMS + "/no-such-topic").expect(404);
-        JsonNode operation = citizen.get("/api/v1/openapi.json").expect(200).json().at("/paths/~1public~1requests/post");
+        JsonNode operation =
+                citizen.get("/api/v1/openapi.json").expect(200).json().at("/paths/~1public~1requests/post");
         assertFalse(operation.path("x-public").asText().isBlank(), operation::toString);
         assertTrue(operation.path("x-permission").isMissingNode(), operation::toString);
     }
@@ -259,8 +268,11 @@ class WebRequestIT {
     @Test
     void itsDataComeBackWithItAndWhatWasHandedInMeanwhileIsRegistered() {
         Answer sent = send(Calls.newKey(), request("care", "Avant")).expect(201);
+        relais.shell("bundle:stop org.relais.channel.web");
+        Patience.until("it is away", () -> citizen.get(FORMS).status() == 503, () -> citizen.get(FORMS));
+        assertTrue(citizen.get(FORMS).header("Retry-After").matches("\\d+"));
         relais.shell("bundle:uninstall org.relais.channel.web");
-        Patience.until("it has gone", () -> citizen.get(FORMS).status() == 404, () -> citizen.get(FORMS));
+        Patience.until("it has gone", () -> agent.get(FORMS).status() == 404, () -> agent.get(FORMS));
         agent.get("/api/v1/cases/" + sent.text("/reference")).expect(200);
         Answer meanwhile = citizen.as("integrator")
                 .with("Idempotency-Key", Calls.newKey())

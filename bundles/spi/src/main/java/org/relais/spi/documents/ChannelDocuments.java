@@ -1,5 +1,6 @@
 package org.relais.spi.documents;
 
+import java.time.Instant;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 import org.relais.cases.CaseKey;
@@ -27,6 +28,12 @@ public interface ChannelDocuments {
      * @param account in whose name; an intake takes only documents of the account that hands it in
      */
     DocumentView store(String account, NewDocument document);
+
+    /**
+     * Says until when a document of the same account is kept that belongs to nothing yet, in place of the usual time; with an instant
+     * that is past it is given up. Nothing happens to one that belongs somewhere, and to one that is no more.
+     */
+    void keep(String account, DocumentId document, Instant until);
 
     /**
      * Adds a stored document of the same account to a case; the journal of the case names the account. Done again for the same case, it

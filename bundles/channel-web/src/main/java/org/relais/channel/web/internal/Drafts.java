@@ -19,6 +19,7 @@ import org.relais.cases.Note;
 import org.relais.channel.web.internal.entity.DraftFile;
 import org.relais.channel.web.internal.entity.JpaDraftStore;
 import org.relais.channel.web.internal.entity.StoredDraft;
+import org.relais.documents.DocumentId;
 import org.relais.documents.DocumentView;
 import org.relais.documents.NewDocument;
 import org.relais.errors.Errors;
@@ -99,6 +100,7 @@ public final class Drafts {
         return unitOfWork.execute(() -> {
             StoredDraft draft = requireOpen(id, secret).filled(text, now().plus(settings.draftLife()));
             store.change(draft);
+            keep(store.files(id), draft.expiresAt());
             return view(draft);
         });
     }
@@ -114,21 +116,25 @@ public final class Drafts {
         return unitOfWork.execute(() -> {
             StoredDraft draft = requireRoom(id, secret);
             store.add(draft.id(), file);
+            keep(List.of(file), draft.expiresAt());
             return file;
         });
     }
 
     void detach(String id, @Nullable String secret, String document) {
-        boolean removed = unitOfWork.execute(
-                () -> store.removeFile(requireOpen(id, secret).id(), document));
-        if (!removed) {
-            throw WebErrors.unknownDraft();
-        }
+        unitOfWork.execute(() -> {
+            DraftFile file = store.files(requireOpen(id, secret).id()).stream()
+                    .filter(one -> one.document().equals(document))
+                    .findFirst()
+                    .orElseThrow(WebErrors::unknownDraft);
+            keep(List.of(file), now());
+            return store.removeFile(id, document);
+        });
     }
 
     void discard(String id, @Nullable String secret) {
         unitOfWork.execute(() -> {
-            store.remove(requireOpen(id, secret).id());
+            remove(requireOpen(id, secret).id());
             return id;
         });
     }
@@ -141,13 +147,25 @@ public final class Drafts {
         });
     }
 
-    /** Takes away drafts whose time is over, a page of them; the documents of those that were not sent expire by themselves. */
+    /** Takes away drafts whose time is over, a page of them, with the documents of those that were not sent. */
     int removeExpired(int most) {
         return unitOfWork.execute(() -> {
             List<String> expired = store.expired(now(), most);
-            expired.forEach(store::remove);
+            expired.forEach(this::remove);
             return expired.size();
         });
+    }
+
+    private void remove(String id) {
+        keep(store.files(id), now());
+        store.remove(id);
+    }
+
+    /** Documents live as long as the draft; those of one that was sent belong to its request, and this changes nothing for them. */
+    private void keep(List<DraftFile> files, Instant until) {
+        for (DraftFile file : files) {
+            DocumentId.parse(file.document()).ifPresent(id -> documents.keep(Citizens.CALLER.account(), id, until));
+        }
     }
 
     private StoredDraft require(String id, @Nullable String secret) {

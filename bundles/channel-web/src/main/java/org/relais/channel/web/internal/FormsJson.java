@@ -4,8 +4,22 @@ import java.util.List;
 import java.util.Optional;
 import org.relais.texts.LocalizedText;
 
-/** What citizens can ask for over the web, as clients see it. */
-record FormsJson(LocalizedText office, Consent consent, List<Subject> topics, List<Emergency> emergencies) {
+/**
+ * What citizens can ask for over the web, as clients see it.
+ *
+ * @param notice what the office tells everybody in the mode in which it works now
+ * @param suspension there while the mode of the office suspends web requests
+ */
+record FormsJson(
+        LocalizedText office,
+        Optional<LocalizedText> notice,
+        Optional<Suspension> suspension,
+        Consent consent,
+        List<Subject> topics,
+        List<Emergency> emergencies) {
+
+    /** Why the office takes no web requests for now, and what to do instead. */
+    record Suspension(LocalizedText reason, List<LocalizedText> alternatives) {}
 
     /** What citizens agree to; a request names the version that was agreed to. */
     record Consent(String version, LocalizedText text) {}

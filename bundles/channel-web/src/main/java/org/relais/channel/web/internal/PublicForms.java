@@ -16,6 +16,8 @@ import org.relais.directory.Topic;
 import org.relais.directory.TopicId;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
+import org.relais.modes.OperatingMode;
+import org.relais.modes.OperatingModes;
 import org.relais.texts.LocalizedText;
 import org.relais.tracking.CaseTracking;
 import org.relais.tracking.TopicDocument;
@@ -31,12 +33,17 @@ public final class PublicForms {
 
     private final OfficeDirectory directory;
     private final CaseTracking tracking;
+    private final OperatingModes modes;
     private final WebSettings settings;
     private final ObjectNode form;
 
     @Activate
     public PublicForms(
-            @Reference OfficeDirectory directory, @Reference CaseTracking tracking, @Reference WebSettings settings) {
+            @Reference OfficeDirectory directory,
+            @Reference CaseTracking tracking,
+            @Reference OperatingModes modes,
+            @Reference WebSettings settings) {
+        this.modes = modes;
         this.directory = directory;
         this.tracking = tracking;
         this.settings = settings;
@@ -49,8 +56,14 @@ public final class PublicForms {
 
     FormsJson list() {
         Office office = directory.office();
+        OperatingMode mode = modes.current();
         return new FormsJson(
                 office.name(),
+                Optional.ofNullable(mode.notice()),
+                mode.suspends().stream()
+                        .filter(suspended -> suspended.channel().equals(Citizens.CHANNEL))
+                        .findFirst()
+                        .map(suspended -> new FormsJson.Suspension(suspended.reason(), suspended.alternatives())),
                 new FormsJson.Consent(settings.consentVersion(), settings.consent()),
                 offered(office)
                         .map(topic -> new FormsJson.Subject(

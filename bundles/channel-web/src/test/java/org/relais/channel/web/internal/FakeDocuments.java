@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.relais.cases.CaseKey;
 import org.relais.documents.DocumentContent;
@@ -18,6 +20,7 @@ import org.relais.spi.documents.ChannelDocuments;
 final class FakeDocuments implements ChannelDocuments {
 
     final List<String> attached = new ArrayList<>();
+    final Map<String, Instant> kept = new HashMap<>();
     private final List<DocumentView> stored = new ArrayList<>();
 
     @Override
@@ -42,6 +45,11 @@ final class FakeDocuments implements ChannelDocuments {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void keep(String account, DocumentId document, Instant until) {
+        kept.put(document.toString(), until);
     }
 
     @Override

@@ -173,12 +173,14 @@ abstract class PublicDeskContract {
         drafts.fill(begun.id(), secret, form(GOOD));
         platform.clock().advance(Duration.ofDays(6));
         assertEquals(0, drafts.removeExpired(10));
-        assertEquals(1, drafts.get(begun.id(), secret).files().size());
+        Drafts.Draft kept = drafts.get(begun.id(), secret);
+        assertEquals(List.of(kept.expiresAt()), List.copyOf(documents.kept.values()));
         platform.clock().advance(Duration.ofDays(1));
 
         assertRefused(WebErrors.UNKNOWN_DRAFT, () -> drafts.get(begun.id(), secret));
         assertEquals(1, drafts.removeExpired(10));
         assertEquals(0, drafts.removeExpired(10));
+        assertEquals(List.of(platform.clock().instant()), List.copyOf(documents.kept.values()));
     }
 
     @Test

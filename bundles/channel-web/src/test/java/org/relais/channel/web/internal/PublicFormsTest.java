@@ -9,11 +9,14 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.relais.errors.RelaisException;
+import org.relais.modes.OperatingMode;
 import org.relais.testkit.TestOffice;
+import org.relais.texts.LocalizedText;
 
 class PublicFormsTest {
 
@@ -22,8 +25,14 @@ class PublicFormsTest {
              "consent":{"accepted":true,"version":"2021-09"}}
             """;
 
-    private final PublicForms forms = new PublicForms(
-            TestOffice.small(), new FakeTracking(), Settings.of(Map.of("hiddenTopics", new String[] {"vaccination"})));
+    private final PublicForms forms = forms(FakeModes.normal());
+
+    private static PublicForms forms(FakeModes modes) {
+        return new PublicForms(
+                TestOffice.small(), new FakeTracking(), modes, Settings.of(Map.of("hiddenTopics", new String[] {
+                    "vaccination"
+                })));
+    }
 
     @Test
     void topicsThatTheOfficeOffersAreListedWithTheTextToAgreeTo() {
@@ -56,6 +65,18 @@ class PublicFormsTest {
                         ? message.getInstanceLocation().getName(-1)
                         : message.getProperty())
                 .collect(Collectors.toSet());
+    }
+
+    @Test
+    void whatTheOfficeTellsEverybodyNowStandsBesideTheForms() {
+        LocalizedText notice = new LocalizedText("Confinement", "Lockdown");
+        FormsJson list = forms(FakeModes.of(
+                        notice, List.of(new OperatingMode.SuspendedChannel(Citizens.CHANNEL, notice, List.of(notice)))))
+                .list();
+
+        assertEquals(Optional.of(notice), list.notice());
+        assertEquals(notice, list.suspension().orElseThrow().reason());
+        assertEquals(Optional.empty(), forms.list().suspension());
     }
 
     @Test

@@ -90,6 +90,11 @@ public final class DocumentFile {
                 null);
     }
 
+    /** One that belongs to nothing yet is kept for another time than usual. */
+    void keep(StoredDocument unattached, Instant until) {
+        store.change(unattached.keptUntil(until));
+    }
+
     Optional<StoredDocument> find(DocumentId id) {
         return store.find(id);
     }

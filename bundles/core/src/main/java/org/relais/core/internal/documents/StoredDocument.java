@@ -54,6 +54,12 @@ public record StoredDocument(
         return with(caseId, intake, withdrawal);
     }
 
+    /** One that belongs to nothing yet. */
+    StoredDocument keptUntil(Instant instant) {
+        return new StoredDocument(
+                id, name, content, storedAt, by, visibility, note, caseId, intake, instant, withdrawn);
+    }
+
     /** One that belongs somewhere stays. */
     private StoredDocument with(@Nullable CaseId subject, @Nullable IntakeId taker, @Nullable Withdrawal withdrawal) {
         return new StoredDocument(id, name, content, storedAt, by, visibility, note, subject, taker, null, withdrawal);

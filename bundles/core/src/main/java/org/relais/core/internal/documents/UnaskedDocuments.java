@@ -1,5 +1,6 @@
 package org.relais.core.internal.documents;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -52,6 +53,16 @@ public final class UnaskedDocuments implements ChannelDocuments {
             StoredDocument stored = file.unattached(new DocumentId(TimeOrderedIds.next()), account, document, content);
             file.add(stored);
             return stored.view(null);
+        });
+    }
+
+    @Override
+    public void keep(String account, DocumentId document, Instant until) {
+        unitOfWork.execute(() -> {
+            file.find(document)
+                    .filter(found -> found.by().equals(account) && found.isUnattached())
+                    .ifPresent(found -> file.keep(found, until));
+            return document;
         });
     }
 

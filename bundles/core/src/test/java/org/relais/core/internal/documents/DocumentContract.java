@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -291,6 +292,25 @@ abstract class DocumentContract {
         assertEquals(0, desk.count("RELAIS_CONTENT"));
         assertEquals(List.of(), desk.documents.files());
         assertRefused(Errors.NOT_FOUND, () -> documents.get(AGENT, draft.id()));
+    }
+
+    @Test
+    void aChannelSaysHowLongAnUploadIsKeptThatBelongsToNothingYet() {
+        DocumentView kept = documents.store(AGENT, pdf("a.pdf", "kept"), null);
+        DocumentView givenUp = documents.store(AGENT, pdf("b.pdf", "given up"), null);
+        Instant until = desk.clock.instant().plus(Duration.ofDays(7));
+        desk.documents.unasked().keep(AGENT.account(), kept.id(), until);
+        desk.documents.unasked().keep("somebody", givenUp.id(), until);
+        desk.documents.unasked().keep(AGENT.account(), givenUp.id(), desk.clock.instant());
+        desk.clock.advance(Duration.ofDays(6));
+        desk.documents.sweep();
+
+        assertEquals(until, documents.get(AGENT, kept.id()).expiresAt());
+        assertRefused(Errors.NOT_FOUND, () -> documents.get(AGENT, givenUp.id()));
+        desk.documents.unasked().keep(AGENT.account(), givenUp.id(), until);
+        DocumentView attached = documents.attach(AGENT, open("one"), kept.id());
+        desk.documents.unasked().keep(AGENT.account(), kept.id(), desk.clock.instant());
+        assertEquals(attached, documents.get(AGENT, kept.id()));
     }
 
     @Test

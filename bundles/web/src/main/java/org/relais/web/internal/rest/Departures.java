@@ -3,8 +3,11 @@ package org.relais.web.internal.rest;
 import jakarta.ws.rs.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
+import org.relais.spi.web.OpenToPublic;
 
 /**
  * Resources that went away while their bundle stays installed: it, or something it needs, is being upgraded
@@ -14,7 +17,7 @@ import org.osgi.framework.Bundle;
  */
 final class Departures {
 
-    private record Departure(String root, Bundle bundle) {}
+    private record Departure(String root, Bundle bundle, boolean open) {}
 
     /** By the name of the class: a bundle that was upgraded comes back with another class of that name. */
     private final Map<String, Departure> departures = new HashMap<>();
@@ -23,8 +26,12 @@ final class Departures {
     void note(Class<?> resource, @Nullable Bundle bundle) {
         Path path = resource.getAnnotation(Path.class);
         if (path != null && bundle != null) {
-            departures.put(resource.getName(), new Departure(root(path.value()), bundle));
+            departures.put(resource.getName(), new Departure(root(path.value()), bundle, isOpen(resource)));
         }
+    }
+
+    private static boolean isOpen(Class<?> resource) {
+        return Stream.of(resource.getMethods()).anyMatch(method -> method.isAnnotationPresent(OpenToPublic.class));
     }
 
     /** A resource of this class is there, for the first time or again; what its bundle no longer contains will not come back. */
@@ -53,11 +60,21 @@ final class Departures {
 
     /** Asked only for what is not served; {@code path} begins with the version, for example {@code /v1/cases/1}. */
     boolean isAway(@Nullable String path) {
+        return isAway(path, departure -> true);
+    }
+
+    /** The same for what strangers could reach while it was there: they are told to come back as well. */
+    boolean isAwayForStrangers(@Nullable String path) {
+        return isAway(path, Departure::open);
+    }
+
+    private boolean isAway(@Nullable String path, Predicate<Departure> which) {
         if (path == null || path.length() <= RestApplication.ADDRESS.length()) {
             return false;
         }
         String root = root(path.substring(RestApplication.ADDRESS.length()));
         return departures.values().stream()
+                .filter(which)
                 .anyMatch(one -> one.root().equals(root) && one.bundle().getState() != Bundle.UNINSTALLED);
     }
 

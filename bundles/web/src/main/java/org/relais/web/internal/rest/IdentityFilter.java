@@ -4,7 +4,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
+import org.relais.errors.Errors;
+import org.relais.errors.RelaisException;
 import org.relais.web.internal.identity.Identification;
+import org.relais.web.internal.problem.Problems;
 
 /**
  * Lets a request in when it says who calls, or when anybody may call. It runs before a resource is looked for, so that strangers
@@ -14,9 +17,11 @@ import org.relais.web.internal.identity.Identification;
 final class IdentityFilter implements ContainerRequestFilter {
 
     private final Identification identification;
+    private final Departures departures;
     private volatile PublicOperations publicOperations = PublicOperations.of(java.util.List.of(), Declarations.NONE);
 
-    IdentityFilter(Identification identification) {
+    IdentityFilter(Identification identification, Departures departures) {
+        this.departures = departures;
         this.identification = identification;
     }
 
@@ -27,11 +32,15 @@ final class IdentityFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        String path = "/" + request.getUriInfo().getPath();
-        if (publicOperations.allow(request.getMethod(), path.startsWith("//") ? path.substring(1) : path)) {
+        String given = "/" + request.getUriInfo().getPath();
+        String path = given.startsWith("//") ? given.substring(1) : given;
+        if (publicOperations.allow(request.getMethod(), path)) {
             return;
         }
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (authorization == null && departures.isAwayForStrangers(RestApplication.ADDRESS + path)) {
+            throw RelaisException.of(Errors.UNAVAILABLE, Problems.starting().detail());
+        }
         boolean secure = "https".equals(request.getUriInfo().getRequestUri().getScheme());
         request.setSecurityContext(
                 new CallerContext(identification.byAuthorization(authorization), secure, scheme(authorization)));

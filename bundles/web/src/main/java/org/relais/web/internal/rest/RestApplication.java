@@ -47,7 +47,7 @@ final class RestApplication {
             Departures departures,
             List<Object> resources,
             List<Object> extensions) {
-        IdentityFilter identity = new IdentityFilter(identification);
+        IdentityFilter identity = new IdentityFilter(identification, departures);
         PermissionFilter permission = new PermissionFilter(door);
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setBus(cxf.bus());

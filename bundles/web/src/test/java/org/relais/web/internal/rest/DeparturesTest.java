@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
+import org.relais.spi.web.OpenToPublic;
 
 class DeparturesTest {
 
@@ -17,6 +18,13 @@ class DeparturesTest {
 
     @Path("/cases/{case}/notes")
     private static final class Notes {}
+
+    @Path("/forms")
+    private static final class Forms {
+
+        @OpenToPublic("a test")
+        public void open() {}
+    }
 
     @Path("/queues")
     private static final class Queues {}
@@ -53,6 +61,17 @@ class DeparturesTest {
         assertFalse(departures.isAway("/v1/queues"));
         departures.forget(Cases.class, bundle);
         assertFalse(departures.isAway("/v1/cases"));
+    }
+
+    @Test
+    void strangers_learn_only_of_what_was_open_to_them() {
+        departures.note(Cases.class, bundle);
+        departures.note(Forms.class, bundle);
+
+        assertFalse(departures.isAwayForStrangers("/v1/cases"));
+        assertTrue(departures.isAwayForStrangers("/v1/forms"));
+        state = Bundle.UNINSTALLED;
+        assertFalse(departures.isAwayForStrangers("/v1/forms"));
     }
 
     @Test
