@@ -108,6 +108,8 @@ public final class EveryQuestion {
                 Map.entry("/intakes/{intake}", "/intakes/" + intake),
                 Map.entry("/filters/{filter}", "/filters/" + filter),
                 Map.entry("/routing/rules/versions/{version}", "/routing/rules/versions/" + version),
+                Map.entry("/public/forms/{topic}", "/public/forms/care"),
+                Map.entry("/public/drafts/{draft}", "/public/drafts/none"),
                 Map.entry("/attachments/{id}", "/attachments/" + attachment),
                 Map.entry("/requesters/{requester}", "/requesters/" + requester),
                 Map.entry("/dropbox/items/{number}", "/dropbox/items/DAJI-2021-000001"),

@@ -87,6 +87,9 @@ public final class DraftResource {
             @PathParam("draft") String draft,
             @HeaderParam(SECRET) @Nullable String secret,
             @Parameter(hidden = true) @Context HttpServletRequest request) {
+        if (secret == null) {
+            throw WebErrors.unknownDraft();
+        }
         limits.change(clients.address(request));
         return answer(Response.Status.OK, DraftJson.of(drafts.get(draft, secret)));
     }

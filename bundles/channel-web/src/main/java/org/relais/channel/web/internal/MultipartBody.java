@@ -3,12 +3,14 @@ package org.relais.channel.web.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.commons.fileupload.FileItemIterator;
 import org.apache.commons.fileupload.FileItemStream;
 import org.apache.commons.fileupload.FileUpload;
 import org.apache.commons.fileupload.FileUploadException;
+import org.apache.commons.fileupload.MultipartStream.MalformedStreamException;
 import org.apache.commons.fileupload.RequestContext;
 import org.relais.errors.Errors;
 import org.relais.texts.LocalizedText;
@@ -39,8 +41,21 @@ final class MultipartBody {
                     }
                 }
             }
-        } catch (FileUploadException e) {
-            throw Errors.invalid("/file", ONE_FILE);
+        } catch (UncheckedIOException broken) {
+            throw failure(broken.getCause());
+        } catch (FileUploadException | MalformedStreamException broken) {
+            throw failure(broken);
+        }
+        throw Errors.invalid("/file", ONE_FILE);
+    }
+
+    /** A body that ends too early or is no multipart is the sender's mistake; one that does not arrive is nobody's. */
+    private static IOException failure(Exception broken) {
+        if (broken instanceof IOException failed && !(broken instanceof MalformedStreamException)) {
+            return failed;
+        }
+        if (broken.getCause() instanceof IOException cause && !(cause instanceof MalformedStreamException)) {
+            return cause;
         }
         throw Errors.invalid("/file", ONE_FILE);
     }

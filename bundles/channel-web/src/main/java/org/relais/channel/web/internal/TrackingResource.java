@@ -97,6 +97,9 @@ public final class TrackingResource {
             @HeaderParam(TOKEN) @Nullable String token,
             @Parameter(hidden = true) @Context HttpHeaders headers,
             @Parameter(hidden = true) @Context HttpServletRequest request) {
+        if (token == null) {
+            throw WebErrors.tokenOver();
+        }
         limits.question(clients.address(request));
         Locale language = PublicClients.language(headers);
         return answer(Response.Status.OK, desk.track(token, language), language);
