@@ -33,8 +33,15 @@ final class DoorRules {
             .collect(Collectors.toSet());
 
     /** Those of the plug-ins that ship with permissions of their own. */
-    private static final Set<String> OF_PLUG_INS =
-            Set.of("dropbox:read", "dropbox:collect", "dropbox:sort", "dropbox:override");
+    private static final Set<String> OF_PLUG_INS = Set.of(
+            "dropbox:read",
+            "dropbox:collect",
+            "dropbox:sort",
+            "dropbox:override",
+            "phone:event",
+            "phone:read",
+            "phone:work",
+            "phone:figures");
 
     private static final Set<String> DECLARED = declared();
 

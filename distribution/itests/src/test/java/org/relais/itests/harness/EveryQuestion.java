@@ -24,6 +24,7 @@ public final class EveryQuestion {
     /** What an operation needs besides its path. */
     private static final Map<String, String> QUERIES = Map.of(
             "/figures", "?by=topic&" + DAYS,
+            "/phone/figures", "?" + DAYS,
             "/requesters", "?q=Kalo%C3%AF",
             "/office/journal", "?area=directory",
             "/office/journal/verification", "?area=directory",
@@ -47,6 +48,8 @@ public final class EveryQuestion {
             "/requesters?q=Cach%C3%A9e",
             "/cases.csv?q=certificat",
             "/notifications?unread=true",
+            "/phone/calls?number=20.52.52",
+            "/phone/callbacks?state=OPEN",
             "/figures?by=outcome&" + DAYS,
             "/figures?by=site&" + DAYS,
             "/figures?by=day&" + DAYS,
@@ -106,6 +109,9 @@ public final class EveryQuestion {
         this.names = Map.ofEntries(
                 Map.entry("/cases/{case}", "/cases/" + reference),
                 Map.entry("/intakes/{intake}", "/intakes/" + intake),
+                Map.entry("/phone/calls/{callId}", "/phone/calls/" + callOf(api, intake)),
+                Map.entry("/phone/callbacks/{callback}", "/phone/callbacks/" + intake),
+                Map.entry("/phone/hand-offs/{handOff}", "/phone/hand-offs/" + intake),
                 Map.entry("/filters/{filter}", "/filters/" + filter),
                 Map.entry("/routing/rules/versions/{version}", "/routing/rules/versions/" + version),
                 Map.entry("/public/forms/{topic}", "/public/forms/care"),
@@ -126,6 +132,21 @@ public final class EveryQuestion {
                 "{\"topic\":\"vaccination\",\"text\":\"certificat\"}",
                 "/routing/dry-run",
                 "{\"version\":" + version + ",\"from\":\"2021-09-01\",\"to\":\"2021-09-30\"}");
+    }
+
+    /** The call that an intake is about. */
+    private static String callOf(Api api, String intake) {
+        JsonNode calls = api.as("supervisor")
+                .get("/api/v1/phone/calls?number=20.52.52&limit=200")
+                .expect(200)
+                .json()
+                .path("items");
+        for (JsonNode call : calls) {
+            if (call.path("intake").asText().equals(intake)) {
+                return call.path("callId").asText();
+            }
+        }
+        throw new AssertionError("the call of intake " + intake + " is not in the log: " + calls);
     }
 
     /** The answers to a caller, by the question. */

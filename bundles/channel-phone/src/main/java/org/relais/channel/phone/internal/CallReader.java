@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseKey;
 import org.relais.cases.Requester;
+import org.relais.channel.phone.internal.calls.PhoneNumbers;
 import org.relais.directory.Department;
 import org.relais.directory.Office;
 import org.relais.directory.Site;

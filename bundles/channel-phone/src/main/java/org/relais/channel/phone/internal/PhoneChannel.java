@@ -24,18 +24,25 @@ import org.relais.spi.channel.Channel;
 import org.relais.spi.channel.ChannelDescriptor;
 import org.relais.spi.channel.ContactDraft;
 import org.relais.spi.channel.Interpretation;
+import org.relais.spi.channel.Registration;
+import org.relais.spi.channel.RegistrationAware;
 import org.relais.spi.channel.StampedIntake;
 
-/** Calls that an agent or an exchange records: every one is counted, and those that leave something to do become a case. */
-@Component
-public final class PhoneChannel implements Channel {
+/**
+ * Calls that an agent or an exchange records: every one is counted, and those that leave something to do become a case. What a form
+ * tells goes into the log of calls, a promise to call back becomes a callback, and the draft goes: all of it or nothing.
+ */
+@Component(service = Channel.class)
+public final class PhoneChannel implements Channel, RegistrationAware {
 
     private final OfficeDirectory directory;
     private final CallReader reader;
+    private final TakenCalls taken;
     private final ChannelDescriptor descriptor;
 
     @Activate
-    public PhoneChannel(@Reference OfficeDirectory directory, @Reference Clock clock) {
+    public PhoneChannel(@Reference OfficeDirectory directory, @Reference Clock clock, @Reference TakenCalls taken) {
+        this.taken = taken;
         this.directory = directory;
         this.reader = new CallReader(clock);
         this.descriptor = new ChannelDescriptor(new ChannelId("phone"), PhoneTexts.NAME, form());
@@ -64,6 +71,10 @@ public final class PhoneChannel implements Channel {
         Topic topic = reader.topic(form, office);
         Department department = reader.department(form, office);
         Instant startedAt = reader.startedAt(form);
+        String callId = form.text("/call/callId");
+        if (callId != null && taken.isCountedAsAbandoned(callId)) {
+            form.refuse("/call/callId", PhoneTexts.COUNTED_AS_ABANDONED);
+        }
         ContactDraft contact = new ContactDraft(
                 outcome,
                 startedAt == null ? intake.stampedAt() : startedAt,
@@ -79,6 +90,11 @@ public final class PhoneChannel implements Channel {
         }
         return new Interpretation.Registered(
                 contact, outcome.opensCase() && followUp == null ? List.of(draft) : List.of(), followUp);
+    }
+
+    @Override
+    public void registered(StampedIntake intake, Registration registration) {
+        taken.take(intake, registration, reader);
     }
 
     /** The case of this call, should it open one; a call without a subject is about its topic. */

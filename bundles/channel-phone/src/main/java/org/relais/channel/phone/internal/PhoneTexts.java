@@ -42,6 +42,10 @@ final class PhoneTexts {
             "N'est pas une référence de dossier, par exemple 2021-004517-2 ; son dernier caractère est une clé de contrôle",
             "Is not a case's reference, for example 2021-004517-2; its last character is a check");
 
+    static final LocalizedText COUNTED_AS_ABANDONED = new LocalizedText(
+            "Cet appel est déjà compté comme abandonné ; si vous avez rappelé, donnez l'identifiant de votre propre appel, ou aucun",
+            "This call is counted as abandoned already; if you have called back, give the id of your own call, or none");
+
     static final LocalizedText LONG_COMMUNE =
             new LocalizedText("Le nom de la commune est trop long", "The name of the commune is too long");
 

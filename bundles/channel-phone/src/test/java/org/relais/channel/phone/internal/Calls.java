@@ -23,6 +23,7 @@ import org.relais.directory.TopicId;
 import org.relais.intake.FormData;
 import org.relais.intake.IntakeId;
 import org.relais.spi.channel.Interpretation;
+import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.StampedIntake;
 import org.relais.texts.LocalizedText;
 
@@ -46,7 +47,17 @@ final class Calls {
     private Calls() {}
 
     static PhoneChannel channel() {
-        return new PhoneChannel(Calls::office, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new PhoneChannel(Calls::office, Clock.fixed(NOW, ZoneOffset.UTC), new TakenCalls() {
+            @Override
+            public boolean isCountedAsAbandoned(String callId) {
+                return callId.equals("abandoned");
+            }
+
+            @Override
+            public void take(StampedIntake intake, Registration registration, CallReader reader) {
+                throw new AssertionError("nothing is registered here");
+            }
+        });
     }
 
     static Interpretation interpret(String json) {
@@ -61,7 +72,7 @@ final class Calls {
         }
     }
 
-    private static Office office() {
+    static Office office() {
         return new Office(
                 "test",
                 text("Bureau"),

@@ -207,6 +207,11 @@ class PhoneChannelTest {
     }
 
     @Test
+    void aCallThatIsCountedAsAbandonedIsNotCountedAgain() {
+        assertEquals(List.of("/call/callId"), pointers(Calls.FULL.replace("pbx-1", "abandoned")));
+    }
+
+    @Test
     void theClockOfTheExchangeMayBeAFewMinutesAhead() {
         Registered registered = registered(Calls.FULL.replace("T07:13:04", "T07:25:00"));
         assertEquals(Calls.NOW.plusSeconds(300), registered.contact().occurredAt());

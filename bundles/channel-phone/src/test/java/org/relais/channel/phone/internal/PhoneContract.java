@@ -7,12 +7,17 @@ import org.relais.spi.channel.Channel;
 import org.relais.testkit.channel.ChannelContract;
 import org.relais.testkit.channel.TestPlatform;
 
-/** The phone keeps what every channel promises. */
-final class PhoneContractTest extends ChannelContract {
+/** The phone keeps what every channel promises, with its tables. */
+abstract class PhoneContract extends ChannelContract {
+
+    @Override
+    protected List<String> persistenceUnits() {
+        return List.of("phone");
+    }
 
     @Override
     protected Channel createChannel(TestPlatform platform) {
-        return new PhoneChannel(platform.directory(), platform.clock());
+        return new PhoneChannel(platform.directory(), platform.clock(), PhoneFixture.taken(platform));
     }
 
     @Override

@@ -1,0 +1,116 @@
+package org.relais.channel.phone.internal;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.cases.Requester;
+import org.relais.channel.phone.internal.callbacks.Callback;
+import org.relais.channel.phone.internal.callbacks.Callbacks;
+import org.relais.channel.phone.internal.calls.CallLog;
+import org.relais.channel.phone.internal.calls.DraftStore;
+import org.relais.channel.phone.internal.calls.FormFacts;
+import org.relais.intake.ContactOutcome;
+import org.relais.intake.FormData;
+import org.relais.intake.OpenedCase;
+import org.relais.spi.channel.Registration;
+import org.relais.spi.channel.StampedIntake;
+
+/** Puts forms into the log of calls, makes callbacks of promises and takes the drafts away. Thread-safe. */
+@Component(service = TakenCalls.class)
+public final class LoggedCalls implements TakenCalls {
+
+    private static final int MAX_NOTE = 4000;
+    private static final int MAX_NAME = 200;
+
+    private final CallLog calls;
+    private final DraftStore drafts;
+    private final Callbacks callbacks;
+
+    @Activate
+    public LoggedCalls(@Reference CallLog calls, @Reference DraftStore drafts, @Reference Callbacks callbacks) {
+        this.calls = calls;
+        this.drafts = drafts;
+        this.callbacks = callbacks;
+    }
+
+    @Override
+    public boolean isCountedAsAbandoned(String callId) {
+        return calls.isCountedAsAbandoned(callId);
+    }
+
+    @Override
+    public void take(StampedIntake intake, Registration registration, CallReader reader) {
+        FormData data = intake.form();
+        CallForm form = new CallForm(data);
+        // a call without an id of its exchange is known by that of its intake
+        String callId = Optional.ofNullable(form.text("/call/callId")).orElse("relais-" + intake.id());
+        @Nullable OpenedCase opened = opened(registration);
+        @Nullable String site = form.text("/site");
+        @Nullable Instant startedAt = reader.startedAt(form);
+        calls.take(
+                callId,
+                new FormFacts(
+                        intake.id().value(),
+                        intake.account(),
+                        registration.contact().outcome(),
+                        startedAt == null ? intake.stampedAt() : startedAt,
+                        site,
+                        form.seconds("/call/waitSeconds"),
+                        form.seconds("/call/talkSeconds"),
+                        Optional.ofNullable(form.text("/call/caller")).orElse(form.text("/requester/phone")),
+                        opened == null ? null : opened.id(),
+                        opened == null ? null : opened.reference(),
+                        isAutomatic(callId, registration)));
+        drafts.remove(callId, intake.account());
+        if (registration.contact().outcome() == ContactOutcome.CALLBACK) {
+            @Nullable Requester requester = reader.requester(form);
+            callbacks.promise(
+                    new Callback.About(
+                            requester == null ? null : requester.phone(),
+                            name(requester),
+                            note(form),
+                            callId,
+                            opened == null ? null : opened.id(),
+                            opened == null ? null : opened.reference(),
+                            site,
+                            intake.account()),
+                    null);
+        }
+    }
+
+    private static @Nullable OpenedCase opened(Registration registration) {
+        return Stream.concat(
+                        registration.cases().stream().map(Registration.DraftedCase::opened),
+                        registration.followUps().stream())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isAutomatic(String callId, Registration registration) {
+        return registration.contact().outcome() == ContactOutcome.ABANDONED && calls.isBeingCounted(callId);
+    }
+
+    private static @Nullable String name(@Nullable Requester requester) {
+        if (requester == null) {
+            return null;
+        }
+        String name = Stream.of(requester.firstName(), requester.lastName(), requester.organisation())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        return name.isEmpty() ? null : name.substring(0, Math.min(name.length(), MAX_NAME));
+    }
+
+    private static @Nullable String note(CallForm form) {
+        String note = Stream.of(form.text("/subject"), form.text("/description"))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+        return note.isEmpty() ? null : note.substring(0, Math.min(note.length(), MAX_NOTE));
+    }
+}
