@@ -23,6 +23,11 @@ import org.ops4j.pax.exam.karaf.options.KarafDistributionBaseConfigurationOption
 final class ExamSettings {
 
     private static final int START_MILLIS = 120_000;
+    private static final String DEPLOY = "etc/org.apache.felix.fileinstall-deploy.cfg";
+
+    /** How often the deploy folder is looked at: more often than for an operator, since tests wait for it again and again. */
+    private static final String DEPLOY_MILLIS = "250";
+
     private static final String MAVEN = "etc/org.ops4j.pax.url.mvn.cfg";
 
     /** A local socket's path is 108 bytes at most, and the container adds about 60. */
@@ -85,6 +90,7 @@ final class ExamSettings {
                     MAVEN,
                     "org.ops4j.pax.url.mvn.localRepository",
                     work.resolve("maven").toString()),
+            editConfigurationFilePut(DEPLOY, "felix.fileinstall.poll", DEPLOY_MILLIS),
             editConfigurationFilePut(
                     "etc/custom.properties",
                     "karaf.pid.file",
