@@ -190,11 +190,11 @@ class ModeIT {
                         soap,
                         supervisor,
                         "SuspendChannel",
-                        "<channel>phone</channel><reason><fr>En panne</fr><en>Down</en></reason>"
-                                + "<alternatives><fr>Écrivez</fr><en>Write</en></alternatives>")
+                        "<channel>phone</channel><reason>" + texts("En panne", "Down") + "</reason><alternatives>"
+                                + texts("Écrivez", "Write") + "</alternatives>")
                 .expect(200);
         assertEquals("SUSPENDED", soap.text(suspended, "state"));
-        String submission = "<submission><outcome>ABANDONED</outcome><call><callId>%s</callId></call></submission>"
+        String submission = "<submission><call><callId>%s</callId></call><outcome>ABANDONED</outcome></submission>"
                 .formatted(Calls.newKey());
         String intake = "<channel>phone</channel><idempotencyKey>%s</idempotencyKey>".formatted(Calls.newKey());
         assertEquals("channel-suspended", soap.text(soap.call(agent, "ReceiveIntake", intake + submission), "code"));
@@ -206,6 +206,10 @@ class ModeIT {
         assertEquals(
                 "forbidden",
                 soap.text(channels(soap, agent, "SwitchMode", "<mode>normal</mode><reason>x</reason>"), "code"));
+    }
+
+    private static String texts(String fr, String en) {
+        return "<fr xmlns=\"urn:relais:common\">%s</fr><en xmlns=\"urn:relais:common\">%s</en>".formatted(fr, en);
     }
 
     private static Answer channels(Soap soap, Api caller, String operation, String members) {
