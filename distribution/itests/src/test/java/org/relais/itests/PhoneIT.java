@@ -58,7 +58,10 @@ class PhoneIT {
     @Test
     void whoeverCallsIsKnownAtOnceWithTheOpenCasesOfTheNumber() {
         ObjectNode form = Calls.complete();
-        form.putObject("requester").put("firstName", "Zoé").put("lastName", "Kaloï").put("phone", "78.41.41");
+        form.putObject("requester")
+                .put("firstName", "Zoé")
+                .put("lastName", "Kaloï")
+                .put("phone", "78.41.41");
         String reference = Calls.receive(agent, form).expect(201).text("/cases/0/reference");
         String callId = ringing("00687 78 41/41");
 
@@ -95,8 +98,9 @@ class PhoneIT {
                 + "\"contact\":{\"name\":\"Léa Kaloï\"},\"answerWithinSeconds\":1}";
         try {
             presence("AWAY");
-            var refused = ProblemDocuments.check(agent.post(offers, offer), 422, "phone-colleague-unreachable", offers);
-            assertTrue(refused.path("reachable").isArray(), refused::toString);
+            Answer refused = agent.post(offers, offer).expect(422);
+            assertEquals("phone-colleague-unreachable", refused.text("/code"));
+            assertTrue(refused.json().path("reachable").isArray(), refused::toString);
             presence("REMOTE");
             String handOff = agent.post(offers, offer).expect(201).text("/id");
 

@@ -136,17 +136,20 @@ public final class EveryQuestion {
 
     /** The call that an intake is about. */
     private static String callOf(Api api, String intake) {
-        JsonNode calls = api.as("supervisor")
-                .get("/api/v1/phone/calls?number=20.52.52&limit=200")
-                .expect(200)
-                .json()
-                .path("items");
-        for (JsonNode call : calls) {
-            if (call.path("intake").asText().equals(intake)) {
-                return call.path("callId").asText();
+        String cursor = "";
+        do {
+            JsonNode page = api.as("supervisor")
+                    .get("/api/v1/phone/calls?number=20.52.52&limit=200" + cursor)
+                    .expect(200)
+                    .json();
+            for (JsonNode call : page.path("items")) {
+                if (call.path("intake").asText().equals(intake)) {
+                    return call.path("callId").asText();
+                }
             }
-        }
-        throw new AssertionError("the call of intake " + intake + " is not in the log: " + calls);
+            cursor = page.has("next") ? "&cursor=" + page.path("next").asText() : "";
+        } while (!cursor.isEmpty());
+        throw new AssertionError("the call of intake " + intake + " is not in the log");
     }
 
     /** The answers to a caller, by the question. */
