@@ -45,8 +45,7 @@ class KilledUploadIT {
     @Test
     void everyDocumentHasItsFileAndAfterASweepEveryFileHasItsDocument() throws Exception {
         try (ScriptedRelais relais = new ScriptedRelais("uploads", Map.of())) {
-            Files.createDirectories(relais.deploy());
-            Files.writeString(relais.deploy().resolve("org.relais.documents.cfg"), SWEEPS);
+            relais.configure("org.relais.documents", SWEEPS);
             relais.start();
             Api agent = new Api(relais.url()).signedIn("agent");
             List<String> cases = IntStream.range(0, SENDERS)

@@ -101,7 +101,8 @@ final class Server {
         String data = settings.data().toString();
         System.setProperty("karaf.home", home);
         System.setProperty("karaf.base", home);
-        System.setProperty("karaf.etc", home + "/etc");
+        // several systems from one installation may each have settings of their own: RELAIS_OPTS=-Dkaraf.etc=...
+        System.setProperty("karaf.etc", System.getProperty("karaf.etc", home + "/etc"));
         System.setProperty("karaf.data", data);
         System.setProperty("karaf.log", data + "/log");
         System.setProperty("karaf.instances", data + "/tmp/instances");

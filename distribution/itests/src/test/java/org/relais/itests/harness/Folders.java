@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Removes folders of earlier runs. */
+/** Folders of the systems under test. */
 public final class Folders {
 
     private Folders() {}
@@ -23,6 +23,17 @@ public final class Folders {
         }
         for (Path file : content) {
             Files.delete(file);
+        }
+    }
+
+    /** Copies a folder with everything in it to where nothing is. */
+    static void copy(Path folder, Path to) throws IOException {
+        List<Path> content;
+        try (Stream<Path> files = Files.walk(folder)) {
+            content = files.toList();
+        }
+        for (Path file : content) {
+            Files.copy(file, to.resolve(folder.relativize(file)));
         }
     }
 }

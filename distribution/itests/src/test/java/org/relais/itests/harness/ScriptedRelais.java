@@ -43,6 +43,19 @@ public final class ScriptedRelais implements RunningRelais, AutoCloseable {
         }
     }
 
+    /** Gives it settings of its own, before its first start, in a copy of the installation's. */
+    public void configure(String pid, String settings) {
+        Path etc = data.resolveSibling(data.getFileName() + "-etc");
+        try {
+            Folders.delete(etc);
+            Folders.copy(HOME.resolve("etc"), etc);
+            Files.writeString(etc.resolve(pid + ".cfg"), settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        environment.merge("RELAIS_OPTS", " -Dkaraf.etc=" + etc, String::concat);
+    }
+
     /** Runs {@code bin/relais} with its environment to the end of the command. */
     public Command.Result run(String... arguments) {
         return runWith(Map.of(), arguments);
