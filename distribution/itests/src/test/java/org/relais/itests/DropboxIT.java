@@ -277,17 +277,25 @@ class DropboxIT {
         sort(agent, round, 1, "", item("care", "Avant")).expect(201);
         String number = items(round, 1).get(0).path("number").asText();
 
+        Answer waiting;
         relais.shell("bundle:uninstall " + BUNDLE);
-        Answer waiting = sort(agent, round, 2, "", item("care", "Pendant")).expect(202);
+        try {
+            waiting = sort(agent, round, 2, "", item("care", "Pendant")).expect(201);
+        } finally {
+            relais.shell(
+                    "bundle:install -s " + Builds.shipped("channel-dropbox").toUri());
+        }
         assertEquals("STAMPED", waiting.text("/state"));
-        relais.shell("bundle:install -s " + Builds.shipped("channel-dropbox").toUri());
         String intake = "/api/v1/intakes/" + waiting.text("/id");
         Patience.until(
                 "the envelope is registered",
                 () -> agent.get(intake).text("/state").equals("REGISTERED"),
                 () -> agent.get(intake));
 
-        assertEquals("Avant", agent.get(ITEMS + "/" + number).expect(200).text("/item/subject"));
+        Patience.until(
+                "the register is there",
+                () -> agent.get(ITEMS + "/" + number).text("/item/subject").equals("Avant"),
+                () -> agent.get(ITEMS + "/" + number));
         assertEquals("Pendant", items(round, 2).get(0).path("subject").asText());
         JsonNode years = agent.get(ITEMS + "/completeness").expect(200).json().path("items");
         years.forEach(year -> assertTrue(year.path("gapless").asBoolean(), year::toString));
