@@ -2,6 +2,7 @@ package org.relais.core.internal.entity;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.OptionalLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,28 +34,37 @@ public final class JpaNumbering implements Numbering {
         if (!unitOfWork.isRunning()) {
             throw new IllegalStateException("a number is taken in the unit of work that stores what it is for");
         }
-        if (!advance(series, year)) {
+        if (last(series, year).isEmpty()) {
             advance(GATE, 0);
-            if (!advance(series, year)) {
+            if (last(series, year).isEmpty()) {
                 begin(series, year);
+                return 1;
             }
         }
-        Object last = NativeSql.rows(
+        advance(series, year);
+        return last(series, year).orElseThrow();
+    }
+
+    /**
+     * Empty when the series has no number in that year yet. A read keeps no lock on a row that another transaction began and took back;
+     * an update would, on Derby, and whoever keeps one while it waits at the gate stands in the way of whoever is through.
+     */
+    private OptionalLong last(String series, int year) {
+        return NativeSql.rows(
                         entities,
                         "select LAST_NUMBER from RELAIS_REGISTER_NUMBER where SERIES = ?1 and SERIES_YEAR = ?2",
                         List.of(series, year))
-                .get(0);
-        return ((Number) last).longValue();
+                .stream()
+                .mapToLong(last -> ((Number) last).longValue())
+                .findFirst();
     }
 
-    /** False when the series has no number in that year yet. */
-    private boolean advance(String series, int year) {
-        return entities.createNativeQuery("update RELAIS_REGISTER_NUMBER set LAST_NUMBER = LAST_NUMBER + 1"
-                                + " where SERIES = ?1 and SERIES_YEAR = ?2")
-                        .setParameter(1, series)
-                        .setParameter(2, year)
-                        .executeUpdate()
-                == 1;
+    private void advance(String series, int year) {
+        entities.createNativeQuery("update RELAIS_REGISTER_NUMBER set LAST_NUMBER = LAST_NUMBER + 1"
+                        + " where SERIES = ?1 and SERIES_YEAR = ?2")
+                .setParameter(1, series)
+                .setParameter(2, year)
+                .executeUpdate();
     }
 
     private void begin(String series, int year) {

@@ -2,6 +2,7 @@ package org.relais.core.internal.tasks;
 
 import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -129,7 +130,9 @@ public final class TaskRunner {
         for (TaskInstanceId row : late) {
             try {
                 scheduler.reschedule(row, jump.to());
-            } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException begun) {
+            } catch (TaskInstanceNotFoundException
+                    | TaskInstanceCurrentlyExecutingException
+                    | ExecutionException begun) {
                 LOG.debug("Task {} has begun meanwhile", row.getId());
             }
         }

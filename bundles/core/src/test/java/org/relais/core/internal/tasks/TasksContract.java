@@ -132,13 +132,13 @@ abstract class TasksContract {
     void what_a_failing_handler_stored_is_rolled_back_and_it_is_tried_again_after_a_growing_pause() {
         AtomicInteger attempts = new AtomicInteger();
         TaskRunner runner = node();
-        once("fail", "one", "", START);
         runner.addHandler(handler("fail", (instance, data) -> {
             tasks.once("other", "made-by-fail", "", START.plus(Duration.ofDays(1)));
             if (attempts.incrementAndGet() <= 3) {
                 throw new IllegalStateException("not yet");
             }
         }));
+        once("fail", "one", "", START);
         until(() -> attempts.get() == 1 && failures() == 1);
         assertEquals(1, rows(), "what the failed attempt scheduled is gone");
         clock.advance(Duration.ofSeconds(11));
