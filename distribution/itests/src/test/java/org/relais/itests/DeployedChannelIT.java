@@ -30,6 +30,11 @@ class DeployedChannelIT {
 
     private static final String SUGGESTION = "{\"site\": \"caps\", \"kind\": \"PROBLEM\", \"text\": \"%s\"}";
 
+    private static final String WEB_REQUEST =
+            "{\"topic\": \"care\", \"subject\": \"%s\", \"requester\": {\"lastName\": \"Kaloï\"}}";
+    private static final String LETTER = "{\"delivery\": \"HAND\", \"site\": \"caps\", \"items\": ["
+            + "{\"topic\": \"care\", \"subject\": \"%s\"}]}";
+
     private final RunningRelais relais;
     private final Api agent;
     private final Traces traces;
@@ -50,6 +55,22 @@ class DeployedChannelIT {
                         () -> Calls.complete().toString(),
                         "{\"outcome\": \"CASE\"}",
                         "/site"),
+                DeployedChannel.of(
+                        "web",
+                        "org.relais.channel.web",
+                        Builds.shipped("channel-web"),
+                        0,
+                        () -> WEB_REQUEST.formatted(Calls.newKey()),
+                        "{\"topic\": \"care\", \"subject\": \"Bourse\"}",
+                        "/requester"),
+                DeployedChannel.of(
+                        "dropbox",
+                        "org.relais.channel.dropbox",
+                        Builds.shipped("channel-dropbox"),
+                        0,
+                        () -> LETTER.formatted(Calls.newKey()),
+                        "{\"delivery\": \"HAND\", \"site\": \"caps\", \"items\": []}",
+                        "/items"),
                 DeployedChannel.of(
                         "suggestions",
                         "org.relais.example.channel",
@@ -75,9 +96,12 @@ class DeployedChannelIT {
 
     @AfterEach
     void putBackWhatTheArchiveShips() {
-        if (bundles("org.relais.channel.phone").isEmpty()) {
-            relais.shell("bundle:install -s " + Builds.shipped("channel-phone").toUri());
-            Patience.until("the phone is back", () -> isThere("phone"));
+        for (String channel : List.of("phone", "web", "dropbox")) {
+            if (bundles("org.relais.channel." + channel).isEmpty()) {
+                relais.shell("bundle:install -s "
+                        + Builds.shipped("channel-" + channel).toUri());
+                Patience.until(channel + " is back", () -> isThere(channel));
+            }
         }
     }
 

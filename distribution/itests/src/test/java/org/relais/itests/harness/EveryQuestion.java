@@ -57,14 +57,14 @@ public final class EveryQuestion {
             "/figures?by=department&" + DAYS);
 
     /** What is left of a time, whether the office is open now, and what clocks show differ from one second to the next. */
-    private static final Pattern PASSING = Pattern.compile(
-            "\"(remaining|remainingMinutes)\":(\"[^\"]*\"|\\d+)" + "|\"at\":\"[^\"]*\",\"machineTime\":\"[^\"]*\"");
+    private static final Pattern PASSING = Pattern.compile("\"(remaining|remainingMinutes)\":(\"[^\"]*\"|\\d+)"
+            + "|\"at\":\"[^\"]*\",\"machineTime\":\"[^\"]*\"|<(\\w+:)?remaining\\w*>[^<]*");
 
     private static final String SUGGESTION =
             "{\"topic\":\"vaccination\",\"phone\":\"20.52.52\",\"commune\":\"Païta\",\"text\":\"certificat\"}";
 
-    private static final List<String> SERVICES =
-            List.of("cases", "work", "directory", "procedures", "routing", "calendar", "documents", "channels");
+    private static final List<String> SERVICES = List.of(
+            "cases", "work", "directory", "procedures", "routing", "calendar", "documents", "channels", "intakes");
 
     private static final Pattern READING = Pattern.compile("<wsdl:operation name=\"((?:Find|Get|List)[A-Za-z]+)\"");
 
@@ -196,7 +196,8 @@ public final class EveryQuestion {
         operations.forEach((service, names) -> names.forEach(operation -> {
             String target = "urn:relais:" + service;
             Answer answer = Soap.V12.send(caller, "/soap/" + service, "", target, operation, members(operation));
-            answers.put("/soap/" + service + " " + operation, answer.status() + " " + answer.body());
+            String body = PASSING.matcher(answer.body()).replaceAll("");
+            answers.put("/soap/" + service + " " + operation, answer.status() + " " + body);
         }));
     }
 
@@ -205,6 +206,8 @@ public final class EveryQuestion {
             case "GetCase", "GetJournal", "ListNotes", "GetDeadline", "GetProgress", "ListDocuments" ->
                 "<case>" + reference + "</case>";
             case "GetDocument" -> "<id>" + attachment + "</id>";
+            case "GetIntake" ->
+                "<intake>" + names.get("/intakes/{intake}").substring("/intakes/".length()) + "</intake>";
             case "GetFigures" -> "<from>2021-09-01</from><to>2021-09-30</to><by>topic</by>";
             case "GetProcedure", "ListProcedureVersions" -> "<procedure>scholarship-enrolment</procedure>";
             default -> "";
