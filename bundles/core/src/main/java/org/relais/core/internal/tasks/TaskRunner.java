@@ -118,6 +118,13 @@ public final class TaskRunner {
      * then.
      */
     private void follow(ClockJump jump) {
+        if (jump.to().isBefore(jump.from())) {
+            bringForward(jump);
+        }
+        wake();
+    }
+
+    private void bringForward(ClockJump jump) {
         List<TaskInstanceId> late = new ArrayList<>();
         scheduler.fetchScheduledExecutions(ScheduledExecutionsFilter.all().withPicked(false), row -> {
             boolean due = !row.getExecutionTime().isAfter(jump.from());
@@ -136,7 +143,6 @@ public final class TaskRunner {
                 LOG.debug("Task {} has begun meanwhile", row.getId());
             }
         }
-        wake();
     }
 
     /** Looks for due work now. */
