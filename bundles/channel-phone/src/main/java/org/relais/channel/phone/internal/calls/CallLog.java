@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,6 +32,8 @@ import org.relais.texts.LocalizedText;
 @Component(service = CallLog.class)
 public final class CallLog {
 
+    private static final int TURNS = 64;
+
     /** How often more calls are read when all that were read are hidden from the reader. */
     private static final int MOST_READS = 10;
 
@@ -42,6 +45,13 @@ public final class CallLog {
     private final KnownCases known;
     private final Permissions permissions;
     private final Clock clock;
+
+    /**
+     * Events of one call in this process wait for each other: each reads what the others write, and Derby, which has one process,
+     * would find that out as a deadlock after many seconds. Other nodes are told apart by the call's revision.
+     */
+    private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
+
     private final PhoneNumbers numbers = new PhoneNumbers();
 
     @Activate
@@ -78,13 +88,17 @@ public final class CallLog {
     /** Keeps an event, once, and answers the call as it is now; events of one call may arrive in any order and at the same moment. */
     public Recorded record(Caller caller, CallEvent event) {
         permissions.require(caller, PhonePermissions.EVENTS);
-        return Repeated.execute(unitOfWork, () -> {
-            boolean fresh = store.add(event);
-            Optional<Call> before = store.find(event.callId());
-            return fresh || before.isEmpty()
-                    ? new Recorded(derive(event.callId(), before.map(Call::form).orElse(null)), !fresh)
-                    : new Recorded(before.get(), true);
-        });
+        synchronized (turns.get(Math.floorMod(event.callId().hashCode(), TURNS))) {
+            return Repeated.execute(unitOfWork, () -> keep(event));
+        }
+    }
+
+    private Recorded keep(CallEvent event) {
+        boolean fresh = store.add(event);
+        Optional<Call> before = store.find(event.callId());
+        return fresh || before.isEmpty()
+                ? new Recorded(derive(event.callId(), before.map(Call::form).orElse(null)), !fresh)
+                : new Recorded(before.get(), true);
     }
 
     /** Keeps what was written down about a call; within the unit of work in which its intake is registered. */
