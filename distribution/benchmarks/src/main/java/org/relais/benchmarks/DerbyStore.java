@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The embedded database, inside the system's process; opened by this process when the system has stopped. */
-final class DerbyStore implements Store {
+public final class DerbyStore implements Store {
 
     /** Raised when the whole engine was shut down as asked. */
     private static final String SHUT_DOWN = "XJ015";
@@ -18,7 +18,7 @@ final class DerbyStore implements Store {
     private final Path data;
 
     /** @param data the system's data folder */
-    DerbyStore(Path data) {
+    public DerbyStore(Path data) {
         this.data = data;
         System.setProperty(
                 "derby.stream.error.file", data.resolveSibling("derby.log").toString());

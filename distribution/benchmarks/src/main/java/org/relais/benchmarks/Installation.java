@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The archive, unpacked: what an operator has before the first start. */
-final class Installation {
+public final class Installation {
 
     private final Path archive;
     private final Path home;
@@ -26,7 +26,7 @@ final class Installation {
     }
 
     /** @param work an empty folder, on the disk whose speed is to count */
-    static Installation unpack(Path archive, Path work) throws IOException, InterruptedException {
+    public static Installation unpack(Path archive, Path work) throws IOException, InterruptedException {
         Path unpacked = Files.createDirectories(work.resolve("installation"));
         Process tar = new ProcessBuilder(
                         "tar", "--strip-components=1", "-xzf", archive.toString(), "-C", unpacked.toString())
@@ -42,7 +42,8 @@ final class Installation {
         return Files.size(archive) / 1e6;
     }
 
-    Path data() {
+    /** The data folder of the system. */
+    public Path data() {
         return data;
     }
 
@@ -52,7 +53,11 @@ final class Installation {
 
     /** Starts the system with the demo accounts and returns when it is ready. */
     RunningServer start(Map<String, String> store) throws IOException, InterruptedException {
-        int port = freePort();
+        return start(store, freePort());
+    }
+
+    /** The same at a port of the caller's. */
+    public RunningServer start(Map<String, String> store, int port) throws IOException, InterruptedException {
         URI url = URI.create("http://127.0.0.1:" + port);
         return RunningServer.await(command(List.of("run"), store, url), url, log);
     }
@@ -78,7 +83,7 @@ final class Installation {
     }
 
     /** Removes what a run left behind. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
@@ -89,7 +94,8 @@ final class Installation {
         }
     }
 
-    private static int freePort() throws IOException {
+    /** A port that nobody listens at now. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

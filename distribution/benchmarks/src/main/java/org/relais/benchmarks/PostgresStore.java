@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A PostgreSQL server of our own, as durable as in production. */
-final class PostgresStore implements Store {
+public final class PostgresStore implements Store {
 
     private static final String USER = "postgres";
     private static final List<String> DURABILITY = List.of("fsync", "synchronous_commit", "full_page_writes");
@@ -26,7 +26,7 @@ final class PostgresStore implements Store {
     }
 
     /** @throws IOException also when the server would not write through to the disk */
-    static PostgresStore start(Path work) throws IOException {
+    public static PostgresStore start(Path work) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(work.resolve("postgresql"))
                 .setCleanDataDirectory(true);

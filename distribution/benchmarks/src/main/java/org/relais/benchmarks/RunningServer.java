@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /** A started system; closing it stops it in good order. */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
     private static final Duration POLL = Duration.ofMillis(20);
 
@@ -48,17 +48,24 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    URI url() {
+    /** Where it answers. */
+    public URI url() {
         return url;
     }
 
-    long pid() {
+    /** Of its process. */
+    public long pid() {
         return process.pid();
     }
 
     /** From the start of the process to the first answer that says ready. */
     double secondsToReady() {
         return secondsToReady;
+    }
+
+    /** Ends the process at once, as {@code kill -9} does. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     @Override

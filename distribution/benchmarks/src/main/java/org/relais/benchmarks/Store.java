@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /** A database to measure on. */
-interface Store extends AutoCloseable {
+public interface Store extends AutoCloseable {
 
     /** How it is called in the report. */
     String name();

@@ -2,19 +2,13 @@ package org.relais.itests.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import org.relais.soak.BundleCopy;
 
 /** Bundles as they come out of the build, and later builds of them. */
 public final class Builds {
@@ -45,11 +39,7 @@ public final class Builds {
 
     /** The version of a bundle, as its manifest says it. */
     public static String version(Path bundle) {
-        try (JarFile jar = new JarFile(bundle.toFile())) {
-            return jar.getManifest().getMainAttributes().getValue("Bundle-Version");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return header(bundle, "Bundle-Version");
     }
 
     /** Writes the same bundle again as another build of another version. */
@@ -66,14 +56,10 @@ public final class Builds {
     public static Path with(
             Path bundle, String version, Map<String, String> headers, Map<String, UnaryOperator<String>> files) {
         Path target = Path.of(System.getProperty("relais.work"), version + "-" + bundle.getFileName());
-        try (JarFile jar = new JarFile(bundle.toFile())) {
-            Files.createDirectories(target.getParent());
-            Manifest manifest = jar.getManifest();
-            manifest.getMainAttributes().put(new Attributes.Name("Bundle-Version"), version);
-            headers.forEach((name, value) -> manifest.getMainAttributes().put(new Attributes.Name(name), value));
-            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(target), manifest)) {
-                copy(jar, out, files);
-            }
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Bundle-Version", version);
+        try {
+            BundleCopy.write(bundle, target, all, files);
             return target;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -82,8 +68,8 @@ public final class Builds {
 
     /** A header of the manifest as it is. */
     public static String header(Path bundle, String name) {
-        try (JarFile jar = new JarFile(bundle.toFile())) {
-            return jar.getManifest().getMainAttributes().getValue(name);
+        try {
+            return BundleCopy.header(bundle, name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,30 +78,9 @@ public final class Builds {
     /** Puts a bundle into the deploy folder under a name, at once and whole. */
     public static void drop(Path bundle, Path deploy, String name) {
         try {
-            Files.createDirectories(deploy);
-            Path whole = Files.copy(bundle, deploy.resolveSibling(name + ".part"), StandardCopyOption.REPLACE_EXISTING);
-            Files.move(
-                    whole, deploy.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            BundleCopy.drop(bundle, deploy, name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void copy(JarFile jar, JarOutputStream out, Map<String, UnaryOperator<String>> files)
-            throws IOException {
-        for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
-            JarEntry entry = entries.nextElement();
-            if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
-                byte[] content = jar.getInputStream(entry).readAllBytes();
-                UnaryOperator<String> change = files.get(entry.getName());
-                out.putNextEntry(new JarEntry(entry.getName()));
-                out.write(change == null ? content : changed(content, change));
-                out.closeEntry();
-            }
-        }
-    }
-
-    private static byte[] changed(byte[] content, UnaryOperator<String> change) {
-        return change.apply(new String(content, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 }

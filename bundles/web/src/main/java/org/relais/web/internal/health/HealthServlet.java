@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.relais.web.internal.problem.Beginning;
 
 /**
  * {@code /health/live} and {@code /health/ready}: runs every health check with that tag, 200 when all are well, else 503 with the
@@ -39,10 +40,12 @@ public final class HealthServlet extends HttpServlet {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final transient HealthCheckExecutor executor;
+    private final transient Beginning beginning;
 
     @Activate
-    public HealthServlet(@Reference HealthCheckExecutor executor) {
+    public HealthServlet(@Reference HealthCheckExecutor executor, @Reference Beginning beginning) {
         this.executor = executor;
+        this.beginning = beginning;
     }
 
     @Override
@@ -63,6 +66,8 @@ public final class HealthServlet extends HttpServlet {
         document.put("checks", checks);
         if (!up) {
             response.setHeader("Retry-After", "2");
+        } else if ("/ready".equals(tag)) {
+            beginning.end();
         }
         answer(response, up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE, document);
     }

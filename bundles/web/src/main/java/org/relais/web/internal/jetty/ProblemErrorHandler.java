@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.relais.web.internal.problem.Beginning;
 import org.relais.web.internal.problem.Language;
 import org.relais.web.internal.problem.Problem;
 import org.relais.web.internal.problem.ProblemDocument;
@@ -19,6 +20,12 @@ final class ProblemErrorHandler extends ErrorHandler {
     /** What Jetty takes for the path of a request whose own path it refuses to decode. */
     private static final String UNREADABLE = "/badMessage";
 
+    private final Beginning beginning;
+
+    ProblemErrorHandler(Beginning beginning) {
+        this.beginning = beginning;
+    }
+
     @Override
     protected void generateResponse(
             Request request,
@@ -28,7 +35,7 @@ final class ProblemErrorHandler extends ErrorHandler {
             @Nullable Throwable cause,
             Callback callback) {
         Locale language = Language.of(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
-        Problem problem = Problem.ofStatus(status);
+        Problem problem = Problem.ofStatus(beginning.status(status));
         response.setStatus(problem.status());
         ProblemDocument.headers(problem, language)
                 .forEach((name, value) -> response.getHeaders().put(new HttpField(name, value)));

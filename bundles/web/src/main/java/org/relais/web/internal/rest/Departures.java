@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.relais.spi.web.OpenToPublic;
+import org.relais.web.internal.problem.Beginning;
 
 /**
  * Resources that went away while their bundle stays installed: it, or something it needs, is being upgraded
@@ -19,8 +20,14 @@ final class Departures {
 
     private record Departure(String root, Bundle bundle, boolean open) {}
 
+    private final Beginning beginning;
+
     /** By the name of the class: a bundle that was upgraded comes back with another class of that name. */
     private final Map<String, Departure> departures = new HashMap<>();
+
+    Departures(Beginning beginning) {
+        this.beginning = beginning;
+    }
 
     /** A resource of this class leaves. */
     void note(Class<?> resource, @Nullable Bundle bundle) {
@@ -53,14 +60,14 @@ final class Departures {
 
     /** What is away now; later changes of either do not show in the other. */
     Departures copy() {
-        Departures copy = new Departures();
+        Departures copy = new Departures(beginning);
         copy.departures.putAll(departures);
         return copy;
     }
 
     /** Asked only for what is not served; {@code path} begins with the version, for example {@code /v1/cases/1}. */
     boolean isAway(@Nullable String path) {
-        return isAway(path, departure -> true);
+        return !beginning.isOver() || isAway(path, departure -> true);
     }
 
     /** The same for what strangers could reach while it was there: they are told to come back as well. */

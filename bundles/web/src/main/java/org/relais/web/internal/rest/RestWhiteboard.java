@@ -28,6 +28,7 @@ import org.relais.web.internal.cxf.CxfRuntime;
 import org.relais.web.internal.cxf.Generations;
 import org.relais.web.internal.identity.Identification;
 import org.relais.web.internal.permissions.Door;
+import org.relais.web.internal.problem.Beginning;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +56,7 @@ public final class RestWhiteboard implements ServiceTrackerCustomizer<Object, Ob
     private final ScheduledExecutorService builder =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "relais-rest-whiteboard"));
     private final ServiceTracker<Object, Object> tracker;
-    private final Departures departures = new Departures();
+    private final Departures departures;
     private final Set<Method> reported = new HashSet<>();
     private boolean scheduled;
 
@@ -64,11 +65,13 @@ public final class RestWhiteboard implements ServiceTrackerCustomizer<Object, Ob
             @Reference CxfRuntime cxf,
             @Reference Identification identification,
             @Reference Door door,
+            @Reference Beginning beginning,
             BundleContext context)
             throws InvalidSyntaxException {
         this.cxf = cxf;
         this.identification = identification;
         this.door = door;
+        this.departures = new Departures(beginning);
         this.context = context;
         this.tracker = new ServiceTracker<>(
                 context, FrameworkUtil.createFilter("(|(%s=true)(%s=true))".formatted(RESOURCE, EXTENSION)), this);

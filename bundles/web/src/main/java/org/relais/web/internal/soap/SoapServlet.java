@@ -21,6 +21,7 @@ import org.relais.web.internal.limits.LimitedRequest;
 import org.relais.web.internal.limits.PayloadTooLargeException;
 import org.relais.web.internal.limits.RequestLimits;
 import org.relais.web.internal.metrics.RequestTimer;
+import org.relais.web.internal.problem.Beginning;
 import org.relais.web.internal.problem.Language;
 import org.relais.web.internal.problem.Problem;
 import org.relais.web.internal.problem.ProblemDocument;
@@ -39,13 +40,18 @@ public final class SoapServlet extends HttpServlet {
     private final transient SoapWhiteboard whiteboard;
     private final transient RequestLimits limits;
     private final transient RequestTimer timer;
+    private final transient Beginning beginning;
 
     @Activate
     public SoapServlet(
-            @Reference SoapWhiteboard whiteboard, @Reference RequestLimits limits, @Reference RequestTimer timer) {
+            @Reference SoapWhiteboard whiteboard,
+            @Reference RequestLimits limits,
+            @Reference RequestTimer timer,
+            @Reference Beginning beginning) {
         this.whiteboard = whiteboard;
         this.limits = limits;
         this.timer = timer;
+        this.beginning = beginning;
     }
 
     @Override
@@ -82,7 +88,7 @@ public final class SoapServlet extends HttpServlet {
         Generation<CxfEndpoint> generation = address == null ? null : address.enter();
         if (generation == null) {
             LimitedRequest.drain(request);
-            boolean unknown = address == null && !whiteboard.isEmpty();
+            boolean unknown = address == null && !whiteboard.isEmpty() && beginning.isOver();
             refuse(request, response, unknown ? Problems.notFound() : Problems.starting());
             return;
         }

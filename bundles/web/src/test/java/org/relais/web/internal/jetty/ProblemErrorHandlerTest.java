@@ -7,14 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.Test;
+import org.relais.web.internal.problem.Beginning;
 
 class ProblemErrorHandlerTest {
 
-    private static String answer(String path) throws Exception {
+    private final Beginning beginning = new Beginning();
+
+    private String answer(String path) throws Exception {
         Server server = new Server();
         LocalConnector connector = new LocalConnector(server);
         server.addConnector(connector);
-        server.setErrorHandler(new ProblemErrorHandler());
+        server.setErrorHandler(new ProblemErrorHandler(beginning));
         server.start();
         try {
             return connector.getResponse("GET " + path + " HTTP/1.1\r\nHost: desk\r\nConnection: close\r\n\r\n");
@@ -33,7 +36,16 @@ class ProblemErrorHandlerTest {
     }
 
     @Test
+    void until_the_system_was_ready_once_what_nobody_serves_yet_is_on_its_way() throws Exception {
+        String answer = answer("/api/v1/cases");
+
+        assertTrue(answer.startsWith("HTTP/1.1 503 "), answer);
+        assertTrue(answer.contains("Retry-After: "), answer);
+    }
+
+    @Test
     void a_path_that_nobody_serves_is_the_instance() throws Exception {
+        beginning.end();
         String answer = answer("/nothing");
 
         assertTrue(answer.startsWith("HTTP/1.1 404 "), answer);

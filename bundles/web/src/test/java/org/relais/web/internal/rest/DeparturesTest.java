@@ -7,9 +7,11 @@ import jakarta.ws.rs.Path;
 import java.lang.reflect.Proxy;
 import java.util.HashSet;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import org.relais.spi.web.OpenToPublic;
+import org.relais.web.internal.problem.Beginning;
 
 class DeparturesTest {
 
@@ -29,7 +31,8 @@ class DeparturesTest {
     @Path("/queues")
     private static final class Queues {}
 
-    private final Departures departures = new Departures();
+    private final Beginning beginning = new Beginning();
+    private final Departures departures = new Departures(beginning);
     private final Set<String> removedClasses = new HashSet<>();
     private int state = Bundle.ACTIVE;
     private final Bundle bundle = bundle();
@@ -50,6 +53,17 @@ class DeparturesTest {
                     }
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
+    }
+
+    @BeforeEach
+    void begun() {
+        beginning.end();
+    }
+
+    @Test
+    void everything_is_on_its_way_until_the_system_was_ready_once() {
+        assertTrue(new Departures(new Beginning()).isAway("/v1/queues"));
+        assertFalse(departures.isAway("/v1/queues"));
     }
 
     @Test
