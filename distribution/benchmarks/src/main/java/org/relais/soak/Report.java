@@ -39,7 +39,16 @@ final class Report {
 
                 Clients submit intakes over REST and SOAP, each under a key of its own, while the bundle of their channel is upgraded, downgraded,
                 removed and reinstalled through `deploy/`, broken versions of it are dropped, and the process is killed with -9. The system runs as
-                its archive, watched from outside; the tables are counted when it has stopped. How to run it stands in [benchmarks.md](benchmarks.md).
+                its archive, watched from outside; the tables are counted when it has stopped. The short form runs in every build.
+
+                Run it yourself when `mvn verify` has built everything (about ten minutes; `-Dsoak.args="--quick"` takes one):
+
+                ```
+                mvn -B -Psoak -pl distribution/benchmarks verify -Dsoak.args="--report ../../docs"
+                ```
+
+                `--store postgresql`, `--seed N` and more: a word that it does not know makes it list them. It ends with 1 when a promise is
+                broken. No answer means that the process was killed meanwhile; the client then sends the same key again.
 
                 ![Accepted intakes, changes of the bundle, kills, and memory over time](soak.svg)
 
