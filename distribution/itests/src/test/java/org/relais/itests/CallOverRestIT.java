@@ -40,9 +40,13 @@ class CallOverRestIT {
         assertEquals("CASE", receipt.text("/contact/outcome"));
         assertEquals("TRIAGED", receipt.text("/cases/0/status"));
         assertEquals("DPASS", receipt.text("/cases/0/department"));
+        ObjectNode read = (ObjectNode)
+                agent.get(path(receipt.header("Location"))).expect(200).json();
+        assertTrue(read.remove("work").has("form"), "whoever works what waits sees what was handed in");
+        assertEquals(receipt.json(), read);
         assertEquals(
                 receipt.json(),
-                agent.get(path(receipt.header("Location"))).expect(200).json());
+                department.get(path(receipt.header("Location"))).expect(200).json());
     }
 
     @Test

@@ -66,7 +66,7 @@ class CallOverSoapIT {
         Answer channels =
                 soap.callAs(api, "agent", "demo-agent", "ListChannels", "").expect(200);
 
-        assertEquals("phone", soap.text(channels, "id"));
+        assertTrue(channels.body().contains(">phone</"), channels::body);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -235,7 +236,17 @@ class DeployedChannelIT {
 
     /** The lines of the bundle list with this name; empty when it is not installed. */
     private String bundles(String name) {
-        return relais.shell("bundle:list -s -t 0 --no-format")
+        AtomicReference<String> list = new AtomicReference<>("");
+        // a bundle that goes while the list is made ends the command with an error
+        Patience.until("the bundles can be listed", () -> {
+            try {
+                list.set(relais.shell("bundle:list -s -t 0 --no-format"));
+                return true;
+            } catch (AssertionError changing) {
+                return false;
+            }
+        });
+        return list.get()
                 .lines()
                 .map(line -> line.replaceAll("\\x1b\\[[0-9;]*m", ""))
                 .filter(line -> line.strip().endsWith(name))

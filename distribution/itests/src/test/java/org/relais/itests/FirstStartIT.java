@@ -74,14 +74,14 @@ class FirstStartIT {
     }
 
     @Test
-    void hasThePhoneChannelWithItsForm(Api api) {
-        JsonNode phone =
-                api.as("agent").get("/api/v1/channels").expect(200).json().at("/items/0");
+    void hasItsChannelsWithTheirForms(Api api) {
+        JsonNode channels =
+                api.as("agent").get("/api/v1/channels").expect(200).json().path("items");
 
-        assertEquals("phone", phone.path("id").asText());
+        assertEquals(List.of("dropbox", "phone", "web"), channels.findValuesAsText("id"));
         assertEquals(
                 "https://json-schema.org/draft/2020-12/schema",
-                phone.at("/form/$schema").asText());
+                channels.at("/1/form/$schema").asText());
     }
 
     /** The names of parameters are the resource's own affair. */
