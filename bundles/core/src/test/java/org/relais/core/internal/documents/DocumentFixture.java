@@ -3,8 +3,12 @@ package org.relais.core.internal.documents;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -107,13 +111,29 @@ public final class DocumentFixture implements AutoCloseable {
         return folder;
     }
 
-    /** Lets every file look as old as this to the file system. */
+    /** Lets every file look older by this to the file system, while others may move and delete files. */
     void age(Duration age) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                Instant written = Files.getLastModifiedTime(file).toInstant();
-                Files.setLastModifiedTime(file, FileTime.from(written.minus(age)));
-            }
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes seen) throws IOException {
+                    Instant written = seen.lastModifiedTime().toInstant();
+                    try {
+                        Files.setLastModifiedTime(file, FileTime.from(written.minus(age)));
+                    } catch (NoSuchFileException placedMeanwhile) {
+                        // it is as young as whoever placed it has left it
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                    if (failure instanceof NoSuchFileException) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw failure;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
