@@ -9,6 +9,7 @@ import org.relais.directory.DepartmentId;
 import org.relais.directory.SiteId;
 import org.relais.directory.TopicId;
 import org.relais.documents.DocumentId;
+import org.relais.services.ServiceId;
 
 /**
  * A case to be opened. The core gives it its id, reference, department and due date.
@@ -19,6 +20,8 @@ import org.relais.documents.DocumentId;
  * @param documents those of the intake's documents that belong to this case; the first case also gets those that no draft names
  * @param stampedOn the date of the public's date stamp, from which an implicit decision counts unless its procedure says otherwise;
  *     null for a request without a stamp, or with one that cannot be right
+ * @param service the delegated service that it belongs to: only those know of it who may read that service, whatever its topic and
+ *     whoever has it; null for a case of the office itself
  */
 public record CaseDraft(
         String subject,
@@ -30,10 +33,26 @@ public record CaseDraft(
         @Nullable Requester requester,
         @Nullable DepartmentId department,
         List<DocumentId> documents,
-        @Nullable LocalDate stampedOn) {
+        @Nullable LocalDate stampedOn,
+        @Nullable ServiceId service) {
 
     public CaseDraft {
         documents = List.copyOf(documents);
+    }
+
+    /** One of the office itself. */
+    public CaseDraft(
+            String subject,
+            @Nullable String description,
+            Instant receivedAt,
+            @Nullable SiteId site,
+            @Nullable TopicId topic,
+            @Nullable String commune,
+            @Nullable Requester requester,
+            @Nullable DepartmentId department,
+            List<DocumentId> documents,
+            @Nullable LocalDate stampedOn) {
+        this(subject, description, receivedAt, site, topic, commune, requester, department, documents, stampedOn, null);
     }
 
     /** One without a date stamp. */
