@@ -1,5 +1,6 @@
 package org.relais.services;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,14 @@ public interface DelegatedServices {
 
     /** @throws org.relais.errors.RelaisException {@code not-found} */
     ServiceView get(Caller caller, ServiceId service);
+
+    /**
+     * What has been waiting for longer than the service's time limits, those that wait longest first, at most 200 of each kind. Warnings
+     * never block anything.
+     *
+     * @throws org.relais.errors.RelaisException {@code not-found}
+     */
+    List<Warning> warnings(Caller caller, ServiceId service);
 
     /**
      * A service.
@@ -44,4 +53,23 @@ public interface DelegatedServices {
 
     /** Why a partner refuses a form. */
     record RejectionCode(String code, LocalizedText name) {}
+
+    /**
+     * Something that waits for too long.
+     *
+     * @param subject number of the form or the slip
+     * @param since when it began to wait
+     */
+    record Warning(Kind kind, RegistrationNumber subject, Instant since, LocalizedText text) {
+
+        /** What is waited for. */
+        public enum Kind {
+            /** The citizen has not brought what is missing. */
+            INCOMPLETE,
+            /** Nobody has handed it over. */
+            NOT_HANDED_OVER,
+            /** The partner has not accounted for every form. */
+            UNANSWERED
+        }
+    }
 }

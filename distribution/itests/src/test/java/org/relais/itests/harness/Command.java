@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs a command of the operating system to its end. */
 public final class Command {
 
-    private static final int LIMIT_SECONDS = 180;
+    private static final int LIMIT_SECONDS = 600;
 
     private Command() {}
 

@@ -82,7 +82,11 @@ final class ExamContainer implements RunningRelais, AutoCloseable {
             kill();
             throw e;
         }
-        Readiness.await(url());
+        try {
+            Readiness.await(url());
+        } catch (AssertionError neverReady) {
+            throw new AssertionError(neverReady.getMessage() + Autopsy.of(process, log()), neverReady);
+        }
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** Waits for what happens in another process: asks again and again, and gives up in the end. */
 public final class Patience {
 
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofSeconds(180);
     private static final long PAUSE_MILLIS = 50;
 
     private Patience() {}
