@@ -25,7 +25,9 @@ public enum FormAction {
     /** What was written down of the partner's answer was wrong. */
     RECONSIDER,
     /** What became of it is settled. */
-    CLOSE;
+    CLOSE,
+    /** What it says is taken away; that it was there stays. */
+    PURGE;
 
     /** The name that clients use. */
     public String wireName() {

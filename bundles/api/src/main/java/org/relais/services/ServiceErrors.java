@@ -10,7 +10,7 @@ public final class ServiceErrors {
     /** The same form is registered and was not returned; {@code registration} says as which. */
     public static final ErrorCode ALREADY_REGISTERED = code(
             "form-already-registered",
-            ErrorCategory.CONFLICT,
+            ErrorCategory.REFUSED,
             "Formulaire déjà enregistré",
             "The form is registered already");
 

@@ -25,6 +25,9 @@ public sealed interface SlipCommand {
     List<String> NAMES =
             List.of("add", "remove", "freeze", "reopen", "transmit", "decide", "reconsider", "follow-up", "close");
 
+    /** The name that clients use. */
+    String wireName();
+
     /**
      * Puts forms on it.
      *
@@ -34,6 +37,11 @@ public sealed interface SlipCommand {
         public Add {
             forms = List.copyOf(forms);
         }
+
+        @Override
+        public String wireName() {
+            return "add";
+        }
     }
 
     /** Takes forms off it. */
@@ -41,16 +49,36 @@ public sealed interface SlipCommand {
         public Remove {
             forms = List.copyOf(forms);
         }
+
+        @Override
+        public String wireName() {
+            return "remove";
+        }
     }
 
     /** Nothing is added or removed any more; it gets its number. */
-    record Freeze() implements SlipCommand {}
+    record Freeze() implements SlipCommand {
+        @Override
+        public String wireName() {
+            return "freeze";
+        }
+    }
 
     /** Opens a frozen slip again, as long as it was not handed over. It keeps its number. */
-    record Reopen(String reason) implements SlipCommand {}
+    record Reopen(String reason) implements SlipCommand {
+        @Override
+        public String wireName() {
+            return "reopen";
+        }
+    }
 
     /** It was handed over. */
-    record Transmit() implements SlipCommand {}
+    record Transmit() implements SlipCommand {
+        @Override
+        public String wireName() {
+            return "transmit";
+        }
+    }
 
     /**
      * What the partner says about one form.
@@ -61,16 +89,36 @@ public sealed interface SlipCommand {
             RegistrationNumber form,
             LineOutcome outcome,
             @Nullable String code,
-            @Nullable String reason) implements SlipCommand {}
+            @Nullable String reason) implements SlipCommand {
+        @Override
+        public String wireName() {
+            return "decide";
+        }
+    }
 
     /** What was written down about one form was wrong: it is pending again. */
-    record Reconsider(RegistrationNumber form, String reason) implements SlipCommand {}
+    record Reconsider(RegistrationNumber form, String reason) implements SlipCommand {
+        @Override
+        public String wireName() {
+            return "reconsider";
+        }
+    }
 
     /** What was done about a form that is missing or not accounted for. */
-    record FollowUp(RegistrationNumber form, String note) implements SlipCommand {}
+    record FollowUp(RegistrationNumber form, String note) implements SlipCommand {
+        @Override
+        public String wireName() {
+            return "follow-up";
+        }
+    }
 
     /** Every form is accounted for. */
-    record Close() implements SlipCommand {}
+    record Close() implements SlipCommand {
+        @Override
+        public String wireName() {
+            return "close";
+        }
+    }
 
     /**
      * Makes a command from its name and members: {@code add} {forms: numbers, or none for all}, {@code remove} {forms}, {@code freeze} {},

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseId;
 import org.relais.cases.JournalEntry;
-import org.relais.core.internal.changes.ChainHash;
+import org.relais.spi.journal.ChainHash;
 
 /**
  * Chains the entries of one case's journal: each hash covers the entry and the hash before it, so that no entry can be altered,

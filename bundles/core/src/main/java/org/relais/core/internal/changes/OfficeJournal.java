@@ -15,6 +15,7 @@ import org.relais.changes.OfficeArea;
 import org.relais.changes.OfficeChange;
 import org.relais.core.internal.changes.OfficeJournalStore.Head;
 import org.relais.identity.Caller;
+import org.relais.spi.journal.ChainHash;
 import org.relais.spi.persistence.UnitOfWork;
 
 /** Records what is changed about the office, in the transaction that changes it, and raises the version of the area. Thread-safe. */

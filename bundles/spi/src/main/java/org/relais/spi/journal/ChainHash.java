@@ -1,4 +1,4 @@
-package org.relais.core.internal.changes;
+package org.relais.spi.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,0 +1,144 @@
+package org.relais.service.desk.internal.forms;
+
+import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.intake.FormData;
+import org.relais.services.RegistrationNumber;
+import org.relais.services.ServiceId;
+import org.relais.spi.encryption.FieldEncryption;
+import org.relais.spi.forms.Forms;
+import org.relais.spi.service.Assessment;
+import org.relais.texts.LocalizedText;
+
+/** Seals and opens what forms say, and makes the fingerprints by which they are found. Thread-safe. */
+@Component(service = FormSeal.class)
+public final class FormSeal {
+
+    private final FieldEncryption encryption;
+    private final Forms forms;
+
+    @Activate
+    public FormSeal(@Reference FieldEncryption encryption, @Reference Forms forms) {
+        this.encryption = encryption;
+        this.forms = forms;
+    }
+
+    String seal(RegistrationNumber number, FormContent content) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("form", content.form().members());
+        members.put("initials", content.initials());
+        members.put("addressee", content.addressee());
+        members.put("reason", text(content.reason()));
+        members.put("missing", content.missing().stream().map(FormSeal::missing).toList());
+        members.put("warnings", content.warnings().stream().map(FormSeal::text).toList());
+        members.put("found", content.found());
+        return encryption.seal(forms.write(new FormData(members)), context(number));
+    }
+
+    /** @throws org.relais.spi.encryption.UnreadableException when it does not open */
+    FormContent open(RegistrationNumber number, String sealed) {
+        FormData content = forms.read(encryption.open(sealed, context(number)));
+        return new FormContent(
+                new FormData(object(content.at("/form").orElseThrow())),
+                content.text("/initials").orElseThrow(),
+                list(content, "/addressee").stream().map(String.class::cast).toList(),
+                text(content.at("/reason").orElseThrow()),
+                list(content, "/missing").stream().map(FormSeal::missing).toList(),
+                list(content, "/warnings").stream().map(FormSeal::text).toList(),
+                texts(content.at("/found").orElseThrow()));
+    }
+
+    /** The initials that stand on slips. */
+    public String initials(StoredForm form) {
+        String content = form.content();
+        return content == null ? "" : open(form.number(), content).initials();
+    }
+
+    private static String context(RegistrationNumber number) {
+        return "service-desk.form/" + number;
+    }
+
+    private static Map<String, Object> text(LocalizedText text) {
+        return Map.of("fr", text.fr(), "en", text.en());
+    }
+
+    private static LocalizedText text(Object written) {
+        Map<String, Object> members = object(written);
+        return new LocalizedText((String) members.get("fr"), (String) members.get("en"));
+    }
+
+    private static Map<String, Object> missing(Assessment.Missing missing) {
+        return Map.of(
+                "code", missing.code(),
+                "what", text(missing.what()),
+                "toDo", text(missing.toDo()),
+                "pointer", missing.pointer());
+    }
+
+    private static Assessment.Missing missing(Object written) {
+        Map<String, Object> members = object(written);
+        return new Assessment.Missing(
+                (String) members.get("code"), text(members.get("what")), text(members.get("toDo")), (String)
+                        members.get("pointer"));
+    }
+
+    private static List<?> list(FormData content, String pointer) {
+        return (List<?>) content.at(pointer).orElse(List.of());
+    }
+
+    private static Map<String, String> texts(Object written) {
+        Map<String, String> texts = new TreeMap<>();
+        object(written).forEach((name, value) -> texts.put(name, (String) value));
+        return texts;
+    }
+
+    @SuppressWarnings("unchecked") // what was written above
+    private static Map<String, Object> object(Object written) {
+        return (Map<String, Object>) written;
+    }
+
+    /** Field to the fingerprint that is stored for its value. */
+    Map<String, String> fingerprints(ServiceId service, Map<String, String> found) {
+        Map<String, String> fingerprints = new TreeMap<>();
+        found.forEach((field, value) -> {
+            if (!folded(value).isEmpty()) {
+                fingerprints.put(field, fingerprints(service, field, value).get(0));
+            }
+        });
+        return fingerprints;
+    }
+
+    /** All fingerprints under which a value may be stored. */
+    List<String> fingerprints(ServiceId service, String field, String value) {
+        return encryption.fingerprints(folded(value), "service-desk.find/" + service + "/" + field);
+    }
+
+    /** Letters and digits alone, so that a number is found in any spelling. */
+    private static String folded(String value) {
+        return Normalizer.normalize(value, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    /** Whether it was sealed with the current key. */
+    public boolean isCurrent(String sealed) {
+        return encryption.isCurrent(sealed);
+    }
+
+    /** A text that somebody wrote about a form, bound to where it stands. */
+    public String sealNote(String note, String place) {
+        return encryption.seal(note, "service-desk.note/" + place);
+    }
+
+    /** @throws org.relais.spi.encryption.UnreadableException when it does not open */
+    public String openNote(String sealed, String place) {
+        return encryption.open(sealed, "service-desk.note/" + place);
+    }
+}
