@@ -17,12 +17,12 @@ import org.relais.cases.CaseView;
 import org.relais.cases.ImplicitDecision;
 import org.relais.channel.dropbox.internal.DropboxPlan.Reach;
 import org.relais.channel.dropbox.internal.mail.MailItem;
-import org.relais.channel.dropbox.internal.paper.Letter;
 import org.relais.directory.Office;
 import org.relais.directory.OfficeDirectory;
 import org.relais.identity.Caller;
 import org.relais.procedures.CaseProcedures;
 import org.relais.procedures.DocumentStatus;
+import org.relais.spi.paper.Letter;
 import org.relais.texts.LocalizedText;
 
 /**

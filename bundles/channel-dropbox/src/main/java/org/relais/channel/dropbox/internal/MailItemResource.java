@@ -31,10 +31,10 @@ import org.relais.channel.dropbox.internal.entity.MailRegister.Completeness;
 import org.relais.channel.dropbox.internal.entity.MailRegister.ItemQuery;
 import org.relais.channel.dropbox.internal.mail.MailItem;
 import org.relais.channel.dropbox.internal.mail.RegistrationNumber;
-import org.relais.channel.dropbox.internal.paper.PdfPrinter;
 import org.relais.errors.Errors;
 import org.relais.errors.Parameters;
 import org.relais.identity.Caller;
+import org.relais.spi.paper.Printer;
 import org.relais.spi.web.RequiresPermission;
 import org.relais.texts.LocalizedText;
 
@@ -60,14 +60,18 @@ public final class MailItemResource {
     private final MailItems items;
     private final Acknowledgements acknowledgements;
     private final DropboxPlan plan;
-    private final PdfPrinter printer = new PdfPrinter();
+    private final Printer printer;
 
     @Activate
     public MailItemResource(
-            @Reference MailItems items, @Reference Acknowledgements acknowledgements, @Reference DropboxPlan plan) {
+            @Reference MailItems items,
+            @Reference Acknowledgements acknowledgements,
+            @Reference DropboxPlan plan,
+            @Reference Printer printer) {
         this.items = items;
         this.acknowledgements = acknowledgements;
         this.plan = plan;
+        this.printer = printer;
     }
 
     /** One page of the register. */

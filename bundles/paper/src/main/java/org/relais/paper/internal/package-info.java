@@ -1,0 +1,7 @@
+/**
+ * Letters, lists and labels as PDF.
+ */
+@NullMarked
+package org.relais.paper.internal;
+
+import org.jspecify.annotations.NullMarked;
