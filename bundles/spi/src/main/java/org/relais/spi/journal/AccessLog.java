@@ -1,5 +1,8 @@
 package org.relais.spi.journal;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import org.relais.identity.Caller;
@@ -21,4 +24,14 @@ public interface AccessLog {
      *     list or a search
      */
     void record(Caller caller, ServiceId service, String action, @Nullable String subject);
+
+    /**
+     * Who has read these subjects, oldest first, as far back as the log is kept: what a person is told about the data that are held.
+     *
+     * @param subjects at most 1000
+     */
+    List<Reading> of(ServiceId service, Collection<String> subjects);
+
+    /** One reading. */
+    record Reading(Instant at, String account, String action, String subject) {}
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -53,6 +54,12 @@ public final class FormSeal {
                 list(content, "/missing").stream().map(FormSeal::missing).toList(),
                 list(content, "/warnings").stream().map(FormSeal::text).toList(),
                 texts(content.at("/found").orElseThrow()));
+    }
+
+    /** What a form says that was not purged. */
+    public FormData form(StoredForm form) {
+        return open(form.number(), Objects.requireNonNull(form.content(), "purged"))
+                .form();
     }
 
     /** The initials that stand on slips. */
@@ -116,7 +123,7 @@ public final class FormSeal {
     }
 
     /** All fingerprints under which a value may be stored. */
-    List<String> fingerprints(ServiceId service, String field, String value) {
+    public List<String> fingerprints(ServiceId service, String field, String value) {
         return encryption.fingerprints(folded(value), "service-desk.find/" + service + "/" + field);
     }
 

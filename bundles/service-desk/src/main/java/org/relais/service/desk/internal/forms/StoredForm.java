@@ -83,6 +83,11 @@ public record StoredForm(
         return copy(newDestination, newContent, slip);
     }
 
+    /** The same without what it says. */
+    public StoredForm emptied() {
+        return copy(destination, null, slip);
+    }
+
     /** The same on a slip, or on none. */
     public StoredForm on(@Nullable UUID newSlip) {
         return copy(destination, content, newSlip);
