@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
@@ -32,7 +33,14 @@ public final class TestDatabase implements AutoCloseable {
     /** A new empty Derby database in memory. */
     public static TestDatabase derby() {
         System.getProperties().putIfAbsent("derby.stream.error.file", "target/derby.log");
-        return open("Derby", "jdbc:derby:memory:test" + NUMBER.incrementAndGet() + ";create=true", "", "");
+        String url = "jdbc:derby:memory:test" + NUMBER.incrementAndGet() + ";create=true";
+        try {
+            // making one may take longer on a loaded machine than a pool waits for a connection
+            DriverManager.getConnection(url).close();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("cannot create a Derby database", failure);
+        }
+        return open("Derby", url, "", "");
     }
 
     /** A new empty PostgreSQL database, with {@code fsync} and {@code synchronous_commit} on. */

@@ -86,6 +86,15 @@ record CsvLines<T>(List<T> lines, List<Failure> unreadable) {
         return value;
     }
 
+    /** {@code True} or {@code False}, in any case. */
+    static boolean flag(CSVRecord row, String column) {
+        String value = row.get(column);
+        if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
+            throw new IllegalArgumentException(column + ": \"" + value + "\"");
+        }
+        return value.equalsIgnoreCase("true");
+    }
+
     /** A whole number that is not negative. */
     static int number(CSVRecord row, String column) {
         String value = row.get(column);

@@ -12,7 +12,8 @@ record Failure(Kind kind, long line, String id, Problem problem) {
     enum Kind {
         CALL("failure"),
         WEB_REQUEST("failure.web"),
-        ENVELOPE("failure.envelope");
+        ENVELOPE("failure.envelope"),
+        CLAIM_FORM("failure.claim");
 
         private final String text;
 

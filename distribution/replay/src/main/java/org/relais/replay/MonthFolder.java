@@ -12,8 +12,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A folder with what an office did: {@code calls.csv}, {@code web-requests.jsonl} and {@code envelopes.csv}, each of which may be
- * absent, and {@code expected-figures.json}.
+ * A folder with what an office did: {@code calls.csv}, {@code web-requests.jsonl}, {@code envelopes.csv} and
+ * {@code claim-forms.csv}, each of which may be absent, and {@code expected-figures.json}.
  *
  * @param unreadable lines of all files that cannot be understood
  * @param others files that nobody plays
@@ -22,6 +22,7 @@ record MonthFolder(
         List<Call> calls,
         List<WebRequest> webRequests,
         List<Envelope> envelopes,
+        List<ClaimForm> claimForms,
         List<Failure> unreadable,
         Optional<Path> expected,
         List<String> others) {
@@ -29,7 +30,11 @@ record MonthFolder(
     private static final String CALLS = "calls.csv";
     private static final String WEB_REQUESTS = "web-requests.jsonl";
     private static final String ENVELOPES = "envelopes.csv";
+    private static final String CLAIM_FORMS = "claim-forms.csv";
     private static final String EXPECTED = "expected-figures.json";
+
+    /** Claim forms alone say nothing about the office's clock. */
+    private static final ZoneOffset NOUMEA = ZoneOffset.ofHours(11);
 
     /** @throws IOException when the folder holds nothing to play, or a file cannot be read; the message names it */
     static MonthFolder read(Path folder) throws IOException {
@@ -52,14 +57,21 @@ record MonthFolder(
             envelopes = file.lines();
             unreadable.addAll(file.unreadable());
         }
-        if (calls.isEmpty() && requests.isEmpty() && envelopes.isEmpty()) {
-            throw new IOException(folder + ": " + String.join(", ", CALLS, WEB_REQUESTS, ENVELOPES));
+        List<ClaimForm> claimForms = List.of();
+        if (Files.exists(folder.resolve(CLAIM_FORMS))) {
+            CsvLines<ClaimForm> file = ClaimForm.read(folder.resolve(CLAIM_FORMS));
+            claimForms = file.lines();
+            unreadable.addAll(file.unreadable());
+        }
+        if (calls.isEmpty() && requests.isEmpty() && envelopes.isEmpty() && claimForms.isEmpty()) {
+            throw new IOException(folder + ": " + String.join(", ", CALLS, WEB_REQUESTS, ENVELOPES, CLAIM_FORMS));
         }
         Path expected = folder.resolve(EXPECTED);
         return new MonthFolder(
                 calls,
                 requests,
                 envelopes,
+                claimForms,
                 unreadable,
                 Files.exists(expected) ? Optional.of(expected) : Optional.empty(),
                 others(folder));
@@ -68,22 +80,23 @@ record MonthFolder(
     private static List<String> others(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name ->
-                            !List.of(CALLS, WEB_REQUESTS, ENVELOPES, EXPECTED).contains(name))
+                    .filter(name -> !List.of(CALLS, WEB_REQUESTS, ENVELOPES, CLAIM_FORMS, EXPECTED)
+                            .contains(name))
                     .sorted()
                     .toList();
         }
     }
 
     int size() {
-        return calls.size() + webRequests.size() + envelopes.size();
+        return calls.size() + webRequests.size() + envelopes.size() + claimForms.size();
     }
 
-    /** The days on which somebody worked: calls came in, or boxes were emptied. */
+    /** The days on which somebody worked: calls came in, boxes were emptied, or forms were handed in. */
     SortedSet<LocalDate> days() {
         SortedSet<LocalDate> days = new TreeSet<>();
         calls.forEach(call -> days.add(call.startedAt().toLocalDate()));
         envelopes.forEach(envelope -> days.add(envelope.collectedAt().toLocalDate()));
+        claimForms.forEach(form -> days.add(form.receivedOn()));
         if (days.isEmpty()) {
             webRequests.forEach(request -> days.add(request.sentAt().toLocalDate()));
         }
@@ -95,8 +108,9 @@ record MonthFolder(
         if (!calls.isEmpty()) {
             return calls.get(0).startedAt().getOffset();
         }
-        return envelopes.isEmpty()
-                ? webRequests.get(0).sentAt().getOffset()
-                : envelopes.get(0).collectedAt().getOffset();
+        if (!envelopes.isEmpty()) {
+            return envelopes.get(0).collectedAt().getOffset();
+        }
+        return webRequests.isEmpty() ? NOUMEA : webRequests.get(0).sentAt().getOffset();
     }
 }

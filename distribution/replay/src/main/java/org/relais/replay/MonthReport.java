@@ -28,13 +28,15 @@ final class MonthReport {
     }
 
     /**
-     * Compares with the members {@code calls}, {@code webRequests}, {@code envelopes} and {@code mailItems} of the file, as far as it
-     * has them, and names what is left over.
+     * Compares with the members {@code calls}, {@code webRequests}, {@code envelopes}, {@code mailItems} and {@code claimForms} of the
+     * file, as far as it has them, and names what is left over.
+     *
+     * @param fates how the claim forms ended
      *
      * @return false when something differs or is left over
      * @throws IOException when the file of expected figures cannot be read
      */
-    boolean show(MonthFolder month, Optional<Path> expected) throws IOException {
+    boolean show(MonthFolder month, Optional<Path> expected, Map<ClaimForm.Fate, Long> fates) throws IOException {
         LocalDate from = month.days().first();
         LocalDate to = month.days().last().plusDays(DAYS_AFTER);
         Figures channels = Figures.byChannel(client, account, from, to);
@@ -43,8 +45,15 @@ final class MonthReport {
         counted.put("webRequests", channels.contacts("web"));
         counted.put("envelopes", channels.contacts("dropbox"));
         boolean whole = month.envelopes().isEmpty() || isRegisterWhole(from.getYear(), counted);
+        boolean settled = month.claimForms().isEmpty() || isEveryFormSettled(month, counted, fates);
         boolean equal = expected.isEmpty() || differences(expected.get(), counted);
-        return nothingLeft(!month.envelopes().isEmpty()) && equal && whole;
+        return nothingLeft(!month.envelopes().isEmpty()) && equal && whole && settled;
+    }
+
+    private boolean isEveryFormSettled(MonthFolder month, Map<String, Long> counted, Map<ClaimForm.Fate, Long> fates) {
+        counted.put(
+                "claimForms", fates.values().stream().mapToLong(Long::longValue).sum());
+        return new ClaimReport(client, screen).show(month.claimForms(), fates);
     }
 
     /** Whether each number of the year stands in the register of the mail, up to the last one. */

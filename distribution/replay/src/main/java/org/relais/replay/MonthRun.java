@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * Plays a month as the office lived it, day by day on the clock of a demonstration: what is released is sorted in the morning, the
- * boxes are emptied at their time, and at the end of the day its calls and web requests are in.
+ * boxes are emptied at their time, and at the end of the day its calls, web requests and claim forms are in and what is complete is
+ * handed over; on the next morning partners say what they have received.
  */
 final class MonthRun {
 
@@ -53,6 +54,7 @@ final class MonthRun {
     void play(MonthFolder month) {
         Progress progress = new Progress(screen, month.size());
         DropBoxes boxes = new DropBoxes(client, options.account(), screen, progress, tally.envelopes());
+        ClaimDesk claims = new ClaimDesk(client, screen, progress, tally.claimForms(), tally.fates());
         List<WebRequest> ahead = new ArrayList<>(month.webRequests());
         OffsetDateTime now = month.days().first().atTime(MORNING).atOffset(month.offset());
         try {
@@ -60,6 +62,7 @@ final class MonthRun {
                 now = day.atTime(MORNING).atOffset(month.offset());
                 clock.set(now);
                 boxes.sort(now.toInstant());
+                reconcile(month, claims, false);
                 rounds(month, day).forEach(round -> {
                     clock.set(round.get(0).collectedAt());
                     boxes.collect(round);
@@ -68,8 +71,10 @@ final class MonthRun {
                 clock.set(now);
                 send(ahead, now, progress);
                 calls(month, day, progress);
+                claims(month, day, claims);
             }
             rest(boxes, ahead, now, progress);
+            reconcile(month, claims, true);
         } finally {
             clock.reset();
         }
@@ -92,6 +97,22 @@ final class MonthRun {
         CaseWork work = new CaseWork(client, options.account(), options.percentToResolve(), resolution);
         new ReplayRun(client, options.account(), work, patience, screen, progress, tally.calls())
                 .play(calls, options.connections());
+    }
+
+    private static void claims(MonthFolder month, LocalDate day, ClaimDesk claims) {
+        List<ClaimForm> handedIn = month.claimForms().stream()
+                .filter(form -> form.receivedOn().equals(day))
+                .toList();
+        if (!handedIn.isEmpty()) {
+            claims.register(handedIn);
+            claims.handOver();
+        }
+    }
+
+    private static void reconcile(MonthFolder month, ClaimDesk claims, boolean everything) {
+        if (!month.claimForms().isEmpty()) {
+            claims.reconcile(everything);
+        }
     }
 
     /** What citizens had sent by then. */

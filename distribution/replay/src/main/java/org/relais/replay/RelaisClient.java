@@ -56,7 +56,7 @@ final class RelaisClient {
     Answer post(Account account, String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request =
                 request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         return send(account, request);
     }
 

@@ -130,7 +130,7 @@ public final class Replay {
             boolean asExpected = new FigureReport(client, options.account(), screen, texts)
                     .show(month.calls(), expected, options.isQuietFigures());
             showMonth(screen, tally, nanos);
-            boolean complete = new MonthReport(client, options.account(), screen).show(month, file);
+            boolean complete = new MonthReport(client, options.account(), screen).show(month, file, tally.fates());
             return tally.hasFailures() || !asExpected || !complete ? INCOMPLETE : DONE;
         });
     }
@@ -161,6 +161,14 @@ public final class Replay {
         screen.text("month.web", web.received() + web.known(), web.received(), web.known(), web.failed());
         Tally.Totals mail = tally.envelopes().totals(nanos);
         screen.text("month.mail", mail.received() + mail.known(), mail.received(), mail.known(), mail.failed());
+        Tally.Totals claims = tally.claimForms().totals(nanos);
+        screen.text(
+                "month.claims",
+                claims.received() + claims.known(),
+                tally.fates().get(ClaimForm.Fate.REGISTERED),
+                tally.fates().get(ClaimForm.Fate.INCOMPLETE),
+                tally.fates().get(ClaimForm.Fate.REFUSED),
+                claims.failed());
     }
 
     private RelaisClient send(Options options, Texts texts, Screen screen, CallFile file, Tally tally) {
