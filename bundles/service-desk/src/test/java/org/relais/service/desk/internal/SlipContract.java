@@ -501,6 +501,11 @@ abstract class SlipContract {
                 new NewDestination(new LocalizedText("Nord", "North"), null, false),
                 OptionalLong.empty());
         assertEquals("invalid-request", code(() -> desk.open("NORTH")));
+        assertTrue(desk.register(complete("A-1", "NORTH"))
+                .warnings()
+                .get(0)
+                .en()
+                .startsWith("Nothing is handed to NORTH"));
         desk.leave();
         desk.arrive();
         assertFalse(

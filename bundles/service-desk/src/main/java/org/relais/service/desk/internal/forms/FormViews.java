@@ -30,6 +30,10 @@ import org.relais.texts.LocalizedText;
 @Component(service = FormViews.class)
 public final class FormViews {
 
+    private static final LocalizedText INACTIVE = new LocalizedText(
+            "Plus rien n'est remis à %s ; corrigez les règles du service, puis réexaminez le formulaire (assess).",
+            "Nothing is handed to %s any more; mend the rules of the service, then have the form assessed again.");
+
     private static final LocalizedText PURGED = new LocalizedText("Effacé.", "Purged.");
 
     private final FormStore store;
@@ -60,6 +64,9 @@ public final class FormViews {
         @Nullable Answer answer = answer(form);
         List<LocalizedText> warnings = new ArrayList<>(content == null ? List.of() : content.warnings());
         warnings.addAll(limits.of(service, form));
+        if (!form.state().isOver() && !isActive(service, form.destination())) {
+            warnings.add(INACTIVE.formatted(form.destination()));
+        }
         return new FormView(
                 summary(form, store.slipName(form.slip()).orElse(null)),
                 content == null ? null : content.form(),
@@ -75,6 +82,12 @@ public final class FormViews {
                 form.origin().intake(),
                 answer,
                 allowed(caller, service, form));
+    }
+
+    private boolean isActive(KnownService service, String destination) {
+        return services.destination(service.id(), destination)
+                .map(ServiceStore.StoredDestination::active)
+                .orElse(false);
     }
 
     private @Nullable Answer answer(StoredForm form) {
