@@ -38,18 +38,31 @@ final class ContentAnswer {
                 range != null && RANGE.matcher(range.strip()).matches() && (ifRange == null || ifRange.equals(tag));
         Optional<Part> part = asked ? part(range.strip(), document.size()) : Optional.of(whole);
         Part sent = part.orElseThrow(() -> new ClientErrorException(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE));
-        return (asked ? partial(sent, document.size()) : Response.ok())
+        return harmless(asked ? partial(sent, document.size()) : Response.ok(), document.name())
                 .entity(body(content, sent))
                 .type(document.type())
                 .header(HttpHeaders.CONTENT_LENGTH, sent.length())
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(document.name()))
                 .header(HttpHeaders.ETAG, tag)
                 .header("Accept-Ranges", "bytes")
+                .build();
+    }
+
+    /**
+     * A content that was made for this answer and is not kept.
+     *
+     * @param type media type, with the charset of a text
+     * @param content octets, or what streams them
+     */
+    static Response made(String name, String type, Object content) {
+        return harmless(Response.ok(content, type), name).build();
+    }
+
+    private static Response.ResponseBuilder harmless(Response.ResponseBuilder answer, String name) {
+        return answer.header(HttpHeaders.CONTENT_DISPOSITION, disposition(name))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .build();
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
     }
 
     private record Part(long from, long length) {}

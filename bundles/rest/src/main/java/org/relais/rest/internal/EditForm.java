@@ -79,11 +79,19 @@ final class EditForm {
 
     /** True or false; false when it is absent or refused. */
     boolean flag(String name) {
+        return flag(name, false);
+    }
+
+    /** True or false, and {@code otherwise} when it is absent or refused. */
+    boolean flag(String name, boolean otherwise) {
         @Nullable Object value = members.remove(name);
-        if (value != null && !(value instanceof Boolean)) {
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        if (value != null) {
             refuse(name, new LocalizedText("true ou false est attendu.", "true or false is expected."));
         }
-        return Boolean.TRUE.equals(value);
+        return otherwise;
     }
 
     private @Nullable String text(String pointer, @Nullable Object value) {

@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -26,6 +28,8 @@ final class Requests {
 
     /** The revision that no case ever has. */
     private static final long NONE = -1;
+
+    private static final List<String> LANGUAGES = List.of("fr", "en");
 
     private Requests() {}
 
@@ -71,6 +75,19 @@ final class Requests {
             return URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notEncoded) {
             return header;
+        }
+    }
+
+    /** French unless an {@code Accept-Language} prefers English; one that cannot be read is as good as none. */
+    static Locale language(@Nullable String acceptLanguage) {
+        if (acceptLanguage == null || acceptLanguage.isBlank()) {
+            return Locale.FRENCH;
+        }
+        try {
+            @Nullable String tag = Locale.lookupTag(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES);
+            return "en".equals(tag) ? Locale.ENGLISH : Locale.FRENCH;
+        } catch (IllegalArgumentException unreadable) {
+            return Locale.FRENCH;
         }
     }
 
