@@ -99,7 +99,7 @@ public final class ProceduresEndpoint implements ProceduresPort {
                 caller(),
                 request.getId(),
                 expected == null ? OptionalInt.empty() : OptionalInt.of(expected),
-                new FormData(JsonText.object("/definition", request.getDefinition())),
+                JsonText.form("/definition", "", request.getDefinition()),
                 request.getReason())));
         return response;
     }
