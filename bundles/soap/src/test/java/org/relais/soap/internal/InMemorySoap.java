@@ -1,5 +1,6 @@
 package org.relais.soap.internal;
 
+import jakarta.jws.WebService;
 import jakarta.xml.bind.JAXB;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -34,25 +35,25 @@ import org.relais.identity.Caller;
 import org.w3c.dom.Element;
 
 /**
- * Publishes the endpoint behind its contract on the SOAP runtime, messages checked against the schema both ways, and calls it as one
+ * Publishes an endpoint behind its contract on the SOAP runtime, messages checked against the schema both ways, and calls it as one
  * account with envelopes as they are on the wire. Only HTTP is left out.
  */
 final class InMemorySoap implements AutoCloseable {
 
-    private static final String NAMESPACE = "urn:relais:cases";
-
     private final Caller caller;
     private final Server server;
 
-    InMemorySoap(CaseDeskEndpoint endpoint, Caller caller) {
+    InMemorySoap(Object endpoint, Caller caller) {
         this.caller = caller;
+        WebService named = endpoint.getClass().getAnnotation(WebService.class);
+        String service = named.serviceName();
         JaxWsServerFactoryBean factory = new JaxWsServerFactoryBean();
         factory.setServiceBean(endpoint);
         factory.setWsdlLocation(
-                InMemorySoap.class.getResource("/wsdl/CaseDesk.wsdl").toString());
-        factory.setServiceName(new QName(NAMESPACE, "CaseDesk"));
-        factory.setEndpointName(new QName(NAMESPACE, "CaseDeskSoap12"));
-        factory.setAddress("memory:cases");
+                InMemorySoap.class.getResource("/wsdl/" + service + ".wsdl").toString());
+        factory.setServiceName(new QName(named.targetNamespace(), service));
+        factory.setEndpointName(new QName(named.targetNamespace(), named.portName()));
+        factory.setAddress("memory:" + service);
         factory.setDestinationFactory(new MemoryTransport());
         FaultListener silent = (failure, description, message) -> false;
         factory.setProperties(Map.of(Message.SCHEMA_VALIDATION_ENABLED, "BOTH", FaultListener.class.getName(), silent));
