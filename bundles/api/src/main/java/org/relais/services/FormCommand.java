@@ -55,7 +55,12 @@ public sealed interface FormCommand {
         if (body.members().size() == 1 && body.members().get("supplied") instanceof Map<?, ?> supplied) {
             @SuppressWarnings("unchecked") // a form's names are texts
             FormData members = new FormData((Map<String, Object>) supplied);
-            members.check();
+            List<FieldError> faults = members.faults().stream()
+                    .map(fault -> new FieldError("/supplied" + fault.pointer(), fault.detail()))
+                    .toList();
+            if (!faults.isEmpty()) {
+                throw Errors.invalid(faults);
+            }
             return new Supply(members);
         }
         throw Errors.invalid(List.of(new FieldError(

@@ -30,7 +30,7 @@ public interface ServiceDestinations {
      * What is to be kept about a destination.
      *
      * @param address as it stands on slips; null for none
-     * @param active false when nothing is handed to it any more; forms that were meant for it are assessed again
+     * @param active false when nothing is handed to it any more; forms that are meant for it stay, with a warning, until they are assessed again
      */
     record NewDestination(LocalizedText name, @Nullable String address, boolean active) {}
 

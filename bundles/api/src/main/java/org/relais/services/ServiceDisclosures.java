@@ -18,6 +18,7 @@ public interface ServiceDisclosures {
      * grow with the documents.
      *
      * @param reason not blank, at most 1000 characters
+     * @param zip left open; an archive that broke off has no directory at its end, so that nobody takes it for a whole one
      * @return how many forms are in it
      */
     int disclose(Caller caller, ServiceId service, String field, String value, String reason, OutputStream zip);

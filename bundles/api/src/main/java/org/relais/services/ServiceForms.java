@@ -44,6 +44,18 @@ public interface ServiceForms {
     FormView execute(
             Caller caller, ServiceId service, String number, FormCommand command, OptionalLong expectedRevision);
 
-    /** What happened to a form, oldest first. */
-    List<FormEvent> history(Caller caller, ServiceId service, String number);
+    /** What happened to a form. */
+    FormHistory history(Caller caller, ServiceId service, String number);
+
+    /**
+     * The history of a form.
+     *
+     * @param events oldest first
+     * @param intact false when an event was altered, removed or inserted
+     */
+    record FormHistory(List<FormEvent> events, boolean intact) {
+        public FormHistory {
+            events = List.copyOf(events);
+        }
+    }
 }

@@ -10,11 +10,16 @@ import org.relais.texts.LocalizedText;
  * A transmittal slip: the list of forms that are handed to a partner together. Nothing clinical or otherwise private stands on it.
  *
  * @param lines in their order
+ * @param intact false when a line, or the slip itself, is not any more what was transmitted
  * @param warnings about time limits; they never block
  * @param allowedActions what this caller may do now, by the names that clients use
  */
 public record SlipView(
-        SlipSummary summary, List<Line> lines, List<LocalizedText> warnings, List<String> allowedActions) {
+        SlipSummary summary,
+        List<Line> lines,
+        boolean intact,
+        List<LocalizedText> warnings,
+        List<String> allowedActions) {
 
     public SlipView {
         lines = List.copyOf(lines);
@@ -27,7 +32,6 @@ public record SlipView(
      *
      * @param number given when it is frozen for the first time; null until then
      * @param hash lower-case hexadecimal SHA-256 over its lines, from the moment it is transmitted; null until then
-     * @param intact false when a line is not any more what was transmitted
      * @param revision counts the changes
      */
     public record SlipSummary(
@@ -44,7 +48,6 @@ public record SlipView(
             @Nullable String transmittedBy,
             @Nullable Instant closedAt,
             @Nullable String hash,
-            boolean intact,
             Sum sum,
             long revision) {}
 

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -193,17 +194,22 @@ public final class RegisteredFormResource {
     @Operation(
             operationId = "getFormHistory",
             summary = "What happened to a form, oldest first",
-            description = "It says nothing of what the form says. Each hash covers the event before.")
+            description =
+                    "It says nothing of what the form says. intact is false when the chain of hashes shows that an event was tampered with.")
     @ApiResponse(responseCode = "200", description = "The events", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "No such form or service, or not for this caller")
-    public Items<EventJson> history(
+    public HistoryJson history(
             @Parameter(description = "Id of the service") @PathParam("service") String service,
             @Parameter(description = "Registration number") @PathParam("number") String number,
             @Parameter(hidden = true) @Context SecurityContext security) {
-        return new Items<>(forms.history(Requests.caller(security), ServicePath.service(service), number).stream()
-                .map(EventJson::of)
-                .toList());
+        ServiceForms.FormHistory history =
+                forms.history(Requests.caller(security), ServicePath.service(service), number);
+        return new HistoryJson(history.events().stream().map(EventJson::of).toList(), history.intact());
     }
+
+    /** What happened to a form. */
+    @Schema(name = "FormHistory")
+    record HistoryJson(List<EventJson> items, boolean intact) {}
 
     /** What became of a form that was handed in; there is no form while the intake waits. */
     @Schema(name = "FormReceipt")

@@ -68,7 +68,7 @@ record SlipJson(
                 slip.transmittedBy(),
                 slip.closedAt(),
                 slip.hash(),
-                slip.intact(),
+                view.intact(),
                 SumJson.of(slip.sum()),
                 view.lines().stream().map(LineJson::of).toList(),
                 view.warnings(),

@@ -248,7 +248,7 @@ class ServiceResourcesTest {
     void theHistorySpellsActionsAsClientsDo() throws Exception {
         assertEquals("""
                 {"items":[{"sequence":1,"at":"2021-09-06T20:13:04Z","actor":"claims","action":"find-incomplete",\
-                "from":"REGISTERED","to":"INCOMPLETE","hash":"ab"}]}""", http.send("GET", FORM + "/history", "").body());
+                "from":"REGISTERED","to":"INCOMPLETE","hash":"ab"}],"intact":true}""", http.send("GET", FORM + "/history", "").body());
     }
 
     @Test

@@ -89,8 +89,10 @@ final class FormRequests {
 
     GetFormHistoryResponse history(Caller caller, GetFormHistory request) {
         GetFormHistoryResponse response = new GetFormHistoryResponse();
-        forms.history(caller, ServiceName.read(request.getService()), request.getNumber())
-                .forEach(event -> response.getItems().add(RegisteredFormXml.of(event)));
+        ServiceForms.FormHistory history =
+                forms.history(caller, ServiceName.read(request.getService()), request.getNumber());
+        history.events().forEach(event -> response.getItems().add(RegisteredFormXml.of(event)));
+        response.setIntact(history.intact());
         return response;
     }
 

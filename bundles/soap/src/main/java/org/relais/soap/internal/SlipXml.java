@@ -31,7 +31,7 @@ final class SlipXml {
         element.setTransmittedBy(slip.transmittedBy());
         element.setClosedAt(CommonXml.optional(slip.closedAt()));
         element.setHash(slip.hash());
-        element.setIntact(slip.intact());
+        element.setIntact(view.intact());
         element.setSum(of(slip.sum()));
         view.lines().forEach(line -> element.getLines().add(of(line)));
         element.getWarnings().addAll(CommonXml.all(view.warnings()));

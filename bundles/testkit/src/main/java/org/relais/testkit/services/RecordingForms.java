@@ -188,10 +188,11 @@ public final class RecordingForms implements DelegatedServices, ServiceForms, Se
     }
 
     @Override
-    public List<FormEvent> history(Caller caller, ServiceId service, String number) {
+    public FormHistory history(Caller caller, ServiceId service, String number) {
         remember(caller, service, number);
-        return List.of(new FormEvent(
-                1, AT, "claims", FormAction.FIND_INCOMPLETE, FormState.REGISTERED, FormState.INCOMPLETE, null, "ab"));
+        FormEvent event = new FormEvent(
+                1, AT, "claims", FormAction.FIND_INCOMPLETE, FormState.REGISTERED, FormState.INCOMPLETE, null, "ab");
+        return new FormHistory(List.of(event), true);
     }
 
     @Override

@@ -64,10 +64,9 @@ public final class RecordingSlips implements TransmittalSlips {
                 null,
                 null,
                 null,
-                true,
                 new Sum(3, 1, 1, 1, 0),
                 4);
-        return new SlipView(summary, List.of(line()), List.of(), List.of("close"));
+        return new SlipView(summary, List.of(line()), true, List.of(), List.of("close"));
     }
 
     private void remember(Caller caller, Object... arguments) {

@@ -53,6 +53,7 @@ abstract class RandomWorkContract {
             "form-not-complete",
             "form-not-missing",
             "form-already-registered",
+            "not-found",
             "invalid-request");
 
     private final Set<String> done = new HashSet<>();
@@ -126,7 +127,7 @@ abstract class RandomWorkContract {
             if (slip.summary().state() == SlipState.OPEN) {
                 assertEquals(1, open.merge(slip.summary().destination(), 1, Integer::sum), command);
             }
-            assertTrue(slip.summary().intact(), () -> command + ": " + slip);
+            assertTrue(slip.intact(), () -> command + ": " + slip);
             numbered += slip.summary().number() == null ? 0 : 1;
             for (SlipView.Line line : slip.lines()) {
                 assertTrue(lines.put(line.form(), line) == null, () -> command + ": twice " + line);

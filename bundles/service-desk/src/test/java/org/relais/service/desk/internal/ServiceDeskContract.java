@@ -28,7 +28,6 @@ import org.relais.directory.ChannelId;
 import org.relais.errors.RelaisException;
 import org.relais.intake.FormData;
 import org.relais.intake.Submission;
-import org.relais.service.desk.internal.forms.FormLife;
 import org.relais.services.FormCommand;
 import org.relais.services.FormEvent;
 import org.relais.services.FormQuery;
@@ -93,7 +92,9 @@ abstract class ServiceDeskContract {
         assertEquals(form(complete("A-1", "NORTH")), first.content());
         assertEquals(
                 List.of("RECEIVED REGISTER REGISTERED", "REGISTERED FIND_COMPLETE COMPLETE"),
-                history(desk.forms.history(OFFICER, PermitService.ID, "PER-DAJI-2021-000001")));
+                history(desk.forms
+                        .history(OFFICER, PermitService.ID, "PER-DAJI-2021-000001")
+                        .events()));
         assertEquals(List.of("begin", "begin"), desk.caseWork);
     }
 
@@ -417,6 +418,7 @@ abstract class ServiceDeskContract {
                                 OFFICER,
                                 PermitService.ID,
                                 form.summary().number().value())
+                        .events()
                         .get(2)
                         .detail());
     }
@@ -455,10 +457,7 @@ abstract class ServiceDeskContract {
     }
 
     private boolean intact(org.relais.services.RegistrationNumber number) {
-        return desk.persistence
-                .unitOfWork()
-                .read(() -> FormLife.isIntact(
-                        desk.formStore.find(PermitService.ID, number).orElseThrow(), desk.formStore.events(number)));
+        return desk.forms.history(OFFICER, PermitService.ID, number.value()).intact();
     }
 
     @Test

@@ -212,7 +212,7 @@ abstract class SlipContract {
         assertEquals(SlipState.TRANSMITTED, slip.summary().state());
         assertEquals("3 = 0 + 0 + 0 + 3", sum(slip));
         assertNotNull(slip.summary().hash());
-        assertTrue(slip.summary().intact());
+        assertTrue(slip.intact());
         assertEquals("action-not-allowed", code(() -> desk.execute(slip, new SlipCommand.Reopen("x"))));
         assertEquals(
                 FormState.TRANSMITTED,
@@ -226,17 +226,14 @@ abstract class SlipContract {
         alter("update SERVICE_SLIP_LINE set INITIALS = 'Z.' where LINE = 2");
         assertFalse(desk.slips
                 .get(OFFICER, PermitService.ID, slip.summary().id().toString())
-                .summary()
                 .intact());
         alter("update SERVICE_SLIP_LINE set INITIALS = 'A.' where LINE = 2");
         assertTrue(desk.slips
                 .get(OFFICER, PermitService.ID, slip.summary().id().toString())
-                .summary()
                 .intact());
         alter("delete from SERVICE_SLIP_LINE where LINE = 3");
         assertFalse(desk.slips
                 .get(OFFICER, PermitService.ID, slip.summary().id().toString())
-                .summary()
                 .intact());
     }
 
@@ -275,7 +272,7 @@ abstract class SlipContract {
         assertEquals("3 = 2 + 1 + 0 + 0", sum(counted));
         SlipView closed = desk.execute(slip, new SlipCommand.Close());
         assertEquals(SlipState.CLOSED, closed.summary().state());
-        assertTrue(closed.summary().intact());
+        assertTrue(closed.intact());
         assertEquals(
                 List.of(FormState.CLOSED, FormState.CLOSED, FormState.REJECTED),
                 closed.lines().stream()
@@ -459,7 +456,7 @@ abstract class SlipContract {
         for (SlipView.SlipSummary listed : desk.slips.list(OFFICER, PermitService.ID, Set.of())) {
             SlipView slip =
                     desk.slips.get(OFFICER, PermitService.ID, listed.id().toString());
-            assertTrue(slip.summary().intact());
+            assertTrue(slip.intact());
             if (listed.number() != null) {
                 slipNumbers.add(listed.number().value());
             }
@@ -598,7 +595,7 @@ abstract class SlipContract {
         SlipView later =
                 desk.slips.get(OFFICER, PermitService.ID, slip.summary().id().toString());
         assertEquals("", later.lines().get(0).initials());
-        assertTrue(later.summary().intact());
+        assertTrue(later.intact());
         assertEquals("2 = 1 + 1 + 0 + 0", sum(later));
         assertTrue(desk.caseWork.containsAll(List.of("purge case", "purge intake []")));
         assertEquals("relais purge permits retention {forms=[, 1]}", desk.journal.get(0));

@@ -74,13 +74,15 @@ public final class ZippedDisclosures implements ServiceDisclosures {
                     reason);
             return found;
         });
-        try (ZipOutputStream archive = new ZipOutputStream(zip, StandardCharsets.UTF_8)) {
+        try {
+            ZipOutputStream archive = new ZipOutputStream(zip, StandardCharsets.UTF_8);
             archive.putNextEntry(new ZipEntry("person.json"));
             archive.write(held.json().getBytes(StandardCharsets.UTF_8));
             archive.closeEntry();
             for (PersonRecord.Enclosure enclosure : held.enclosures()) {
                 write(archive, enclosure);
             }
+            archive.finish();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -118,7 +118,7 @@ public final class RegisteredForms implements ServiceForms {
         KnownService known = access.require(caller, service, ServiceRight.READ);
         if (!known.findBy().contains(field)) {
             throw Errors.invalid(
-                    "/" + field,
+                    "/field",
                     new LocalizedText("On cherche par : %s.", "Forms are found by %s.")
                             .formatted(String.join(
                                     ", ", known.findBy().stream().sorted().toList())));
@@ -159,12 +159,13 @@ public final class RegisteredForms implements ServiceForms {
     }
 
     @Override
-    public List<FormEvent> history(Caller caller, ServiceId service, String number) {
+    public FormHistory history(Caller caller, ServiceId service, String number) {
         access.require(caller, service, ServiceRight.READ);
         return unitOfWork.execute(() -> {
             StoredForm form = find(service, number);
             accessLog.record(caller, service, "read-history", form.number().value());
-            return store.events(form.number());
+            List<FormEvent> events = store.events(form.number());
+            return new FormHistory(events, FormLife.isIntact(form, events));
         });
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
 import org.relais.service.desk.internal.forms.FormLife;
@@ -71,7 +72,7 @@ public final class SlipForms {
 
     private static RelaisException notFound(RegistrationNumber number) {
         return RelaisException.of(
-                ServiceErrors.NOT_ON_SLIP,
+                Errors.NOT_FOUND,
                 new LocalizedText("Il n'y a pas de formulaire « %s ».", "There is no form '%s'.").formatted(number));
     }
 

@@ -63,8 +63,9 @@ public final class SlipViews {
                 : stored.stream().map(this::line).toList();
         boolean works = access.rights(caller, service.id()).contains(ServiceRight.HAND_OVER);
         return new SlipView(
-                summary(service, slip, sum(slip, lines), SlipHash.isIntact(slip, stored)),
+                summary(service, slip, sum(slip, lines)),
                 lines,
+                SlipHash.isIntact(slip, stored),
                 warnings(service, slip),
                 works ? SlipTransitions.allowedIn(slip.state()) : List.of());
     }
@@ -123,20 +124,17 @@ public final class SlipViews {
                         : counts.getOrDefault(LineOutcome.PENDING, 0L).intValue());
     }
 
-    /** What a list shows of slips. Whether they are intact is seen when one is read whole. */
+    /** What a list shows of slips. */
     List<SlipSummary> summaries(KnownService service, List<StoredSlip> listed) {
         List<UUID> ids = listed.stream().map(StoredSlip::id).toList();
         Map<UUID, Sum> sums = ids.isEmpty() ? Map.of() : slips.sums(ids);
         return listed.stream()
                 .map(slip -> summary(
-                        service,
-                        slip,
-                        slip.transmitted() == null ? NOTHING : sums.getOrDefault(slip.id(), NOTHING),
-                        true))
+                        service, slip, slip.transmitted() == null ? NOTHING : sums.getOrDefault(slip.id(), NOTHING)))
                 .toList();
     }
 
-    private SlipSummary summary(KnownService service, StoredSlip slip, Sum sum, boolean intact) {
+    private SlipSummary summary(KnownService service, StoredSlip slip, Sum sum) {
         StoredSlip.@Nullable Deed transmitted = slip.transmitted();
         return new SlipSummary(
                 slip.id(),
@@ -152,7 +150,6 @@ public final class SlipViews {
                 transmitted == null ? null : transmitted.by(),
                 slip.closedAt(),
                 slip.hash(),
-                intact,
                 sum,
                 slip.revision());
     }
