@@ -33,6 +33,8 @@ class MonthIT {
                     "Web      60 received (60 now",
                     "Letters  201 envelopes sorted (201 now",
                     "Register 317 mail items, the last number is 317",
+                    "Claims   216 forms: 192 registered, 17 incomplete, 7 refused, 0 failed",
+                    "192 forms handed over = 182 acknowledged + 10 rejected; 0 not closed",
                     "The figures are as expected.",
                     "Left     0 intakes, 0 rounds");
             // a holiday and a weekend lie between
@@ -46,6 +48,8 @@ class MonthIT {
                     "4,500 received (0 now",
                     "Web      60 received (0 now",
                     "Letters  201 envelopes sorted (0 now",
+                    "Claims   216 forms: 192 registered, 17 incomplete, 7 refused, 0 failed",
+                    "192 forms handed over = 182 acknowledged + 10 rejected; 0 not closed",
                     "Register 317 mail items, the last number is 317");
         }
     }

@@ -135,11 +135,11 @@ class MonthTest {
 
     @Test
     void a_file_that_nobody_plays_is_named() throws IOException {
-        write("claim-forms.csv", "receivedOn");
+        write("parcels.csv", "receivedOn");
 
         replay();
 
-        assertShows("claim-forms.csv is not played");
+        assertShows("parcels.csv is not played");
     }
 
     @Test
