@@ -55,6 +55,7 @@ public final class SealingRound<T> {
         boolean whole = after.isEmpty();
         int sealed = 0;
         while (sealed < most) {
+            requireGoingOn();
             List<T> page = unitOfWork.read(() -> rows.after(after, PAGE));
             for (int i = 0; i < page.size() && sealed < most; i++) {
                 sealed += seal(page.get(i)) ? 1 : 0;
@@ -73,9 +74,7 @@ public final class SealingRound<T> {
     }
 
     private boolean seal(T row) {
-        if (Thread.interrupted()) {
-            throw new IllegalStateException("interrupted; it goes on where it was");
-        }
+        requireGoingOn();
         if (current.test(row)) {
             return false;
         }
@@ -85,6 +84,12 @@ public final class SealingRound<T> {
             LOG.error("{} could not be sealed anew", key.apply(row), failure);
             broken++;
             return false;
+        }
+    }
+
+    private static void requireGoingOn() {
+        if (Thread.interrupted()) {
+            throw new IllegalStateException("interrupted; it goes on where it was");
         }
     }
 
