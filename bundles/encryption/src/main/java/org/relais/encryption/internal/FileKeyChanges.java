@@ -26,7 +26,7 @@ import org.relais.texts.LocalizedText;
  * Changes keys in the key file, one node at a time. The file is written last, right before the commit: what is in the journal but not in
  * the file would be worse than the reverse, which {@link SealingAnew} takes as it is. Thread-safe.
  */
-@Component(enabled = false)
+@Component
 public final class FileKeyChanges implements KeyChanges {
 
     private static final String SUBJECT = "encryption keys";
@@ -46,11 +46,11 @@ public final class FileKeyChanges implements KeyChanges {
     public FileKeyChanges(
             @Reference UnitOfWork unitOfWork,
             @Reference SealingStore store,
-            @Reference KeyGate gate,
+            @Reference OpenKeys keys,
             @Reference Holders holders,
             @Reference PlugInJournal journal,
             @Reference Permissions permissions) {
-        this(unitOfWork, store, gate.ring(), holders, journal, permissions);
+        this(unitOfWork, store, keys.ring(), holders, journal, permissions);
     }
 
     FileKeyChanges(

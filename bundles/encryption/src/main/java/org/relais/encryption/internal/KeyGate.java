@@ -2,19 +2,20 @@ package org.relais.encryption.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
+import java.util.Hashtable;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.ResultLog;
 import org.jspecify.annotations.Nullable;
-import org.osgi.service.component.ComponentContext;
+import org.osgi.service.component.ComponentFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * again; from then on it is followed. Thread-safe.
  */
 @Component(
-        service = {KeyGate.class, HealthCheck.class},
+        service = HealthCheck.class,
         immediate = true,
         property = {HealthCheck.NAME + "=encryption", HealthCheck.TAGS + "=ready"})
 public final class KeyGate implements HealthCheck {
@@ -40,78 +41,61 @@ public final class KeyGate implements HealthCheck {
     private static final String CHECK = "Relais";
     private static final String CHECK_CONTEXT = "encryption.check";
     private static final Duration PAUSE = Duration.ofSeconds(1);
-
-    /** What appears when the keys are there. */
-    private static final List<String> BEHIND = List.of(
-            TinkFieldEncryption.class.getName(),
-            TinkContentEncryption.class.getName(),
-            FileKeyChanges.class.getName(),
-            SealingAnew.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final UnitOfWork unitOfWork;
     private final SealingStore store;
     private final EncryptionSettings settings;
     private final LongSupplier nanos;
-    private final Runnable whenOpen;
-    private final Runnable whenShut;
+    private final Function<KeyRing, Runnable> opening;
     private volatile @Nullable KeyRing ring;
     private volatile @Nullable LocalizedText refusal;
+    private volatile Runnable closing = () -> {};
     private @Nullable ScheduledExecutorService timer;
 
     @Activate
     public KeyGate(
-            ComponentContext context,
             @Reference UnitOfWork unitOfWork,
             @Reference SealingStore store,
-            @Reference EncryptionSettings settings) {
+            @Reference EncryptionSettings settings,
+            @Reference(target = "(component.factory=" + OpenKeys.FACTORY + ")") ComponentFactory<OpenKeys> keys) {
         this(
                 unitOfWork,
                 store,
                 settings,
                 System::nanoTime,
-                () -> BEHIND.forEach(context::enableComponent),
-                () -> BEHIND.forEach(context::disableComponent));
+                ring -> keys.newInstance(new Hashtable<>(Map.of(OpenKeys.RING, ring)))::dispose);
         ScheduledExecutorService follower = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "relais-keys");
             thread.setDaemon(true);
             return thread;
         });
         timer = follower;
-        look();
-        follower.scheduleWithFixedDelay(this::look, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        // not here: whoever asks for the health meanwhile would wait for the database
+        follower.scheduleWithFixedDelay(this::look, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** @param whenOpen done once, when the keys are there */
+    /** @param opening done once, when the keys are there; its answer is done when they go */
     KeyGate(
             UnitOfWork unitOfWork,
             SealingStore store,
             EncryptionSettings settings,
             LongSupplier nanos,
-            Runnable whenOpen,
-            Runnable whenShut) {
+            Function<KeyRing, Runnable> opening) {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.settings = settings;
         this.nanos = nanos;
-        this.whenOpen = whenOpen;
-        this.whenShut = whenShut;
+        this.opening = opening;
     }
 
     @Deactivate
-    void stop() {
+    void stop() throws InterruptedException {
         if (timer != null) {
-            timer.shutdownNow();
+            timer.shutdown();
+            timer.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
-        whenShut.run();
-    }
-
-    /** @throws IllegalStateException before the keys are there */
-    KeyRing ring() {
-        return Objects.requireNonNull(ring, "the key file is not open");
-    }
-
-    Duration settling() {
-        return settings.settling();
+        closing.run();
     }
 
     /** Opens the key file, or follows it. */
@@ -123,13 +107,15 @@ public final class KeyGate implements HealthCheck {
                 return;
             }
             Keys keys = unitOfWork.execute(this::open);
-            ring = new KeyRing(settings.keyFile(), keys, settings.settling().dividedBy(2), nanos);
-            refusal = null;
+            KeyRing opened =
+                    new KeyRing(settings.keyFile(), keys, settings.settling().dividedBy(2), nanos);
             LOG.info(
                     "Data are sealed with key {} of {}",
                     keys.ids().get(0),
                     settings.keyFile().path());
-            whenOpen.run();
+            closing = opening.apply(opened);
+            ring = opened;
+            refusal = null;
         } catch (RefusedKeysException refused) {
             if (!refused.reason().equals(refusal)) {
                 LOG.error("{} / {}", refused.reason().fr(), refused.reason().en());

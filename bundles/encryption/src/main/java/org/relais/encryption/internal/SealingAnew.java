@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * <p>Who has nothing left is done only when that was found a while after this node noticed the key: until then other nodes may not have
  * noticed it, or may commit what they sealed before.
  */
-@Component(enabled = false)
+@Component
 public final class SealingAnew implements RecurringTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealingAnew.class);
@@ -48,9 +48,10 @@ public final class SealingAnew implements RecurringTask {
     public SealingAnew(
             @Reference UnitOfWork unitOfWork,
             @Reference SealingStore store,
-            @Reference KeyGate gate,
-            @Reference Holders holders) {
-        this(unitOfWork, store, gate.ring(), holders, gate.settling(), System::nanoTime);
+            @Reference OpenKeys keys,
+            @Reference Holders holders,
+            @Reference EncryptionSettings settings) {
+        this(unitOfWork, store, keys.ring(), holders, settings.settling(), System::nanoTime);
     }
 
     SealingAnew(

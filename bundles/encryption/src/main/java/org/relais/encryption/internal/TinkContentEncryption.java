@@ -19,7 +19,7 @@ import org.relais.spi.encryption.ContentEncryption;
  * associated data. Before what Tink writes stand four letters and the four bytes of the key's id, since Tink alone would try every key.
  * Thread-safe.
  */
-@Component(enabled = false)
+@Component
 public final class TinkContentEncryption implements ContentEncryption {
 
     private static final byte[] FORMAT = "RLS1".getBytes(StandardCharsets.US_ASCII);
@@ -28,8 +28,8 @@ public final class TinkContentEncryption implements ContentEncryption {
     private final KeySource keys;
 
     @Activate
-    public TinkContentEncryption(@Reference KeyGate gate) {
-        this(gate.ring());
+    public TinkContentEncryption(@Reference OpenKeys keys) {
+        this(keys.ring());
     }
 
     public TinkContentEncryption(KeySource keys) {

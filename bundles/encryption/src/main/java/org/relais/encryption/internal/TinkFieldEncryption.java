@@ -11,14 +11,14 @@ import org.osgi.service.component.annotations.Reference;
 import org.relais.spi.encryption.FieldEncryption;
 
 /** Texts sealed with AES-256-GCM by Google Tink, each with its context as associated data. Thread-safe. */
-@Component(enabled = false)
+@Component
 public final class TinkFieldEncryption implements FieldEncryption {
 
     private final KeySource keys;
 
     @Activate
-    public TinkFieldEncryption(@Reference KeyGate gate) {
-        this(gate.ring());
+    public TinkFieldEncryption(@Reference OpenKeys keys) {
+        this(keys.ring());
     }
 
     public TinkFieldEncryption(KeySource keys) {

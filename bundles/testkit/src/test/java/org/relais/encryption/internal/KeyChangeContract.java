@@ -302,7 +302,7 @@ abstract class KeyChangeContract {
         node.pass(Duration.ofSeconds(1));
 
         assertEquals(3, file.read().orElseThrow().ids().size());
-        assertEquals(other.gate.ring().toOpen().ids(), node.gate.ring().toOpen().ids());
+        assertEquals(other.ring().toOpen().ids(), node.ring().toOpen().ids());
         texts.requireReadable();
     }
 

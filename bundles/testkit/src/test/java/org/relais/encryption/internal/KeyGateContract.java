@@ -81,8 +81,7 @@ abstract class KeyGateContract {
         Keys kept = Keys.fresh();
         file.write(kept);
 
-        assertEquals(
-                kept.ids(), new KeyNode(persistence, file).gate.ring().toOpen().ids());
+        assertEquals(kept.ids(), new KeyNode(persistence, file).ring().toOpen().ids());
     }
 
     @Test
@@ -111,8 +110,8 @@ abstract class KeyGateContract {
     @Test
     void keysOfBeforeAChangeAreRefusedOnceTheChangeIsThrough() {
         KeyNode node = new KeyNode(persistence, file);
-        Keys before = node.gate.ring().toOpen();
-        node.gate.ring().replace(before.rotated());
+        Keys before = node.ring().toOpen();
+        node.ring().replace(before.rotated());
         node.sealingAnew().run(java.time.Instant.EPOCH);
         file.write(before);
 

@@ -2,8 +2,10 @@ package org.relais.encryption.internal;
 
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.relais.encryption.KeyChanges;
 import org.relais.encryption.internal.entity.JpaSealingStore;
 import org.relais.spi.encryption.FieldEncryption;
@@ -18,7 +20,7 @@ final class KeyNode {
     static final Duration SETTLING = Duration.ofSeconds(60);
 
     final AtomicLong nanos = new AtomicLong();
-    final AtomicInteger opened = new AtomicInteger();
+    private final AtomicReference<@Nullable KeyRing> ring = new AtomicReference<>();
     final Holders holders = new Holders();
     final KeyGate gate;
     private final UnitOfWork unitOfWork;
@@ -27,13 +29,7 @@ final class KeyNode {
     KeyNode(TestPersistence persistence, KeyFile file) {
         unitOfWork = persistence.unitOfWork();
         store = new JpaSealingStore(persistence.entityManager("encryption"));
-        gate = new KeyGate(
-                unitOfWork,
-                store,
-                new EncryptionSettings(file, SETTLING),
-                nanos::get,
-                opened::incrementAndGet,
-                opened::decrementAndGet);
+        gate = new KeyGate(unitOfWork, store, new EncryptionSettings(file, SETTLING), nanos::get, this::open);
         gate.look();
     }
 
@@ -47,20 +43,29 @@ final class KeyNode {
         });
     }
 
+    private Runnable open(KeyRing opened) {
+        ring.set(opened);
+        return () -> ring.set(null);
+    }
+
     boolean isOpen() {
-        return opened.get() == 1;
+        return ring.get() != null;
+    }
+
+    KeyRing ring() {
+        return Objects.requireNonNull(ring.get());
     }
 
     FieldEncryption fields() {
-        return new TinkFieldEncryption(gate.ring());
+        return new TinkFieldEncryption(ring());
     }
 
     SealingAnew sealingAnew() {
-        return new SealingAnew(unitOfWork, store, gate.ring(), holders, SETTLING, nanos::get);
+        return new SealingAnew(unitOfWork, store, ring(), holders, SETTLING, nanos::get);
     }
 
     KeyChanges changes(PlugInJournal journal, FakePermissions permissions) {
-        return new FileKeyChanges(unitOfWork, store, gate.ring(), holders, journal, permissions);
+        return new FileKeyChanges(unitOfWork, store, ring(), holders, journal, permissions);
     }
 
     void pass(Duration time) {
