@@ -57,8 +57,11 @@ final class KeyRing implements KeySource {
 
     @Override
     public Keys toSeal() {
-        State known = state;
-        if (nanos.getAsLong() - known.seen() > trust.toNanos()) {
+        if (isStale()) {
+            // whoever follows the file may only be late
+            look();
+        }
+        if (isStale()) {
             throw RelaisException.builder(
                             Errors.UNAVAILABLE,
                             new LocalizedText(
@@ -67,7 +70,11 @@ final class KeyRing implements KeySource {
                     .retryAfter(RETRY_AFTER)
                     .build();
         }
-        return known.keys();
+        return state.keys();
+    }
+
+    private boolean isStale() {
+        return nanos.getAsLong() - state.seen() > trust.toNanos();
     }
 
     @Override

@@ -101,6 +101,14 @@ class KeyRingTest {
     }
 
     @Test
+    void aNodeThatHasNotLookedForLongLooksBeforeItSeals() {
+        other.replace(other.toSeal().rotated());
+        nanos.addAndGet(TRUST.toNanos() + 1);
+
+        assertEquals(other.toOpen().ids(), one.toSeal().ids());
+    }
+
+    @Test
     void whatCannotBeWrittenChangesNothing() throws IOException {
         Keys before = one.toOpen();
         Path target = file.path();

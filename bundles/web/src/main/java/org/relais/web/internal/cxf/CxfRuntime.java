@@ -40,7 +40,8 @@ public final class CxfRuntime {
         bus = in(() -> {
             ExtensionManagerBus created = new ExtensionManagerBus(null, null, loader);
             created.setExtension(loader, ClassLoader.class);
-            // what CXF cannot hold in memory goes to files that are deleted when they were read: nothing of it may stay on the disk in clear
+            // what CXF cannot hold in memory goes to files that are deleted when they were read: nothing of it may stay
+            // on the disk in clear
             created.setProperty(CachedConstants.CIPHER_TRANSFORMATION_BUS_PROP, "AES/CTR/NoPadding");
             created.initialize();
             return created;
