@@ -7,8 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Asks {@code /health/ready} and waits for a yes. */
 final class Readiness {
@@ -28,7 +31,18 @@ final class Readiness {
     }
 
     /** One answer: ready or not, and why not. */
-    record Answer(boolean ready, String reasons) {}
+    record Answer(boolean ready, String reasons) {
+        private static final Pattern REFUSED_KEYS = Pattern.compile(
+                "\"name\":\"encryption\",\"status\":\"DOWN\",\"messages\":\\[\"([^\"]+)\",\"([^\"]+)\"]");
+
+        /** What no waiting helps against: the key file is refused, and why, in French and English. */
+        Optional<String> refusal() {
+            Matcher refused = REFUSED_KEYS.matcher(reasons);
+            return refused.find()
+                    ? Optional.of(refused.group(1) + System.lineSeparator() + refused.group(2))
+                    : Optional.empty();
+        }
+    }
 
     Answer ask() throws InterruptedException {
         try {
@@ -44,14 +58,14 @@ final class Readiness {
     }
 
     /**
-     * Asks until the answer is yes, the process is gone or the time is over, and shows that it is still alive.
+     * Asks until the answer is yes or a refusal, the process is gone or the time is over, and shows that it is still alive.
      *
      * @return the last answer
      */
     Answer await(Duration patience, BooleanSupplier alive, Progress progress) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         Answer answer = ask();
-        while (!answer.ready() && alive.getAsBoolean() && System.nanoTime() < end) {
+        while (!answer.ready() && answer.refusal().isEmpty() && alive.getAsBoolean() && System.nanoTime() < end) {
             progress.tick();
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             answer = ask();

@@ -43,6 +43,7 @@ final class Server {
         try {
             checkPort();
             checkOffice();
+            new KeyFile(settings.keys(), settings.data()).check();
             new BundleCache(settings.home(), settings.data()).keepOnlyIfCurrent();
             configure();
             afterChecks.run();
@@ -75,8 +76,10 @@ final class Server {
     }
 
     static String notReady(Settings settings, Readiness.Answer answer) {
-        return "Relais was not ready after " + settings.startTimeout().toSeconds() + " s: " + answer.reasons()
-                + System.lineSeparator() + "Its log is " + settings.log() + ".";
+        String why = answer.refusal()
+                .orElse("Relais was not ready after " + settings.startTimeout().toSeconds() + " s: "
+                        + answer.reasons());
+        return why + System.lineSeparator() + "Its log is " + settings.log() + ".";
     }
 
     private void checkPort() {
@@ -111,6 +114,7 @@ final class Server {
         System.setProperty("org.osgi.service.http.port", String.valueOf(settings.port()));
         System.setProperty("org.apache.felix.http.host", settings.host());
         System.setProperty("relais.data", data);
+        System.setProperty("relais.keys", settings.keys().toString());
         System.setProperty("relais.office", settings.office().toString());
     }
 }

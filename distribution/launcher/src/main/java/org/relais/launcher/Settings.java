@@ -11,12 +11,13 @@ import java.util.regex.Pattern;
  *
  * @param home the unpacked archive
  * @param data what must survive an upgrade: database, files, log; and the container's cache
+ * @param keys the file of the keys with which data are sealed
  * @param host the address to listen on
  * @param port the port to listen on
  * @param office the office pack
  * @param startTimeout how long a start may take before it counts as failed
  */
-record Settings(Path home, Path data, String host, int port, Path office, Duration startTimeout) {
+record Settings(Path home, Path data, Path keys, String host, int port, Path office, Duration startTimeout) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
     private static final int HIGHEST_PORT = 65_535;
 
@@ -25,12 +26,14 @@ record Settings(Path home, Path data, String host, int port, Path office, Durati
         Path home = Path.of(environment.getOrDefault("RELAIS_HOME", "."))
                 .toAbsolutePath()
                 .normalize();
+        Path data = path(environment, "RELAIS_DATA", home.resolve("data"));
         return new Settings(
                 home,
-                folder(environment, "RELAIS_DATA", home.resolve("data")),
+                data,
+                path(environment, "RELAIS_KEYS", data.resolveSibling(data.getFileName() + ".keys")),
                 environment.getOrDefault("RELAIS_HOST", "127.0.0.1"),
                 number(environment, "RELAIS_PORT", 8181, HIGHEST_PORT),
-                folder(environment, "RELAIS_OFFICE", home.resolve("etc/office.yaml")),
+                path(environment, "RELAIS_OFFICE", home.resolve("etc/office.yaml")),
                 Duration.ofSeconds(number(environment, "RELAIS_START_TIMEOUT", 120, 86_400)));
     }
 
@@ -42,11 +45,11 @@ record Settings(Path home, Path data, String host, int port, Path office, Durati
     }
 
     Settings onLoopback() {
-        return new Settings(home, data, "127.0.0.1", port, office, startTimeout);
+        return new Settings(home, data, keys, "127.0.0.1", port, office, startTimeout);
     }
 
     Settings onPort(int otherPort) {
-        return new Settings(home, data, host, otherPort, office, startTimeout);
+        return new Settings(home, data, keys, host, otherPort, office, startTimeout);
     }
 
     Path log() {
@@ -57,7 +60,7 @@ record Settings(Path home, Path data, String host, int port, Path office, Durati
         return data.resolve("log/console.log");
     }
 
-    private static Path folder(Map<String, String> environment, String name, Path otherwise) {
+    private static Path path(Map<String, String> environment, String name, Path otherwise) {
         String value = environment.getOrDefault(name, "");
         return value.isBlank() ? otherwise : Path.of(value).toAbsolutePath().normalize();
     }

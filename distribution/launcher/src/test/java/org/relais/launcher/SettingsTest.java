@@ -17,8 +17,19 @@ class SettingsTest {
         Settings settings = Settings.from(Map.of("RELAIS_HOME", "/opt/relais"));
 
         assertEquals(Path.of("/opt/relais/data"), settings.data());
+        assertEquals(Path.of("/opt/relais/data.keys"), settings.keys());
         assertEquals(Path.of("/opt/relais/etc/office.yaml"), settings.office());
         assertEquals(URI.create("http://127.0.0.1:8181"), settings.url());
+    }
+
+    @Test
+    void theKeysLieBesideTheDataUnlessTheyAreNamed() {
+        Map<String, String> elsewhere = Map.of("RELAIS_DATA", "/var/lib/relais");
+        assertEquals(Path.of("/var/lib/relais.keys"), Settings.from(elsewhere).keys());
+        assertEquals(
+                Path.of("/etc/relais/keys"),
+                Settings.from(Map.of("RELAIS_DATA", "/var/lib/relais", "RELAIS_KEYS", "/etc/relais/keys"))
+                        .keys());
     }
 
     @Test

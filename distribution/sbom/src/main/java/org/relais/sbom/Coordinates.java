@@ -11,16 +11,18 @@ record Coordinates(String group, String name, String version) {
     private static final Pattern FILE = Pattern.compile("(.+?)-(\\d[^/]*)\\.jar");
 
     /** The groups of jars that carry no {@code pom.properties}. */
-    private static final Map<String, String> GROUPS = Map.of(
-            "derby", "org.apache.derby",
-            "derbyshared", "org.apache.derby",
-            "derbytools", "org.apache.derby",
-            "micrometer-commons", "io.micrometer",
-            "micrometer-core", "io.micrometer",
-            "micrometer-registry-prometheus", "io.micrometer",
-            "org.apache.servicemix.specs.activation-api-1.2.1", "org.apache.servicemix.specs",
-            "wsdl4j", "wsdl4j",
-            "xml-resolver", "xml-resolver");
+    private static final Map<String, String> GROUPS = Map.ofEntries(
+            Map.entry("derby", "org.apache.derby"),
+            Map.entry("derbyshared", "org.apache.derby"),
+            Map.entry("derbytools", "org.apache.derby"),
+            Map.entry("micrometer-commons", "io.micrometer"),
+            Map.entry("micrometer-core", "io.micrometer"),
+            Map.entry("micrometer-registry-prometheus", "io.micrometer"),
+            Map.entry("org.apache.servicemix.specs.activation-api-1.2.1", "org.apache.servicemix.specs"),
+            Map.entry("protobuf-java", "com.google.protobuf"),
+            Map.entry("tink", "com.google.crypto.tink"),
+            Map.entry("wsdl4j", "wsdl4j"),
+            Map.entry("xml-resolver", "xml-resolver"));
 
     /** From the {@code pom.properties} that Maven puts into a jar. */
     static Coordinates of(Properties pom) {

@@ -48,8 +48,11 @@ import org.relais.core.internal.entity.JpaRequesterStore;
 import org.relais.core.internal.entity.JpaSuggestionStore;
 import org.relais.core.internal.entity.JpaSuspensionStore;
 import org.relais.core.internal.entity.JpaWorklistStore;
+import org.relais.core.internal.entity.SealedForms;
+import org.relais.core.internal.entity.SealedIntakes;
 import org.relais.core.internal.figures.ContactFigures;
 import org.relais.core.internal.intake.DeskLimits;
+import org.relais.core.internal.intake.FormHashes;
 import org.relais.core.internal.intake.IntakeFixture;
 import org.relais.core.internal.intake.SuspendedChannels;
 import org.relais.core.internal.modes.JournaledOperatingModes;
@@ -87,9 +90,11 @@ import org.relais.spi.channel.ChannelDescriptor;
 import org.relais.spi.channel.ContactDraft;
 import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.StampedIntake;
+import org.relais.spi.encryption.SealedData;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.testkit.TestClock;
 import org.relais.testkit.TestDatabase;
+import org.relais.testkit.TestEncryption;
 import org.relais.testkit.TestPersistence;
 import org.relais.texts.LocalizedText;
 import org.relais.tracking.CaseTracking;
@@ -141,6 +146,9 @@ public final class DeskFixture implements AutoCloseable {
             "RELAIS_SITE",
             "RELAIS_DEPARTMENT");
 
+    /** Fixtures on one database follow each other as a system that is started again does. */
+    private static final TestEncryption SAME_KEYS = TestEncryption.inMemory();
+
     public final TestClock clock = TestClock.at("2021-09-07T07:30:00+11:00");
     public final OfficeFixture office = new OfficeFixture();
     public final TestPersistence persistence;
@@ -163,6 +171,7 @@ public final class DeskFixture implements AutoCloseable {
     public final ContactFigures figures;
     public final DocumentFixture documents;
     public final IntakeFixture intakes;
+    public final SealedData sealedIntakes;
     public final CaseTracking tracking;
     public final Requesters requesters;
     public final CaseSuggestions suggestions;
@@ -181,6 +190,11 @@ public final class DeskFixture implements AutoCloseable {
     }
 
     public DeskFixture(DataSource database, DeskLimits limits) {
+        this(database, limits, SAME_KEYS);
+    }
+
+    /** With keys of its own. */
+    public DeskFixture(DataSource database, DeskLimits limits, TestEncryption encryption) {
         persistence = TestPersistence.open(database, "core");
         unitOfWork = persistence.unitOfWork();
         room = new RoomSignal(unitOfWork);
@@ -248,11 +262,14 @@ public final class DeskFixture implements AutoCloseable {
                 unitOfWork, known, new RequesterSearch(known, phones), recognition, journal, permissions, clock);
         suggestions = new OpenCaseSuggestions(
                 unitOfWork, new JpaSuggestionStore(entities), recognition, changes, office, permissions, clock);
-        JpaIntakeStore received = new JpaIntakeStore(entities);
+        SealedForms forms = new SealedForms(encryption.fields());
+        FormHashes hashes = new FormHashes(encryption.fields());
+        sealedIntakes = new SealedIntakes(unitOfWork, entities, forms, hashes);
+        JpaIntakeStore received = new JpaIntakeStore(entities, forms);
         tracking = new GuardedCaseTracking(
                 unitOfWork, store, received, procedures.requested, attempts, changes, checks, office, permissions);
         JpaSuspensionStore suspensions = new JpaSuspensionStore(entities);
-        documents = new DocumentFixture(unitOfWork, entities, changes, attempts, permissions, clock);
+        documents = new DocumentFixture(unitOfWork, entities, encryption, changes, attempts, permissions, clock);
         CaseContacts contacts = new CaseContacts(store, changes, permissions);
         intakes = new IntakeFixture(
                 unitOfWork,
@@ -269,8 +286,9 @@ public final class DeskFixture implements AutoCloseable {
                 new SuspendedChannels(unitOfWork, suspensions, versions, modes),
                 suspensions,
                 journal,
+                hashes,
                 documents.intakes(),
-                new JpaWorklistStore(entities),
+                new JpaWorklistStore(entities, forms),
                 inbox,
                 new StoredAssignees(new JpaDirectoryStore(entities)));
     }

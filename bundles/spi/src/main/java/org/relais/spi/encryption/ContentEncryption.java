@@ -25,4 +25,7 @@ public interface ContentEncryption {
 
     /** Whether a sealed content was sealed with the current key; reads its beginning alone. */
     boolean isCurrent(InputStream sealed) throws IOException;
+
+    /** How many bytes a content of so many bytes has when it is sealed, whichever key sealed it: to see that none is missing. */
+    long sealedSize(long size);
 }

@@ -16,12 +16,13 @@ import org.relais.testkit.FakeIntakeDesk;
 import org.relais.testkit.FakePermissions;
 import org.relais.testkit.TestClock;
 import org.relais.testkit.TestDatabase;
+import org.relais.testkit.TestEncryption;
 import org.relais.testkit.TestOffice;
 import org.relais.testkit.TestPersistence;
 
 /**
  * What the platform gives to a plug-in, for tests without OSGi: a small office, a clock to set, the calendar, permissions, the intake
- * desk, and the plug-in's own tables in a real database. Its parts are as thread-safe as those of the running system.
+ * desk, encryption, and the plug-in's own tables in a real database. Its parts are as thread-safe as those of the running system.
  */
 public final class TestPlatform implements AutoCloseable {
 
@@ -29,6 +30,7 @@ public final class TestPlatform implements AutoCloseable {
     private final TestClock clock;
     private final FakeCalendar calendar = new FakeCalendar(office.office().zone());
     private final FakePermissions permissions = new FakePermissions();
+    private final TestEncryption encryption = TestEncryption.inMemory();
     private final TestDatabase database;
     private final TestPersistence persistence;
     private final FakeIntakeDesk intakeDesk;
@@ -65,6 +67,11 @@ public final class TestPlatform implements AutoCloseable {
     /** Nobody has any until a test grants it. */
     public FakePermissions permissions() {
         return permissions;
+    }
+
+    /** Seals for real, with keys that a test can change. */
+    public TestEncryption encryption() {
+        return encryption;
     }
 
     /** Has no channel until one arrives. */

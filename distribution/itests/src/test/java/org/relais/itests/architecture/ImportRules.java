@@ -42,6 +42,10 @@ final class ImportRules {
             new String[] {"org.relais.web.."}, "org.apache.cxf..", "org.apache.wss4j..", "org.eclipse.jetty..");
 
     @ArchTest
+    static final ArchRule TINK_IN_ENCRYPTION_ONLY =
+            onlyFrom(new String[] {"org.relais.encryption.internal.."}, "com.google.crypto.tink..");
+
+    @ArchTest
     static final ArchRule FRAMEWORK_IN_EXTENDERS_ONLY = onlyFrom(
             new String[] {
                 "org.relais.persistence..", "org.relais.web..", "org.relais.shell..", "org.relais.deployment.."

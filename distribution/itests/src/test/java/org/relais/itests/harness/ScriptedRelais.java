@@ -38,6 +38,7 @@ public final class ScriptedRelais implements RunningRelais, AutoCloseable {
         environment.putAll(more);
         try {
             Folders.delete(data);
+            Files.deleteIfExists(keys());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,6 +49,7 @@ public final class ScriptedRelais implements RunningRelais, AutoCloseable {
         Path etc = data.resolveSibling(data.getFileName() + "-etc");
         try {
             Folders.delete(etc);
+            Files.createDirectories(etc.getParent());
             Folders.copy(HOME.resolve("etc"), etc);
             Files.writeString(etc.resolve(pid + ".cfg"), settings);
         } catch (IOException e) {
@@ -122,6 +124,11 @@ public final class ScriptedRelais implements RunningRelais, AutoCloseable {
     @Override
     public Path data() {
         return data;
+    }
+
+    /** The file of its keys, unless a test has named another. */
+    public Path keys() {
+        return data.resolveSibling(data.getFileName() + ".keys");
     }
 
     @Override

@@ -38,6 +38,7 @@ import org.relais.channel.phone.internal.calls.EventKind;
 import org.relais.channel.phone.internal.calls.PhonePermissions;
 import org.relais.channel.phone.internal.calls.PhoneSettings;
 import org.relais.channel.phone.internal.calls.TestSettings;
+import org.relais.channel.phone.internal.entity.DraftSeal;
 import org.relais.channel.phone.internal.entity.JpaCallStore;
 import org.relais.channel.phone.internal.entity.JpaCallbackStore;
 import org.relais.channel.phone.internal.entity.JpaDraftStore;
@@ -163,7 +164,8 @@ final class PhoneFixture {
         Parts(TestPlatform platform, KnownCases known, @Nullable CaseService cases, @Nullable CaseNotes notes) {
             EntityManager entities = platform.entityManager("phone");
             callStore = new JpaCallStore(entities);
-            drafts = new JpaDraftStore(entities);
+            drafts = new JpaDraftStore(
+                    entities, new DraftSeal(platform.encryption().fields()));
             calls = new CallLog(
                     platform.unitOfWork(),
                     callStore,

@@ -1,6 +1,7 @@
 package org.relais.channel.phone.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,6 +33,8 @@ import org.relais.channel.phone.internal.calls.CallLog;
 import org.relais.channel.phone.internal.calls.CallQuery;
 import org.relais.channel.phone.internal.calls.CallState;
 import org.relais.channel.phone.internal.calls.EventKind;
+import org.relais.channel.phone.internal.entity.DraftSeal;
+import org.relais.channel.phone.internal.entity.SealedDrafts;
 import org.relais.channel.phone.internal.figures.PhoneFigures;
 import org.relais.channel.phone.internal.handoff.HandOff;
 import org.relais.channel.phone.internal.handoff.HandOffs;
@@ -203,6 +206,35 @@ abstract class PhoneWorkContract {
         assertEquals(CallState.ENDED, call("answered").state());
         assertEquals(CallState.ENDED, call("taken").state());
         assertEquals("agent", call("taken").agent());
+    }
+
+    @Test
+    void aDraftLiesSealedAndIsSealedAnewWhenKeysChange() {
+        long revision =
+                phone.drafts.put(AGENT, "one", "{\"subject\":\"Zébulon\"}", ANY).revision();
+        String stored = storedDraft();
+        assertFalse(stored.contains("Zébulon"), stored);
+        SealedDrafts sealed = new SealedDrafts(
+                phone.platform.unitOfWork(),
+                phone.platform.entityManager("phone"),
+                new DraftSeal(phone.platform.encryption().fields()));
+        assertEquals(0, sealed.sealAnew(10));
+        phone.platform.encryption().rotate();
+        assertEquals(1, sealed.sealAnew(10));
+        assertEquals(0, sealed.sealAnew(10));
+        phone.platform.encryption().retire();
+
+        assertEquals("{\"subject\":\"Zébulon\"}", phone.drafts.get(AGENT, "one").form());
+        phone.drafts.put(AGENT, "one", "{}", OptionalLong.of(revision));
+    }
+
+    private String storedDraft() {
+        return phone.platform
+                .unitOfWork()
+                .read(() -> phone.platform
+                        .entityManager("phone")
+                        .createQuery("select d.form from DraftRecord d", String.class)
+                        .getSingleResult());
     }
 
     @Test

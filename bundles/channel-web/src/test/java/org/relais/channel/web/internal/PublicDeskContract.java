@@ -1,6 +1,7 @@
 package org.relais.channel.web.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.relais.channel.web.internal.entity.DraftSeal;
 import org.relais.channel.web.internal.entity.JpaDraftStore;
 import org.relais.channel.web.internal.entity.JpaSecretStore;
+import org.relais.channel.web.internal.entity.SealedDrafts;
 import org.relais.errors.ErrorCode;
 import org.relais.errors.Errors;
 import org.relais.errors.FieldError;
@@ -54,7 +57,7 @@ abstract class PublicDeskContract {
         platform.intakeDesk().arrive(new WebChannel(platform.directory(), platform.clock()));
         drafts = new Drafts(
                 platform.unitOfWork(),
-                new JpaDraftStore(platform.entityManager("channel-web")),
+                new JpaDraftStore(platform.entityManager("channel-web"), seal()),
                 documents,
                 Settings.of(Map.of()),
                 platform.clock());
@@ -69,6 +72,10 @@ abstract class PublicDeskContract {
     @AfterEach
     void close() {
         platform.close();
+    }
+
+    private DraftSeal seal() {
+        return new DraftSeal(platform.encryption().fields());
     }
 
     private ServerSecret secret() {
@@ -132,6 +139,25 @@ abstract class PublicDeskContract {
 
         assertEquals(8, confirmation.trackingCode().length());
         assertEquals(IntakeState.HELD, platform.intakeDesk().intakes().get(0).state());
+    }
+
+    @Test
+    void aDraftLiesSealedAndIsSealedAnewWhenKeysChange() {
+        Drafts.Draft begun = drafts.begin(form("{\"subject\":\"Zébulon\"}"));
+        String stored = platform.unitOfWork()
+                .read(() -> platform.entityManager("channel-web")
+                        .createQuery("select d.form from DraftRecord d", String.class)
+                        .getSingleResult());
+        assertFalse(stored.contains("Zébulon"), stored);
+        SealedDrafts sealed = new SealedDrafts(platform.unitOfWork(), platform.entityManager("channel-web"), seal());
+        assertEquals(0, sealed.sealAnew(10));
+        platform.encryption().rotate();
+        assertEquals(1, sealed.sealAnew(10));
+        assertEquals(0, sealed.sealAnew(10));
+        platform.encryption().retire();
+
+        Drafts.Draft resumed = drafts.get(begun.id(), String.valueOf(begun.secret()));
+        assertEquals("Zébulon", resumed.form().text("/subject").orElseThrow());
     }
 
     @Test

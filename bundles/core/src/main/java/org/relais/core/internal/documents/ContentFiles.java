@@ -2,45 +2,47 @@ package org.relais.core.internal.documents;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.relais.spi.encryption.ContentEncryption;
+import org.relais.spi.encryption.FieldEncryption;
 
 /**
- * Contents as files, named by their SHA-256 in folders by its first two digits. A file is there whole or not at all: it is written
- * beside, forced to the disk and moved. Thread-safe, also between processes that share the folder.
+ * Contents as sealed files, named by keyed fingerprints; those of before are in clear until they are sealed anew. Nothing of a content is
+ * written in clear at any moment. Thread-safe, also between processes that share the folder.
  */
-final class ContentFiles {
+@Component(service = ContentFiles.class)
+public final class ContentFiles {
 
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern FOLDER = Pattern.compile("[0-9a-f]{2}");
+    private static final String CONTEXT = "core.content";
     private static final int BUFFER = 64 * 1024;
 
-    private final Path folder;
-    private final Path incoming;
+    private final ContentFolder folder;
+    private final FieldEncryption fields;
+    private final ContentEncryption contents;
 
-    ContentFiles(Path folder) {
-        this.folder = folder;
-        this.incoming = folder.resolve("incoming");
+    @Activate
+    public ContentFiles(
+            @Reference DocumentSettings settings,
+            @Reference FieldEncryption fields,
+            @Reference ContentEncryption contents) {
+        this.folder = new ContentFolder(settings.folder());
+        this.fields = fields;
+        this.contents = contents;
     }
 
     /**
-     * What a sender sent, whole and on the disk, but not yet where it belongs.
+     * What a sender sent, whole and sealed, but not yet as the content that it is: its hash was not known before its end.
      *
      * @param sha256 lower-case hexadecimal
      */
@@ -51,6 +53,15 @@ final class ContentFiles {
         private static final long serialVersionUID = 1L;
     }
 
+    ContentFolder folder() {
+        return folder;
+    }
+
+    /** The name that the file of a content has by the current key, as far as this node has noticed it. */
+    String nameOf(String sha256) {
+        return fields.fingerprints(sha256, CONTEXT).get(0);
+    }
+
     /**
      * Reads a content to its end.
      *
@@ -59,11 +70,10 @@ final class ContentFiles {
      * @throws IOException when it cannot be written
      */
     Received receive(InputStream content, long maxBytes) throws IOException {
-        Files.createDirectories(incoming);
-        Path file = incoming.resolve(UUID.randomUUID().toString());
+        Path file = folder.newFile();
         MessageDigest sha256 = sha256();
-        try {
-            long size = write(content, maxBytes, file, sha256);
+        try (OutputStream out = sealing(file, context(file))) {
+            long size = write(content, maxBytes, out, sha256);
             return new Received(file, HexFormat.of().formatHex(sha256.digest()), size);
         } catch (IOException | RuntimeException failure) {
             Files.deleteIfExists(file);
@@ -71,22 +81,17 @@ final class ContentFiles {
         }
     }
 
-    private static long write(InputStream content, long maxBytes, Path file, MessageDigest sha256) throws IOException {
+    private static long write(InputStream content, long maxBytes, OutputStream out, MessageDigest sha256)
+            throws IOException {
         byte[] buffer = new byte[BUFFER];
         long size = 0;
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            for (int read = read(content, buffer); read >= 0; read = read(content, buffer)) {
-                size += read;
-                if (size > maxBytes) {
-                    throw new TooLargeException();
-                }
-                sha256.update(buffer, 0, read);
-                ByteBuffer chunk = ByteBuffer.wrap(buffer, 0, read);
-                while (chunk.hasRemaining()) {
-                    channel.write(chunk);
-                }
+        for (int read = read(content, buffer); read >= 0; read = read(content, buffer)) {
+            size += read;
+            if (size > maxBytes) {
+                throw new TooLargeException();
             }
-            channel.force(true);
+            sha256.update(buffer, 0, read);
+            out.write(buffer, 0, read);
         }
         return size;
     }
@@ -99,134 +104,82 @@ final class ContentFiles {
         }
     }
 
-    /** Puts a content where it belongs; one that is there already is replaced by the same. */
-    void place(Received received) throws IOException {
-        Path target = path(received.sha256());
-        if (!Files.isDirectory(target.getParent())) {
-            Files.createDirectories(target.getParent());
-            force(folder);
-        }
-        Files.move(received.file(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        force(target.getParent());
+    InputStream open(Received received) throws IOException {
+        return opening(received.file(), context(received.file()));
     }
 
-    /** Has the names in a folder survive a power cut; a system that cannot open folders does that by itself. */
-    private static void force(Path directory) throws IOException {
-        FileChannel opened;
-        try {
-            opened = FileChannel.open(directory, StandardOpenOption.READ);
-        } catch (IOException notPossibleHere) {
-            return;
-        }
-        try (opened) {
-            opened.force(true);
+    /** Seals what was received as the content that it is, in a file to be placed. */
+    Path seal(Received received) throws IOException {
+        return seal(open(received), received.sha256());
+    }
+
+    /** Seals a content that is there anew, with the current key, in a file to be placed. */
+    Path seal(ContentFile content) throws IOException {
+        return seal(open(content), content.sha256());
+    }
+
+    private Path seal(InputStream plain, String sha256) throws IOException {
+        Path file = folder.newFile();
+        try (InputStream in = plain;
+                OutputStream out = sealing(file, context(sha256))) {
+            in.transferTo(out);
+            return file;
+        } catch (IOException | RuntimeException failure) {
+            Files.deleteIfExists(file);
+            throw failure;
         }
     }
 
-    /** Forgets what was received and not placed. */
-    void discard(Received received) {
+    /** Forgets what was not placed. */
+    void discard(Path file) {
         try {
-            Files.deleteIfExists(received.file());
+            Files.deleteIfExists(file);
         } catch (IOException laterThen) {
             // the sweep removes it
         }
     }
 
-    boolean has(String sha256, long size) {
+    boolean has(ContentFile content) {
         try {
-            return Files.size(path(sha256)) == size;
+            long size = content.isSealed() ? contents.sealedSize(content.size()) : content.size();
+            return Files.size(folder.path(content.name())) == size;
         } catch (IOException absent) {
             return false;
         }
     }
 
-    InputStream open(String sha256) throws IOException {
-        return Files.newInputStream(path(sha256));
+    /** @throws NoSuchFileException when it is not there, perhaps no longer by this name */
+    InputStream open(ContentFile content) throws IOException {
+        Path file = folder.path(content.name());
+        return content.isSealed() ? opening(file, context(content.sha256())) : Files.newInputStream(file);
     }
 
-    void delete(String sha256) throws IOException {
-        Files.deleteIfExists(path(sha256));
-    }
-
-    /** How full the disk may still get, in bytes. */
-    long usableSpace() throws IOException {
-        Files.createDirectories(folder);
-        return Files.getFileStore(folder).getUsableSpace();
-    }
-
-    /** The folders of contents, each named by the first two digits of what lies in it. */
-    List<String> folders() throws IOException {
-        return names(folder).stream()
-                .filter(name -> FOLDER.matcher(name).matches())
-                .sorted()
-                .toList();
-    }
-
-    /** The contents in one of them. */
-    List<String> contents(String twoDigits) throws IOException {
-        return names(folder.resolve(twoDigits)).stream()
-                .filter(name -> HASH.matcher(name).matches() && name.startsWith(twoDigits))
-                .toList();
-    }
-
-    private static List<String> names(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString()).toList();
-        }
-    }
-
-    /**
-     * Whether a content was placed before a time of the file system's own clock, which is the only one that all nodes have in common.
-     */
-    boolean isOlder(String sha256, Instant than) throws IOException {
+    private InputStream opening(Path file, String context) throws IOException {
+        InputStream sealed = Files.newInputStream(file);
         try {
-            return Files.getLastModifiedTime(path(sha256)).toInstant().isBefore(than);
-        } catch (NoSuchFileException gone) {
-            return false;
+            return contents.open(sealed, context);
+        } catch (IOException | RuntimeException failure) {
+            sealed.close();
+            throw failure;
         }
     }
 
-    /** Now, as the file system sees it. */
-    Instant now() throws IOException {
-        Files.createDirectories(incoming);
-        Path probe = Files.createTempFile(incoming, "probe", "");
+    private OutputStream sealing(Path file, String context) throws IOException {
+        OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
-            return Files.getLastModifiedTime(probe).toInstant();
-        } finally {
-            Files.deleteIfExists(probe);
+            return contents.seal(out, context);
+        } catch (IOException | RuntimeException failure) {
+            out.close();
+            throw failure;
         }
     }
 
-    /** Removes what was never placed and has not grown for a while: its sender or its process is gone. */
-    int removeLeftovers(Duration grace) throws IOException {
-        Instant before = now().minus(grace);
-        List<Path> leftovers = new ArrayList<>();
-        try (Stream<Path> files = Files.list(incoming)) {
-            for (Path file : files.toList()) {
-                if (lastWritten(file).isBefore(before)) {
-                    leftovers.add(file);
-                }
-            }
-        }
-        for (Path file : leftovers) {
-            Files.deleteIfExists(file);
-        }
-        return leftovers.size();
+    private static String context(String sha256) {
+        return CONTEXT + '/' + sha256;
     }
 
-    private static Instant lastWritten(Path file) throws IOException {
-        try {
-            return Files.getLastModifiedTime(file).toInstant();
-        } catch (NoSuchFileException placed) {
-            return Instant.MAX;
-        }
-    }
-
-    private Path path(String sha256) {
-        return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
+    private static String context(Path received) {
+        return CONTEXT + "/incoming/" + received.getFileName();
     }
 
     private static MessageDigest sha256() {

@@ -1,15 +1,14 @@
 package org.relais.core.internal.documents;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.zip.ZipException;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
 
@@ -57,35 +56,40 @@ final class ContentTypes {
         static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes(ContentTypes.class.getClassLoader());
     }
 
+    /** A content, to be read from its beginning as often as it takes. */
+    interface Source {
+        InputStream open() throws IOException;
+    }
+
     /** The media type without parameters. */
-    static String of(Path file) throws IOException {
+    static String of(Source source, long size) throws IOException {
         String found;
-        try (InputStream content = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream content = new BufferedInputStream(source.open())) {
             found = Table.TYPES.detect(content, new Metadata()).getBaseType().toString();
         }
-        return PACKAGES.contains(found) ? packaged(file) : found;
+        return PACKAGES.contains(found) ? packaged(source, size) : found;
     }
 
-    private static String packaged(Path file) {
-        try (ZipFile parts = new ZipFile(file.toFile())) {
-            List<String> kinds = MAIN_PARTS.entrySet().stream()
-                    .filter(part -> parts.getEntry(part.getKey()) != null)
-                    .map(Map.Entry::getValue)
-                    .toList();
-            boolean plain = kinds.size() == 1 && contents(parts).contains("\"" + kinds.get(0) + ".main+xml\"");
-            return plain ? kinds.get(0) : UNKNOWN_PACKAGE;
-        } catch (IOException | IllegalArgumentException noPackage) {
+    private static String packaged(Source source, long size) throws IOException {
+        Optional<PackageParts> read = PackageParts.of(source, size);
+        if (read.isEmpty()) {
             return UNKNOWN_PACKAGE;
         }
+        PackageParts parts = read.get();
+        List<String> kinds = MAIN_PARTS.entrySet().stream()
+                .filter(part -> parts.has(part.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return kinds.size() == 1 && contents(parts).contains("\"" + kinds.get(0) + ".main+xml\"")
+                ? kinds.get(0)
+                : UNKNOWN_PACKAGE;
     }
 
-    private static String contents(ZipFile parts) throws IOException {
-        ZipEntry list = parts.getEntry(CONTENTS);
-        if (list == null) {
+    private static String contents(PackageParts parts) throws IOException {
+        try {
+            return parts.text(CONTENTS, LONGEST_LIST);
+        } catch (ZipException | EOFException damaged) {
             return "";
-        }
-        try (InputStream content = parts.getInputStream(list)) {
-            return new String(content.readNBytes(LONGEST_LIST), java.nio.charset.StandardCharsets.UTF_8);
         }
     }
 }

@@ -79,12 +79,12 @@ class IntakeRecord {
 
     protected IntakeRecord() {}
 
-    IntakeRecord(StoredIntake intake) {
+    IntakeRecord(StoredIntake intake, SealedForms forms) {
         id = intake.id().toString();
         channel = intake.channel().value();
         senderKey = intake.key();
         formHash = intake.formHash();
-        form = intake.form();
+        form = forms.seal(id, intake.form());
         account = intake.account();
         stampedAt = intake.stampedAt();
         confidentiality = intake.confidentiality();
@@ -102,13 +102,13 @@ class IntakeRecord {
         assignee = intake.assignee();
     }
 
-    StoredIntake stored() {
+    StoredIntake stored(SealedForms forms) {
         return new StoredIntake(
                 new IntakeId(UUID.fromString(id)),
                 new ChannelId(channel),
                 senderKey,
                 formHash,
-                form,
+                forms.openOrKeep(id, form),
                 account,
                 stampedAt,
                 state,

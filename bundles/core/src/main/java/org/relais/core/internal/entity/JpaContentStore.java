@@ -4,13 +4,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.relais.core.internal.documents.ContentFile;
 import org.relais.core.internal.documents.ContentStore;
 import org.relais.core.internal.documents.StoredDocument.StoredContent;
 
@@ -21,6 +23,9 @@ public final class JpaContentStore implements ContentStore {
     private static final String NO_DOCUMENT =
             " and not exists (select 1 from RELAIS_DOCUMENT D where D.SHA256 = RELAIS_CONTENT.SHA256)";
 
+    private static final String KNOWN =
+            "select SHA256, FILE_NAME, BYTE_COUNT, IS_MISSING, LEASED_AT from RELAIS_CONTENT";
+
     private final EntityManager entities;
 
     @Activate
@@ -29,22 +34,51 @@ public final class JpaContentStore implements ContentStore {
     }
 
     @Override
-    public Optional<Instant> leasedAt(String sha256) {
-        return NativeSql.rows(entities, "select LEASED_AT from RELAIS_CONTENT where SHA256 = ?1", List.of(sha256))
-                .stream()
+    public Optional<Known> find(String sha256) {
+        return NativeSql.rows(entities, KNOWN + " where SHA256 = ?1", List.of(sha256)).stream()
                 .findFirst()
-                .map(NativeSql::instant);
+                .map(JpaContentStore::known);
+    }
+
+    private static Known known(Object columns) {
+        Object[] row = (Object[]) columns;
+        return new Known(
+                new ContentFile((String) row[0], (String) row[1], ((Number) row[2]).longValue()),
+                ((Number) row[3]).intValue() == 1,
+                NativeSql.instant(row[4]));
     }
 
     @Override
-    public void add(StoredContent content, Instant leasedAt) {
+    public void add(StoredContent content, String name, Instant leasedAt) {
         update(
-                "insert into RELAIS_CONTENT (SHA256, BYTE_COUNT, MEDIA_TYPE, LEASED_AT, IS_MISSING)"
-                        + " values (?1, ?2, ?3, ?4, 0)",
+                "insert into RELAIS_CONTENT (SHA256, FILE_NAME, BYTE_COUNT, MEDIA_TYPE, LEASED_AT, IS_MISSING)"
+                        + " values (?1, ?2, ?3, ?4, ?5, 0)",
                 content.sha256(),
+                name,
                 content.size(),
                 content.type(),
                 Timestamp.from(leasedAt));
+    }
+
+    @Override
+    public boolean move(ContentFile from, String name) {
+        return update(
+                        "update RELAIS_CONTENT set FILE_NAME = ?1 where SHA256 = ?2 and FILE_NAME = ?3",
+                        name,
+                        from.sha256(),
+                        from.name())
+                > 0;
+    }
+
+    @Override
+    public List<ContentFile> after(String sha256, int limit) {
+        return NativeSql.rows(
+                        entities,
+                        KNOWN + " where SHA256 > ?1 order by SHA256 fetch first " + limit + " rows only",
+                        List.of(sha256))
+                .stream()
+                .map(row -> known(row).file())
+                .toList();
     }
 
     @Override
@@ -74,23 +108,15 @@ public final class JpaContentStore implements ContentStore {
     }
 
     @Override
-    public Map<String, Known> known(String digits) {
-        Map<String, Known> known = new HashMap<>();
+    public Map<String, Known> inFolder(String digits) {
         int next = Integer.parseInt(digits, 16) + 1;
-        NativeSql.rows(
+        return NativeSql.rows(
                         entities,
-                        "select SHA256, BYTE_COUNT, IS_MISSING, LEASED_AT from RELAIS_CONTENT"
-                                + " where SHA256 >= ?1 and SHA256 < ?2",
+                        KNOWN + " where FILE_NAME >= ?1 and FILE_NAME < ?2",
                         List.of(digits, next > 0xff ? "g" : "%02x".formatted(next)))
                 .stream()
-                .map(row -> (Object[]) row)
-                .forEach(row -> known.put(
-                        (String) row[0],
-                        new Known(
-                                ((Number) row[1]).longValue(),
-                                ((Number) row[2]).intValue() == 1,
-                                NativeSql.instant(row[3]))));
-        return known;
+                .map(JpaContentStore::known)
+                .collect(Collectors.toMap(known -> known.file().name(), Function.identity()));
     }
 
     @Override

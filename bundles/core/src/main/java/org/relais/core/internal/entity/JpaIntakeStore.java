@@ -27,15 +27,18 @@ import org.relais.texts.LocalizedText;
 public final class JpaIntakeStore implements IntakeStore {
 
     private final EntityManager entities;
+    private final SealedForms forms;
 
     @Activate
-    public JpaIntakeStore(@Reference(target = "(osgi.unit.name=core)") EntityManager entities) {
+    public JpaIntakeStore(
+            @Reference(target = "(osgi.unit.name=core)") EntityManager entities, @Reference SealedForms forms) {
         this.entities = entities;
+        this.forms = forms;
     }
 
     @Override
     public void add(StoredIntake intake) {
-        entities.persist(new IntakeRecord(intake));
+        entities.persist(new IntakeRecord(intake, forms));
     }
 
     @Override
@@ -46,7 +49,7 @@ public final class JpaIntakeStore implements IntakeStore {
     @Override
     public Optional<StoredIntake> find(IntakeId id) {
         return Optional.ofNullable(entities.find(IntakeRecord.class, id.toString()))
-                .map(IntakeRecord::stored);
+                .map(found -> found.stored(forms));
     }
 
     @Override
@@ -58,7 +61,7 @@ public final class JpaIntakeStore implements IntakeStore {
                 .setParameter("key", key)
                 .getResultStream()
                 .findFirst()
-                .map(IntakeRecord::stored);
+                .map(found -> found.stored(forms));
     }
 
     @Override

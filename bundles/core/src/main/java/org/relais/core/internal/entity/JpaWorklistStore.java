@@ -25,10 +25,13 @@ import org.relais.intake.WorklistQuery;
 public final class JpaWorklistStore implements WorklistStore {
 
     private final EntityManager entities;
+    private final SealedForms forms;
 
     @Activate
-    public JpaWorklistStore(@Reference(target = "(osgi.unit.name=core)") EntityManager entities) {
+    public JpaWorklistStore(
+            @Reference(target = "(osgi.unit.name=core)") EntityManager entities, @Reference SealedForms forms) {
         this.entities = entities;
+        this.forms = forms;
     }
 
     @Override
@@ -95,7 +98,7 @@ public final class JpaWorklistStore implements WorklistStore {
         return entities.createQuery("select i from IntakeRecord i where i.id in :ids", IntakeRecord.class)
                 .setParameter("ids", ids)
                 .getResultStream()
-                .map(IntakeRecord::stored)
+                .map(found -> found.stored(forms))
                 .sorted(Comparator.comparing(StoredIntake::stampedAt)
                         .thenComparing(intake -> intake.id().toString()))
                 .toList();

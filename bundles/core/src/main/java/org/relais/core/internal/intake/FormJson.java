@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import org.relais.intake.FormData;
+import org.relais.spi.encryption.FieldEncryption;
 
 /** Forms as JSON: the canonical text that is stored and compared, and the tree that a schema checks. */
 final class FormJson {
@@ -42,17 +40,12 @@ final class FormJson {
         }
     }
 
-    static JsonNode tree(FormData form) {
-        return JSON.valueToTree(form.members());
+    /** Empty for a form that could not be opened: whoever shows many shows the others. */
+    static Optional<FormData> readable(String form) {
+        return form.startsWith(FieldEncryption.PREFIX) ? Optional.empty() : Optional.of(parse(form));
     }
 
-    /** SHA-256, lower-case hexadecimal. */
-    static String hash(String canonical) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(canonical.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    static JsonNode tree(FormData form) {
+        return JSON.valueToTree(form.members());
     }
 }

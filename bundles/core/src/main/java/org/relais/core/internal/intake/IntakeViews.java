@@ -26,6 +26,9 @@ public final class IntakeViews {
 
     private static final int EXCERPT = 200;
 
+    /** Stands for a form that could not be opened; the log says why. */
+    private static final FormData UNREADABLE = new FormData(Map.of());
+
     private final IntakeStore store;
     private final EmergencyScripts emergencies;
     private final Permissions permissions;
@@ -47,7 +50,11 @@ public final class IntakeViews {
                 intake.state(),
                 intake.stampedAt(),
                 intake.reason(),
-                result == null ? emergencies.of(FormJson.parse(intake.form())).orElse(null) : result.emergency(),
+                result == null
+                        ? FormJson.readable(intake.form())
+                                .flatMap(emergencies::of)
+                                .orElse(null)
+                        : result.emergency(),
                 result == null ? null : result.contactView(),
                 result == null ? List.of() : result.openedCases());
     }
@@ -85,7 +92,8 @@ public final class IntakeViews {
 
     IntakeDetail detail(Caller caller, StoredIntake intake) {
         IntakeView result = known(caller, intake).orElseGet(() -> view(intake).only(Set.of()));
-        return new IntakeDetail(waiting(intake), result, FormJson.parse(intake.form()));
+        return new IntakeDetail(
+                waiting(intake), result, FormJson.readable(intake.form()).orElse(UNREADABLE));
     }
 
     static WaitingIntake waiting(StoredIntake intake) {
@@ -99,7 +107,7 @@ public final class IntakeViews {
                 intake.attempts(),
                 intake.waits() ? intake.nextAttemptAt() : null,
                 intake.assignee(),
-                excerpt(FormJson.parse(intake.form())),
+                FormJson.readable(intake.form()).map(IntakeViews::excerpt).orElse(""),
                 intake.revision());
     }
 

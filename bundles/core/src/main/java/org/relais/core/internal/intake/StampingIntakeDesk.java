@@ -56,6 +56,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
     private final IntakeGate gate;
     private final Interpreter interpreter;
     private final BoundedInterpretation interpretation;
+    private final FormHashes hashes;
     private final IntakeDocuments documents;
     private final EmergencyScripts emergencies;
     private final IntakeViews views;
@@ -72,6 +73,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
             @Reference IntakeGate gate,
             @Reference Interpreter interpreter,
             @Reference BoundedInterpretation interpretation,
+            @Reference FormHashes hashes,
             @Reference IntakeDocuments documents,
             @Reference EmergencyScripts emergencies,
             @Reference IntakeViews views,
@@ -85,6 +87,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
         this.gate = gate;
         this.interpreter = interpreter;
         this.interpretation = interpretation;
+        this.hashes = hashes;
         this.documents = documents;
         this.emergencies = emergencies;
         this.views = views;
@@ -178,7 +181,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
     }
 
     private IntakeReceipt again(StoredIntake first, StoredIntake repeated) {
-        if (!first.formHash().equals(repeated.formHash())) {
+        if (!hashes.match(first.formHash(), repeated.form())) {
             throw RelaisException.of(
                     Errors.IDEMPOTENCY_KEY_REUSED,
                     new LocalizedText(
@@ -195,7 +198,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
                 new IntakeId(TimeOrderedIds.next()),
                 channel,
                 submission.key(),
-                FormJson.hash(form),
+                hashes.of(form),
                 form,
                 caller.account(),
                 now,

@@ -13,8 +13,8 @@ import org.relais.texts.LocalizedText;
  * An intake as it lies in the store.
  *
  * @param key the sender's idempotency key
- * @param formHash SHA-256 of {@code form}, lower-case hexadecimal
- * @param form the filled form as canonical JSON
+ * @param formHash by which the form is compared with another, see {@link FormHashes}
+ * @param form the filled form as canonical JSON; one that could not be opened is none
  * @param reason why it is still STAMPED, is HELD or was REJECTED
  * @param result what it opened, as JSON; present exactly when REGISTERED
  * @param attempts how often its interpretation has failed

@@ -2,18 +2,19 @@ package org.relais.core.internal.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,9 +23,6 @@ class ContentTypesTest {
 
     private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final String TEXT = "application/vnd.oasis.opendocument.text";
-
-    @TempDir
-    private Path folder;
 
     @ParameterizedTest
     @CsvSource({
@@ -66,8 +64,40 @@ class ContentTypesTest {
         assertEquals(TEXT, typeOf(openDocument()));
     }
 
+    @Test
+    void whatTheListOfPartsSaysCountsAndADamagedListIsNoDocument() throws IOException {
+        byte[] good = openXml(WORD + ".main+xml", "word/document.xml");
+        for (int cut = 1; cut < good.length - 4; cut += 3) {
+            byte[] damaged = Arrays.copyOf(good, good.length - cut);
+            assertNotEquals(WORD, typeOf(damaged), "without the last " + cut);
+        }
+        byte[] longer = Arrays.copyOf(good, good.length + 1);
+        assertNotEquals(WORD, typeOf(longer));
+        byte[] before = new byte[good.length + 4];
+        System.arraycopy(good, 0, before, 4, good.length);
+        System.arraycopy(good, 0, before, 0, 4);
+        assertNotEquals(WORD, typeOf(before));
+    }
+
+    @Test
+    void aPackageWithACommentOrLargePartsIsReadLikeAnyOther() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("word/media/picture.png"));
+            byte[] picture = new byte[3 * 1024 * 1024];
+            new Random(1).nextBytes(picture);
+            zip.write(picture);
+            zip.putNextEntry(new ZipEntry("word/document.xml"));
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            zip.write(("<Types><Override ContentType=\"" + WORD + ".main+xml\"/></Types>")
+                    .getBytes(StandardCharsets.UTF_8));
+            zip.setComment("Écrit par un logiciel");
+        }
+        assertEquals(WORD, typeOf(bytes.toByteArray()));
+    }
+
     private String typeOf(byte[] content) throws IOException {
-        return ContentTypes.of(Files.write(folder.resolve("a.pdf"), content));
+        return ContentTypes.of(() -> new ByteArrayInputStream(content), content.length);
     }
 
     private static byte[] openXml(String type, String part) throws IOException {

@@ -24,7 +24,9 @@ import org.relais.documents.DocumentLimits;
 import org.relais.documents.Documents;
 import org.relais.permissions.Permissions;
 import org.relais.spi.documents.ChannelDocuments;
+import org.relais.spi.encryption.SealedData;
 import org.relais.spi.persistence.UnitOfWork;
+import org.relais.testkit.TestEncryption;
 
 /** Documents in a folder of their own, wired by hand. */
 public final class DocumentFixture implements AutoCloseable {
@@ -39,11 +41,13 @@ public final class DocumentFixture implements AutoCloseable {
     private final ContentSweep sweep;
     private final DocumentsHealth health;
     private final ContentDeposit deposit;
+    private final SealedContents sealed;
     private final Clock clock;
 
     public DocumentFixture(
             UnitOfWork unitOfWork,
             EntityManager entities,
+            TestEncryption encryption,
             JournaledChanges changes,
             RepeatedAttempts attempts,
             Permissions permissions,
@@ -62,12 +66,14 @@ public final class DocumentFixture implements AutoCloseable {
                 Duration.ofMinutes(15));
         JpaDocumentStore store = new JpaDocumentStore(entities);
         JpaContentStore contents = new JpaContentStore(entities);
-        deposit = new ContentDeposit(unitOfWork, contents, settings, clock);
+        ContentFiles files = new ContentFiles(settings, encryption.fields(), encryption.contents());
+        deposit = new ContentDeposit(unitOfWork, contents, files, settings, clock);
+        sealed = new SealedContents(unitOfWork, contents, files);
         DocumentFile file = new DocumentFile(store, changes, settings, clock);
         documents = new StreamedDocuments(unitOfWork, changes, attempts, deposit, file, permissions);
         unasked = new UnaskedDocuments(unitOfWork, changes, attempts, deposit, file);
         intakes = new IntakeDocuments(store, file, changes);
-        sweep = new ContentSweep(unitOfWork, store, contents, settings, clock);
+        sweep = new ContentSweep(unitOfWork, store, contents, files, settings, clock);
         health = new DocumentsHealth(unitOfWork, contents, settings);
     }
 
@@ -85,6 +91,10 @@ public final class DocumentFixture implements AutoCloseable {
 
     ContentDeposit deposit() {
         return deposit;
+    }
+
+    SealedData sealed() {
+        return sealed;
     }
 
     DocumentsHealth health() {

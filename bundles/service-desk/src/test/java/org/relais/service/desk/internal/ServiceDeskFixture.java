@@ -84,6 +84,7 @@ import org.relais.testkit.FakeCalendar;
 import org.relais.testkit.FakePermissions;
 import org.relais.testkit.TestClock;
 import org.relais.testkit.TestDatabase;
+import org.relais.testkit.TestEncryption;
 import org.relais.testkit.TestForms;
 import org.relais.testkit.TestOffice;
 import org.relais.testkit.TestPersistence;
@@ -98,7 +99,7 @@ final class ServiceDeskFixture implements AutoCloseable {
     final TestOffice office = TestOffice.small();
     final FakeCalendar calendar = new FakeCalendar(office.office().zone());
     final FakePermissions permissions = new FakePermissions();
-    final TestEncryption encryption = new TestEncryption();
+    final TestEncryption encryption = TestEncryption.inMemory();
     final PermitService service = new PermitService();
     final List<String> accesses = Collections.synchronizedList(new ArrayList<>());
     final List<String> journal = Collections.synchronizedList(new ArrayList<>());
@@ -143,7 +144,7 @@ final class ServiceDeskFixture implements AutoCloseable {
         calls = new AssessmentCalls();
         bounded = new BoundedWork(persistence.revocableWork());
         FormJudgement judgement = new FormJudgement(catalogue, serviceStore, screen, calls);
-        FormSeal seal = new FormSeal(encryption, json);
+        FormSeal seal = new FormSeal(encryption.fields(), json);
         FormLife life = new FormLife(formStore, clock);
         FormCases cases = new FormCases(new RecordedCases());
         TimeLimitWatch limits = new TimeLimitWatch(calendar, office, life);

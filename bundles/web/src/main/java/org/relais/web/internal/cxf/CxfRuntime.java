@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
+import org.apache.cxf.io.CachedConstants;
 import org.apache.cxf.jaxrs.impl.RuntimeDelegateImpl;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,6 +40,9 @@ public final class CxfRuntime {
         bus = in(() -> {
             ExtensionManagerBus created = new ExtensionManagerBus(null, null, loader);
             created.setExtension(loader, ClassLoader.class);
+            // what CXF cannot hold in memory goes to files that are deleted when they were read: nothing of it may stay
+            // on the disk in clear
+            created.setProperty(CachedConstants.CIPHER_TRANSFORMATION_BUS_PROP, "AES/CTR/NoPadding");
             created.initialize();
             return created;
         });

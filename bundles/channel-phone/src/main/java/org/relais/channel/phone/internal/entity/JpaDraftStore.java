@@ -19,10 +19,13 @@ public final class JpaDraftStore implements DraftStore {
     private static final int ALL = 1000;
 
     private final EntityManager entities;
+    private final DraftSeal seal;
 
     @Activate
-    public JpaDraftStore(@Reference(target = "(osgi.unit.name=phone)") EntityManager entities) {
+    public JpaDraftStore(
+            @Reference(target = "(osgi.unit.name=phone)") EntityManager entities, @Reference DraftSeal seal) {
         this.entities = entities;
+        this.seal = seal;
     }
 
     private Optional<DraftRecord> row(String callId, String account) {
@@ -36,7 +39,7 @@ public final class JpaDraftStore implements DraftStore {
 
     @Override
     public Optional<Draft> find(String callId, String account) {
-        return row(callId, account).map(JpaDraftStore::draft);
+        return row(callId, account).map(this::draft);
     }
 
     @Override
@@ -45,12 +48,12 @@ public final class JpaDraftStore implements DraftStore {
                         .and("x.account = %s", account)
                         .entities(entities, DraftRecord.class, " order by x.updatedAt desc, x.id", ALL)
                         .stream()
-                        .map(JpaDraftStore::draft)
+                        .map(this::draft)
                         .toList();
     }
 
-    private static Draft draft(DraftRecord row) {
-        return new Draft(row.callId, row.account, row.form, row.updatedAt, row.revision);
+    private Draft draft(DraftRecord row) {
+        return new Draft(row.callId, row.account, seal.open(row.id, row.form), row.updatedAt, row.revision);
     }
 
     @Override
@@ -59,11 +62,13 @@ public final class JpaDraftStore implements DraftStore {
         DraftRecord row = before.orElseGet(DraftRecord::new);
         row.callId = callId;
         row.account = account;
-        row.form = form;
+        if (before.isEmpty()) {
+            row.id = UUID.randomUUID().toString();
+        }
+        row.form = seal.seal(row.id, form);
         row.updatedAt = now;
         row.changes++;
         if (before.isEmpty()) {
-            row.id = UUID.randomUUID().toString();
             entities.persist(row);
         }
         entities.flush();

@@ -41,20 +41,20 @@ class DraftRecord {
 
     protected DraftRecord() {}
 
-    DraftRecord(StoredDraft draft) {
+    DraftRecord(StoredDraft draft, DraftSeal seal) {
         id = draft.id();
         secretHash = draft.secretHash();
         madeAt = draft.madeAt();
-        take(draft);
+        take(draft, seal);
     }
 
-    void take(StoredDraft draft) {
-        form = draft.form();
+    void take(StoredDraft draft, DraftSeal seal) {
+        form = seal.seal(id, draft.form());
         expiresAt = draft.expiresAt();
         sentAt = draft.sentAt();
     }
 
-    StoredDraft stored() {
-        return new StoredDraft(id, secretHash, form, madeAt, expiresAt, sentAt);
+    StoredDraft stored(DraftSeal seal) {
+        return new StoredDraft(id, secretHash, seal.open(id, form), madeAt, expiresAt, sentAt);
     }
 }

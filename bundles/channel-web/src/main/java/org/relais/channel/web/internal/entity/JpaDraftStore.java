@@ -13,22 +13,25 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaDraftStore {
 
     private final EntityManager entities;
+    private final DraftSeal seal;
 
     @Activate
-    public JpaDraftStore(@Reference(target = "(osgi.unit.name=channel-web)") EntityManager entities) {
+    public JpaDraftStore(
+            @Reference(target = "(osgi.unit.name=channel-web)") EntityManager entities, @Reference DraftSeal seal) {
         this.entities = entities;
+        this.seal = seal;
     }
 
     public void add(StoredDraft draft) {
-        entities.persist(new DraftRecord(draft));
+        entities.persist(new DraftRecord(draft, seal));
     }
 
     public Optional<StoredDraft> find(String id) {
-        return Optional.ofNullable(entities.find(DraftRecord.class, id)).map(DraftRecord::stored);
+        return Optional.ofNullable(entities.find(DraftRecord.class, id)).map(found -> found.stored(seal));
     }
 
     public void change(StoredDraft draft) {
-        entities.find(DraftRecord.class, draft.id()).take(draft);
+        entities.find(DraftRecord.class, draft.id()).take(draft, seal);
     }
 
     /** In the order in which they were added. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.relais.encryption.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package org.relais.encryption.internal;
+
+import org.relais.testkit.TestDatabase;
+
+class KeyGateOnPostgresqlTest extends KeyGateContract {
+
+    @Override
+    TestDatabase createDatabase() {
+        return TestDatabase.postgresql();
+    }
+}
