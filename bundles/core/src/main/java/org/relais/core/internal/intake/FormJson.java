@@ -1,5 +1,6 @@
 package org.relais.core.internal.intake;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -7,11 +8,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.relais.intake.FormData;
 
 /** Forms as JSON: the canonical text that is stored and compared, and the tree that a schema checks. */
@@ -40,6 +46,39 @@ final class FormJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored form is damaged", e);
         }
+    }
+
+    /** The form without the members at these JSON Pointers; empty when it has none of them. In a list, an empty value keeps their place. */
+    static Optional<String> without(String canonical, List<String> pointers) {
+        try {
+            JsonNode tree = JSON.readTree(canonical);
+            boolean less = false;
+            for (String pointer : pointers) {
+                if (pointer.isEmpty()) {
+                    less |= !tree.isEmpty();
+                    tree = JSON.createObjectNode();
+                } else {
+                    less |= remove(tree, JsonPointer.compile(pointer));
+                }
+            }
+            return less ? Optional.of(JSON.writeValueAsString(tree)) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored form is damaged", e);
+        }
+    }
+
+    private static boolean remove(JsonNode tree, JsonPointer pointer) {
+        JsonNode parent = tree.at(pointer.head());
+        JsonNode there = tree.at(pointer);
+        if (parent instanceof ObjectNode object) {
+            return object.remove(pointer.last().getMatchingProperty()) != null;
+        }
+        JsonNode nothing = there.isObject() ? JSON.createObjectNode() : TextNode.valueOf("");
+        if (parent instanceof ArrayNode list && !there.isMissingNode() && !there.equals(nothing)) {
+            list.set(pointer.last().getMatchingIndex(), nothing);
+            return true;
+        }
+        return false;
     }
 
     static JsonNode tree(FormData form) {
