@@ -2,6 +2,7 @@ package org.relais.core.internal.access;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.relais.access.AccessEntry;
 import org.relais.access.AccessQuery;
@@ -16,6 +17,9 @@ public interface AccessStore {
 
     /** One page, newest first. */
     Page<AccessEntry> find(AccessQuery query);
+
+    /** The readings of these subjects, oldest first. */
+    List<AccessEntry> of(ServiceId service, Collection<String> subjects);
 
     /** Removes what was written down before; how many entries that was. */
     int removeBefore(Instant instant);

@@ -54,12 +54,17 @@ public final class ServiceReadings {
             Collection<CaseId> cases = shown.toList();
             unitOfWork
                     .read(() -> store.services(cases))
-                    .forEach((service, count) -> log.record(caller, service, action, count + " shown"));
+                    .forEach((service, count) -> log.record(caller, service, action, count + " cases"));
         }
     }
 
-    /** The same of what is known to belong to services. */
-    public <T> void listed(Caller caller, String action, Collection<T> shown, Function<T, Confidentiality> level) {
+    /**
+     * The same of something else.
+     *
+     * @param what it is a list of, for example {@code intakes}
+     */
+    public <T> void listed(
+            Caller caller, String action, String what, Collection<T> shown, Function<T, Confidentiality> level) {
         shown.stream()
                 .map(level)
                 .flatMap(one -> ServiceId.of(one).stream())
@@ -71,6 +76,6 @@ public final class ServiceReadings {
                         shown.stream()
                                         .filter(one -> level.apply(one).equals(service.confidentiality()))
                                         .count()
-                                + " shown"));
+                                + " " + what));
     }
 }

@@ -2,6 +2,8 @@ package org.relais.core.internal.access;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,6 +21,7 @@ public final class StoredAccessLog implements AccessLog {
 
     private static final int LONGEST_ACTION = 40;
     private static final int LONGEST_SUBJECT = 200;
+    private static final int MOST_SUBJECTS = 1000;
 
     private final UnitOfWork unitOfWork;
     private final AccessStore store;
@@ -50,5 +53,15 @@ public final class StoredAccessLog implements AccessLog {
             store.add(entry);
             return entry;
         });
+    }
+
+    @Override
+    public List<Reading> of(ServiceId service, Collection<String> subjects) {
+        if (subjects.size() > MOST_SUBJECTS) {
+            throw new IllegalArgumentException("at most " + MOST_SUBJECTS + " subjects are asked for at once");
+        }
+        return unitOfWork.read(() -> store.of(service, subjects).stream()
+                .map(entry -> new Reading(entry.at(), entry.account(), entry.action(), String.valueOf(entry.subject())))
+                .toList());
     }
 }

@@ -21,19 +21,14 @@ public final class CaseReadings {
 
     /** @param action for example {@code read-case} */
     public void read(Caller caller, StoredCase stored, String action) {
-        readings.read(caller, stored.state().confidentiality(), action, reference(stored));
-    }
-
-    /** @param part of the case that is read */
-    public void read(Caller caller, StoredCase stored, String action, Object part) {
-        readings.read(caller, stored.state().confidentiality(), action, reference(stored) + " " + part);
+        readings.read(
+                caller,
+                stored.state().confidentiality(),
+                action,
+                stored.facts().reference().value());
     }
 
     public void listed(Caller caller, String action, Collection<CaseSummary> shown) {
         readings.listed(caller, action, shown.stream().map(CaseSummary::id));
-    }
-
-    private static String reference(StoredCase stored) {
-        return stored.facts().reference().value();
     }
 }

@@ -199,7 +199,7 @@ public final class StreamedDocuments implements Documents {
                     ? null
                     : allowed(caller, CorePermissions.DOCUMENT_READ, subject(caller, found));
             if (subject != null) {
-                readings.read(caller, subject, action, document);
+                readings.read(caller, subject, action);
             }
             return DocumentFile.view(subject, found);
         });

@@ -79,6 +79,20 @@ public final class JpaAccessStore implements AccessStore {
                 total);
     }
 
+    @Override
+    public List<AccessEntry> of(ServiceId service, Collection<String> subjects) {
+        return subjects.isEmpty()
+                ? List.of()
+                : query(
+                                "select e from AccessRecord e where e.service = ?1 and e.subject in ?2"
+                                        + " order by e.at, e.id",
+                                AccessRecord.class,
+                                List.of(service.value(), subjects))
+                        .getResultStream()
+                        .map(AccessRecord::entry)
+                        .toList();
+    }
+
     private static List<@Nullable Object> parts(AccessQuery query) {
         return Arrays.asList(
                 query.service(), query.account(), query.action(), query.subject(), query.from(), query.to());

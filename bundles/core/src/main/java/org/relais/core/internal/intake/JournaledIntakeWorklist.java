@@ -70,7 +70,7 @@ public final class JournaledIntakeWorklist implements IntakeWorklist {
     public Page<WaitingIntake> find(Caller caller, WorklistQuery query) {
         permissions.require(caller, CorePermissions.INTAKE_WORK);
         Page<StoredIntake> page = unitOfWork.read(() -> lists.find(query, sight(caller)));
-        readings.listed(caller, "list-intakes", page.items(), StoredIntake::confidentiality);
+        readings.listed(caller, "list-intakes", "intakes", page.items(), StoredIntake::confidentiality);
         return new Page<>(page.items().stream().map(IntakeViews::waiting).toList(), page.next(), page.total());
     }
 

@@ -70,6 +70,7 @@ public final class CaseNotifications implements Notifications {
             readings.listed(
                     caller,
                     "list-notifications",
+                    "notifications",
                     told,
                     stored -> stored.subject().confidentiality());
             return told.stream().map(Stored::notification).toList();

@@ -145,13 +145,13 @@ abstract class AccessLogContract {
                 "claims read-deadline " + reference,
                 "claims read-procedures " + reference,
                 "claims list-documents " + reference,
-                "claims read-document " + reference + " " + document.id(),
-                "claims open-document " + reference + " " + document.id(),
+                "claims read-document " + reference,
+                "claims open-document " + reference,
                 "claims read-intake " + intake.id(),
                 "claims read-intake " + intake.id(),
-                "claims list-cases 1 shown",
-                "claims list-queue 1 shown",
-                "claims export-cases 1 shown"));
+                "claims list-cases 1 cases",
+                "claims list-queue 1 cases",
+                "claims export-cases 1 cases"));
         for (int i = 0; i < readings.size(); i++) {
             long before = desk.count("RELAIS_ACCESS");
             readings.get(i).run();
@@ -188,7 +188,7 @@ abstract class AccessLogContract {
         desk.receive("office", Map.of("subject", "Sujet"));
         desk.cases.search(CLAIMS, ALL);
 
-        assertEquals(List.of("claims list-cases 2 shown"), written());
+        assertEquals(List.of("claims list-cases 2 cases"), written());
         desk.cases.search(OfficeFixture.SUPERVISOR, ALL);
         assertEquals(1, desk.count("RELAIS_ACCESS"), "who was shown none of them has read none");
     }
@@ -201,7 +201,7 @@ abstract class AccessLogContract {
         desk.intakes.worklist().get(CLAIMS, waiting.id());
 
         assertEquals(
-                List.of("claims read-intake " + waiting.id(), "claims list-intakes 1 shown"),
+                List.of("claims read-intake " + waiting.id(), "claims list-intakes 1 intakes"),
                 written().stream().sorted(java.util.Comparator.reverseOrder()).toList());
     }
 
@@ -269,6 +269,16 @@ abstract class AccessLogContract {
         assertThrows(
                 RelaisException.class, () -> desk.access.find(CLAIMS, AccessQuery.of(Map.of("service", "passports"))));
         assertThrows(RelaisException.class, () -> AccessQuery.of(Map.of("service", "No service", "who", "x")));
+        assertEquals(
+                List.of("read-form DAJI-2021-FS-000001", "read-form DAJI-2021-FS-000003"),
+                desk
+                        .accessLog
+                        .of(ServiceFixture.SERVICE, List.of("DAJI-2021-FS-000003", "DAJI-2021-FS-000001", "none"))
+                        .stream()
+                        .map(reading -> reading.action() + " " + reading.subject())
+                        .toList());
+        assertEquals(List.of(), desk.accessLog.of(new ServiceId("passports"), List.of("DAJI-2021-FS-000001")));
+        assertEquals(List.of(), desk.accessLog.of(ServiceFixture.SERVICE, List.of()));
     }
 
     @Test
