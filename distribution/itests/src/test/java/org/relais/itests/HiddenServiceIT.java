@@ -84,15 +84,27 @@ class HiddenServiceIT {
 
     /** With a document, and led through what a form does to its case. */
     private Answer handInWhole() {
-        String scan = Uploads.send(claims, "/api/v1/attachments", secret + ".txt", secret)
+        String scan = Uploads.send(claims, "/api/v1/documents", secret + ".txt", secret)
                 .expect(201)
                 .text("/id");
-        return handIn(",\"topic\":\"vaccination\",\"scan\":\"" + scan + "\"");
+        return handIn(",\"topic\":\"vaccination\",\"at\":\"2021-09-07T01:00:00Z\",\"scan\":\"" + scan + "\"");
     }
 
     private Map<String, Map<String, String>> askedByAll(EveryQuestion questions) {
         Map<String, Map<String, String>> answers = new LinkedHashMap<>();
-        outsiders.forEach((account, caller) -> answers.put(account, questions.answers(caller)));
+        outsiders.forEach((account, caller) -> answers.put(account, asked(questions, caller)));
+        return answers;
+    }
+
+    /** Who exports leaves an entry in the journal of the office, so that is read area by area and without exports. */
+    private static Map<String, String> asked(EveryQuestion questions, Api caller) {
+        Map<String, String> answers = questions.answers(caller);
+        answers.keySet().removeAll(List.of("/office/journal/verification", "/soap/directory ListOfficeChanges"));
+        for (String area :
+                List.of("directory", "queues", "procedures", "requesters", "channels", "intakes", "services")) {
+            Answer journal = caller.get("/api/v1/office/journal?area=" + area);
+            answers.put("journal of " + area, journal.status() + journal.body());
+        }
         return answers;
     }
 
@@ -102,6 +114,7 @@ class HiddenServiceIT {
                         api.as("supervisor"),
                         Calls.complete().put("subject", "Certificat").put("topic", "vaccination"))
                 .expect(201);
+        proveThePlugIn();
         EveryQuestion questions = EveryQuestion.about(api, visible);
         Map<String, String> officersBefore = questions.answers(claims);
         Map<String, Map<String, String>> before = askedByAll(questions);
@@ -136,6 +149,28 @@ class HiddenServiceIT {
         measuresNothing();
     }
 
+    /** Else what is handed in would prove it, which administrators see. */
+    private void proveThePlugIn() {
+        Patience.until(
+                "the plug-in is proven",
+                () -> {
+                    letter();
+                    return api.as("admin")
+                            .get("/api/v1/plug-ins")
+                            .expect(200)
+                            .body()
+                            .contains("PROVEN");
+                },
+                () -> api.as("admin").get("/api/v1/plug-ins"));
+    }
+
+    private void letter() {
+        api.as("agent")
+                .with("Idempotency-Key", Calls.newKey())
+                .post("/api/v1/channels/letters/intakes", "{\"number\":\"" + Calls.newKey() + "\",\"pages\":[\"p\"]}")
+                .expect(201);
+    }
+
     private String ready() {
         return api.get("/health/ready").body().replaceAll("\\d+", "");
     }
@@ -146,10 +181,7 @@ class HiddenServiceIT {
         Patience.until(
                 "the plug-in has gone",
                 () -> api.as("agent").get("/api/v1/letters").status() != 200);
-        api.as("agent")
-                .with("Idempotency-Key", Calls.newKey())
-                .post("/api/v1/channels/letters/intakes", "{\"number\":\"n\",\"pages\":[\"p\"]}")
-                .expect(201);
+        letter();
         Patience.until(
                 "what waits is measured",
                 () -> metrics().contains("relais_intakes_waiting{channel=\"letters\",state=\"STAMPED\"}"),
@@ -187,7 +219,7 @@ class HiddenServiceIT {
             Api sender = outsiders.get(account).with("Idempotency-Key", Calls.newKey());
             ProblemDocuments.check(sender.post(SEALED, "{\"subject\":\"Non\"}"), 404, "not-found", SEALED);
         }
-        assertEquals("WAITING", claims.get(hidden + "/journal").expect(200).text("/items/2/changes/status/1"));
+        assertTrue(claims.get(hidden + "/journal").expect(200).body().contains("\"WAITING\""));
         paths.forEach(path -> claims.get(path).expect(200));
         Api auditor = outsiders.get("auditor");
         JsonNode log = auditor.get("/api/v1/access-log?service=sealed-letters&account=claims&subject=" + reference)

@@ -137,7 +137,7 @@ public final class EveryQuestion {
 
     /** Makes what can be asked about besides a case that everybody may know of. */
     public static EveryQuestion about(Api api, Answer visible) {
-        Api supervisor = api.as("supervisor");
+        Api supervisor = api.signedIn("supervisor");
         supervisor.post("/api/v1/routing/rules/versions", """
                         {"comment":"all to one","rules":[{"id":"all","then":{"department":"DDDT"},
                          "reason":{"fr":"Tout","en":"All"}}]}""").expect(201);

@@ -1,5 +1,6 @@
 package org.relais.letters.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.osgi.service.component.annotations.Activate;
@@ -38,6 +39,7 @@ public final class SealedLetterChannel implements Channel, RegistrationAware {
              "properties": {
                "subject": {"type": "string", "minLength": 1, "maxLength": 100},
                "topic": {"type": "string"},
+               "at": {"type": "string", "format": "date-time"},
                "scan": {"type": "string"},
                "held": {"type": "boolean"}}}
             """, SERVICE);
@@ -61,26 +63,16 @@ public final class SealedLetterChannel implements Channel, RegistrationAware {
     @Override
     public Interpretation interpret(StampedIntake intake) {
         if (intake.form().at("/held").isPresent()) {
-            return new Interpretation.Held(HELD, intake.stampedAt().plusSeconds(100_000));
+            return new Interpretation.Held(intake.stampedAt().plusSeconds(100_000), HELD);
         }
         String subject = intake.form().text("/subject").orElseThrow();
+        Instant at = intake.form().text("/at").map(Instant::parse).orElse(intake.stampedAt());
         TopicId topic = intake.form().text("/topic").map(TopicId::new).orElse(null);
         Requester sender = new Requester("Zoé", "Cachée " + subject, "20.52.52", null, null, null);
         CaseDraft draft = new CaseDraft(
-                subject,
-                "Pli " + subject,
-                intake.stampedAt(),
-                null,
-                topic,
-                "Païta",
-                sender,
-                null,
-                List.of(),
-                null,
-                SERVICE);
+                subject, "Pli " + subject, at, null, topic, "Païta", sender, null, List.of(), null, SERVICE);
         return new Interpretation.Registered(
-                new ContactDraft(ContactOutcome.CASE, intake.stampedAt(), null, topic, null, null, null),
-                List.of(draft));
+                new ContactDraft(ContactOutcome.CASE, at, null, topic, null, null, null), List.of(draft));
     }
 
     /** Leads it through all that a form can do to its case. */
