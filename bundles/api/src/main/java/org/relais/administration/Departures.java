@@ -39,7 +39,7 @@ public interface Departures {
      * What was handed over by one command.
      *
      * @param known references of those cases that the caller may know of, oldest first
-     * @param count how many cases there were in all
+     * @param count how many cases there were in all; those of services count for whoever may know of them alone
      */
     record HandedOver(List<CaseReference> known, int count) {
 

@@ -86,7 +86,7 @@ public final class CaseCommands {
 
     private static Confidentiality level(Parameters given) {
         given.required("level");
-        Confidentiality level = given.choice("level", Confidentiality.class);
+        Confidentiality level = given.choice("level", Confidentiality.ofTheOffice(), Confidentiality::name);
         return level == null ? Confidentiality.SECRET : level;
     }
 

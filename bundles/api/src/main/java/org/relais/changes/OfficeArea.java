@@ -19,6 +19,8 @@ public enum OfficeArea {
     MODES,
     /** Nothing changes by an export, but who took out which list stands in a journal too. */
     EXPORTS,
+    /** What was done to intakes of delegated services, and to the log of who reads them; shown to those who may read that log alone. */
+    SERVICES,
     /** Versions of plug-ins that failed and were taken back; decisions of people in plug-ins against the rule. */
     PLUG_INS;
 

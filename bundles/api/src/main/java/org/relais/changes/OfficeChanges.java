@@ -7,7 +7,8 @@ import org.relais.identity.Caller;
 
 /**
  * The journal of the office. Thread-safe; every call reads the database. Every method throws
- * {@link org.relais.errors.RelaisException} {@code forbidden} for a caller without {@code office-journal:read}.
+ * {@link org.relais.errors.RelaisException} {@code forbidden} for a caller without {@code office-journal:read}. Of the area SERVICES
+ * whoever lacks {@code access-log:read} sees nothing.
  */
 @ProviderType
 public interface OfficeChanges {

@@ -19,5 +19,11 @@ public final class IntakeErrors {
             ErrorCategory.STALE,
             new LocalizedText("La réception a changé entre-temps", "The intake has changed meanwhile"));
 
+    /** Forms of two services cannot be handed in together: nobody may know of both at once. */
+    public static final ErrorCode SEVERAL_SERVICES = new ErrorCode(
+            "several-services",
+            ErrorCategory.REFUSED,
+            new LocalizedText("Formulaires de plusieurs services", "Forms of several services"));
+
     private IntakeErrors() {}
 }

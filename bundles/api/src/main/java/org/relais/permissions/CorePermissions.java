@@ -39,6 +39,12 @@ public final class CorePermissions {
     /** Hand in requests. */
     public static final Permission INTAKE_RECEIVE = new Permission("intake:receive");
 
+    /**
+     * Hand in forms of delegated services. It is granted to nobody by itself: whoever may register the forms of some service has it, and
+     * each service decides for itself.
+     */
+    public static final Permission INTAKE_RECEIVE_FORM = new Permission("intake:receive-form");
+
     /** Follow requests for those who made them: what a citizen may know, and what a citizen sends afterwards. */
     public static final Permission CASE_TRACK = new Permission("case:track");
 
@@ -77,6 +83,9 @@ public final class CorePermissions {
 
     /** Read who changed what about the office itself. */
     public static final Permission OFFICE_JOURNAL_READ = new Permission("office-journal:read");
+
+    /** Read who has read what of delegated services. */
+    public static final Permission ACCESS_LOG_READ = new Permission("access-log:read");
 
     /** Switch the operating mode of the office. */
     public static final Permission MODE_SWITCH = new Permission("mode:switch");
@@ -120,11 +129,13 @@ public final class CorePermissions {
             CASE_CLASSIFY,
             CASE_EXPORT,
             INTAKE_RECEIVE,
+            INTAKE_RECEIVE_FORM,
             CASE_TRACK,
             INTAKE_READ,
             INTAKE_WORK,
             OFFICE_READ,
             OFFICE_JOURNAL_READ,
+            ACCESS_LOG_READ,
             CALENDAR_EDIT,
             DIRECTORY_EDIT,
             PRESENCE_EDIT,

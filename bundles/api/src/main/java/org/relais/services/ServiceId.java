@@ -3,6 +3,7 @@ package org.relais.services;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.relais.directory.Confidentiality;
 
 /**
  * Names a delegated service. Its channel has the same name, and its permissions begin with it.
@@ -23,6 +24,16 @@ public record ServiceId(String value) {
     /** Empty for a text that can name none. */
     public static Optional<ServiceId> parse(String text) {
         return FORM.matcher(text).matches() ? Optional.of(new ServiceId(text)) : Optional.empty();
+    }
+
+    /** The service whose level this is; empty for a level of the office. */
+    public static Optional<ServiceId> of(Confidentiality level) {
+        return level.service().map(ServiceId::new);
+    }
+
+    /** The level of its cases. */
+    public Confidentiality confidentiality() {
+        return Confidentiality.ofService(value);
     }
 
     @Override

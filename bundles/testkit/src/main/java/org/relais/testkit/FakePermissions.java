@@ -16,7 +16,7 @@ import org.relais.texts.LocalizedText;
 
 /**
  * Permissions that a test grants one by one: nobody has any at first. Who is granted one has it for every case, and everybody may
- * know of every case. Thread-safe.
+ * know of every case of the office. Thread-safe.
  */
 public final class FakePermissions implements Permissions {
 
@@ -45,7 +45,7 @@ public final class FakePermissions implements Permissions {
 
     @Override
     public Visibility visibility(Caller caller) {
-        return new Visibility(caller.account(), Set.of(Confidentiality.values()), Map.of());
+        return new Visibility(caller.account(), Set.copyOf(Confidentiality.ofTheOffice()), Map.of());
     }
 
     @Override

@@ -63,31 +63,6 @@ class HiddenCaseIT {
         act(reference, "classify", "{\"level\":\"%s\",\"reason\":\"Plainte\"}".formatted(level));
     }
 
-    private EveryQuestion questionsAbout(Answer visible) {
-        supervisor.post("/api/v1/routing/rules/versions", """
-                        {"comment":"all to one","rules":[{"id":"all","then":{"department":"DDDT"},
-                         "reason":{"fr":"Tout","en":"All"}}]}""").expect(201);
-        String version =
-                supervisor.get("/api/v1/routing/rules/versions").expect(200).text("/items/0/version");
-        String filter = supervisor
-                .post("/api/v1/filters", """
-                        {"name":"%s","sharing":"OFFICE","parameters":{"q":"certificat"}}""".formatted(Calls.newKey()))
-                .expect(201)
-                .text("/id");
-        api.as("admin")
-                .with("Content-Type", "application/json")
-                .send("PUT", "/api/v1/teams/hidden-case", """
-                        {"name":{"fr":"Équipe","en":"Team"},"department":"DPASS","members":["dpass"],"reason":"essai"}""")
-                .expect(200);
-        String requester =
-                supervisor.get("/api/v1/requesters?phone=20.52.52").expect(200).text("/items/0/id");
-        String reference = visible.text("/cases/0/reference");
-        String attachment = Uploads.send(supervisor, CASES + reference + "/attachments", "a.txt", "Bonjour")
-                .expect(201)
-                .text("/id");
-        return new EveryQuestion(api, reference, visible.text("/id"), filter, version, requester, attachment);
-    }
-
     private Map<String, Map<String, String>> askedByAll(EveryQuestion questions) {
         Map<String, Map<String, String>> answers = new LinkedHashMap<>();
         outsiders.forEach((account, caller) -> answers.put(account, questions.answers(caller)));
@@ -130,7 +105,7 @@ class HiddenCaseIT {
         if (level.equals("SECRET")) {
             outsiders.put("dpass", api.signedIn("dpass"));
         }
-        EveryQuestion questions = questionsAbout(receive("Certificat visible"));
+        EveryQuestion questions = EveryQuestion.about(api, receive("Certificat visible"));
         String visible = receive("Autre certificat visible").text("/cases/0/reference");
         // first, since an export stands in the journal of the office, which an administrator reads
         Map<String, String> supervisorsBefore = questions.answers(supervisor);
@@ -171,7 +146,7 @@ class HiddenCaseIT {
     void aVisibleCaseThatWasMergedWithAHiddenOneTellsNothingOfIt(String level, boolean intoTheHiddenOne) {
         Answer intake = receive("Certificat visible");
         String visible = intake.text("/cases/0/reference");
-        EveryQuestion questions = questionsAbout(intake);
+        EveryQuestion questions = EveryQuestion.about(api, intake);
         String hidden = receive("Certificat caché " + secret).text("/cases/0/reference");
         classify(hidden, level);
         supervisor

@@ -9,7 +9,18 @@ import java.util.List;
 /** Fills a new system with two days of sample calls, then says how to look at it. */
 final class Demo implements Runnable {
     private static final List<String> ACCOUNTS = List.of(
-            "agent", "agent2", "supervisor", "admin", "integrator", "claims", "dpass", "ddet", "deres", "del", "daji");
+            "agent",
+            "agent2",
+            "supervisor",
+            "admin",
+            "integrator",
+            "claims",
+            "auditor",
+            "dpass",
+            "ddet",
+            "deres",
+            "del",
+            "daji");
 
     private final Settings settings;
     private final PrintStream out;

@@ -5,15 +5,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
+import org.relais.access.AccessEntries;
 import org.relais.cases.BulkActions;
+import org.relais.cases.CaseExport;
 import org.relais.cases.CaseNotes;
+import org.relais.core.internal.access.AccessRetention;
+import org.relais.core.internal.access.PagedAccessEntries;
+import org.relais.core.internal.access.ServiceReadings;
+import org.relais.core.internal.access.StoredAccessLog;
 import org.relais.core.internal.cases.AllowedActions;
 import org.relais.core.internal.cases.CaseContacts;
 import org.relais.core.internal.cases.CaseEscalation;
 import org.relais.core.internal.cases.CaseHandOver;
 import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.cases.CaseOpening;
+import org.relais.core.internal.cases.CaseReadings;
 import org.relais.core.internal.cases.CaseViews;
 import org.relais.core.internal.cases.CommandChecks;
 import org.relais.core.internal.cases.CommandRules;
@@ -21,11 +29,13 @@ import org.relais.core.internal.cases.Corrections;
 import org.relais.core.internal.cases.DueDates;
 import org.relais.core.internal.cases.EscalationPlan;
 import org.relais.core.internal.cases.ExplainedDeadlines;
+import org.relais.core.internal.cases.FormLedCases;
 import org.relais.core.internal.cases.ImplicitDecisions;
 import org.relais.core.internal.cases.JournaledChanges;
 import org.relais.core.internal.cases.JournaledNotes;
 import org.relais.core.internal.cases.KnownTies;
 import org.relais.core.internal.cases.OneByOneBulkActions;
+import org.relais.core.internal.cases.PagedCaseExport;
 import org.relais.core.internal.cases.Placement;
 import org.relais.core.internal.cases.RepeatedAttempts;
 import org.relais.core.internal.cases.RoomSignal;
@@ -35,8 +45,10 @@ import org.relais.core.internal.changes.OfficeJournal;
 import org.relais.core.internal.changes.OfficeVersions;
 import org.relais.core.internal.directory.StoredAssignees;
 import org.relais.core.internal.documents.DocumentFixture;
+import org.relais.core.internal.entity.JpaAccessStore;
 import org.relais.core.internal.entity.JpaCaseStore;
 import org.relais.core.internal.entity.JpaDirectoryStore;
+import org.relais.core.internal.entity.JpaDocumentStore;
 import org.relais.core.internal.entity.JpaFigureStore;
 import org.relais.core.internal.entity.JpaIntakeStore;
 import org.relais.core.internal.entity.JpaModeStore;
@@ -53,12 +65,15 @@ import org.relais.core.internal.entity.SealedIntakes;
 import org.relais.core.internal.figures.ContactFigures;
 import org.relais.core.internal.intake.DeskLimits;
 import org.relais.core.internal.intake.FormHashes;
+import org.relais.core.internal.intake.EmergencyScripts;
+import org.relais.core.internal.intake.ErasingRetention;
 import org.relais.core.internal.intake.IntakeFixture;
+import org.relais.core.internal.intake.IntakeViews;
 import org.relais.core.internal.intake.SuspendedChannels;
+import org.relais.core.internal.intake.WorklistStore.Backlog;
 import org.relais.core.internal.modes.JournaledOperatingModes;
 import org.relais.core.internal.modes.ModeInForce;
 import org.relais.core.internal.notifications.CaseNotifications;
-import org.relais.core.internal.permissions.DeclaredPermissions;
 import org.relais.core.internal.permissions.RolePermissions;
 import org.relais.core.internal.procedures.ProcedureFixture;
 import org.relais.core.internal.queues.AssignmentRound;
@@ -84,6 +99,8 @@ import org.relais.modes.OperatingModes;
 import org.relais.permissions.Permissions;
 import org.relais.requesters.CaseSuggestions;
 import org.relais.requesters.Requesters;
+import org.relais.spi.cases.ServiceCases;
+import org.relais.spi.cases.ServiceRetention;
 import org.relais.spi.channel.CaseDraft;
 import org.relais.spi.channel.Channel;
 import org.relais.spi.channel.ChannelDescriptor;
@@ -91,6 +108,7 @@ import org.relais.spi.channel.ContactDraft;
 import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.StampedIntake;
 import org.relais.spi.encryption.SealedData;
+import org.relais.spi.journal.AccessLog;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.testkit.TestClock;
 import org.relais.testkit.TestDatabase;
@@ -127,6 +145,7 @@ public final class DeskFixture implements AutoCloseable {
             "RELAIS_QUEUE",
             "RELAIS_QUEUE_TURN",
             "RELAIS_QUEUE_COUNT",
+            "RELAIS_ACCESS",
             "RELAIS_JOURNAL",
             "RELAIS_NOTE",
             "RELAIS_DOCUMENT",
@@ -179,7 +198,13 @@ public final class DeskFixture implements AutoCloseable {
     public final OfficeJournal journal;
     public final ModeInForce modeInForce;
     public final OperatingModes modes;
-    public final Permissions permissions = new RolePermissions(office, office, new DeclaredPermissions());
+    public final AccessLog accessLog;
+    public final AccessEntries access;
+    public final IntFunction<AccessRetention> retention;
+    public final CaseExport export;
+    public final ServiceCases serviceCases;
+    public final ServiceRetention serviceRetention;
+    public final Permissions permissions = new RolePermissions(office, office, ServiceFixture.declared());
 
     public DeskFixture(TestDatabase database) {
         this(database.dataSource());
@@ -213,7 +238,7 @@ public final class DeskFixture implements AutoCloseable {
                 new CommandChecks(office, new StoredAssignees(new JpaDirectoryStore(entities)), queueDirectory);
         DueDates dueDates = new DueDates(office, office);
         Placement placement = new Placement(office, office, dueDates, queueDirectory);
-        CommandRules rules = new CommandRules(checks, placement, dueDates, office, clock);
+        CommandRules rules = new CommandRules(checks, placement, dueDates, office, permissions, clock);
         EscalationPlan plan = new EscalationPlan(office, dueDates, office, office);
         procedures = new ProcedureFixture(unitOfWork, entities, versions, journal, office, clock);
         AutomaticAssignment assignment =
@@ -231,6 +256,12 @@ public final class DeskFixture implements AutoCloseable {
         ImplicitDecisions decisions = new ImplicitDecisions(office, office);
         CaseViews views = new CaseViews(actions, decisions);
         RepeatedAttempts attempts = new RepeatedAttempts(unitOfWork, changes);
+        JpaAccessStore accesses = new JpaAccessStore(entities);
+        accessLog = new StoredAccessLog(unitOfWork, accesses, clock);
+        access = new PagedAccessEntries(unitOfWork, accesses, permissions);
+        ServiceReadings readings = new ServiceReadings(unitOfWork, accessLog, accesses, permissions);
+        CaseReadings caseReadings = new CaseReadings(readings);
+        retention = months -> new AccessRetention(unitOfWork, accesses, journal, office, months);
         cases = new TransactionalCaseService(
                 unitOfWork,
                 store,
@@ -243,18 +274,22 @@ public final class DeskFixture implements AutoCloseable {
                 ties,
                 views,
                 procedures.automatic(),
+                caseReadings,
                 permissions);
         bulk = new OneByOneBulkActions(cases, permissions);
-        notes = new JournaledNotes(unitOfWork, store, changes, attempts, checks, permissions);
-        procedures.connect(changes, attempts, rules, cases, notes, checks, permissions, office, people);
+        notes = new JournaledNotes(unitOfWork, store, changes, attempts, checks, caseReadings, permissions);
+        procedures.connect(changes, attempts, rules, cases, notes, checks, caseReadings, permissions, office, people);
+        export = new PagedCaseExport(store, clock, permissions, journal, caseReadings, unitOfWork);
+        serviceCases = new FormLedCases(unitOfWork, store, changes, rules, checks, procedures.duties(), office);
         QueueCounts counts = new QueueCounts(unitOfWork, queueStore, queueDirectory, permissions, clock);
         LoadLimit limit = new LoadLimit(queueStore, clock);
         queues = new OneAtATimeCaseQueues(
-                unitOfWork, store, queueStore, cases, queueDirectory, counts, limit, permissions, clock);
+                unitOfWork, store, queueStore, cases, queueDirectory, counts, limit, permissions, caseReadings, clock);
         JpaNotificationStore inbox = new JpaNotificationStore(entities);
-        notifications = new CaseNotifications(unitOfWork, inbox, permissions, clock);
+        notifications = new CaseNotifications(unitOfWork, inbox, permissions, readings, clock);
         escalation = new CaseEscalation(unitOfWork, store, changes, plan, inbox, office);
-        deadlines = new ExplainedDeadlines(unitOfWork, store, changes, dueDates, plan, decisions, permissions);
+        deadlines = new ExplainedDeadlines(
+                unitOfWork, store, changes, dueDates, plan, decisions, caseReadings, permissions);
         figures = new ContactFigures(unitOfWork, new JpaFigureStore(entities), office, permissions);
         JpaRequesterStore known = new JpaRequesterStore(entities);
         Recognition recognition = new Recognition(known, phones);
@@ -270,6 +305,11 @@ public final class DeskFixture implements AutoCloseable {
                 unitOfWork, store, received, procedures.requested, attempts, changes, checks, office, permissions);
         JpaSuspensionStore suspensions = new JpaSuspensionStore(entities);
         documents = new DocumentFixture(unitOfWork, entities, encryption, changes, attempts, permissions, clock);
+        EmergencyScripts emergencies = new EmergencyScripts(office);
+        IntakeViews intakeViews = new IntakeViews(received, emergencies, readings, permissions);
+        documents = new DocumentFixture(
+                unitOfWork, entities, changes, attempts, intakeViews, caseReadings, permissions, clock);
+        serviceRetention = new ErasingRetention(unitOfWork, store, changes, new JpaDocumentStore(entities), received);
         CaseContacts contacts = new CaseContacts(store, changes, permissions);
         intakes = new IntakeFixture(
                 unitOfWork,
@@ -290,7 +330,10 @@ public final class DeskFixture implements AutoCloseable {
                 documents.intakes(),
                 new JpaWorklistStore(entities, forms),
                 inbox,
-                new StoredAssignees(new JpaDirectoryStore(entities)));
+                new StoredAssignees(new JpaDirectoryStore(entities)),
+                emergencies,
+                intakeViews,
+                readings);
     }
 
     /** A channel that opens as many cases as the form has matters (default one). */
@@ -328,6 +371,22 @@ public final class DeskFixture implements AutoCloseable {
 
     public IntakeReceipt receive(String key, Map<String, Object> form) {
         return intakes.desk().receive(OfficeFixture.AGENT, CHANNEL, new Submission(key, new FormData(form)));
+    }
+
+    /** What meters and health show of what waits. */
+    public List<Backlog> backlog() {
+        return new JpaWorklistStore(persistence.entityManager("core")).backlog();
+    }
+
+    /** The areas of the office's journal that have entries, the latest entry last. */
+    public List<String> journalAreas() {
+        return unitOfWork.read(() -> {
+            List<?> rows = persistence
+                    .entityManager("core")
+                    .createNativeQuery("select AREA from RELAIS_OFFICE_JOURNAL order by RECORDED_AT, ID")
+                    .getResultList();
+            return rows.stream().map(String::valueOf).toList();
+        });
     }
 
     /** A number straight from the database. */

@@ -72,6 +72,8 @@ public final class OfficeFixture
     public static final Caller DEL = caller("del", Role.DEPARTMENT_MEMBER, "DEL");
     public static final Caller SUPERVISOR = caller("supervisor", Role.SUPERVISOR, "DAJI");
     public static final Caller ADMIN = caller("admin", Role.ADMINISTRATOR, null);
+    public static final Caller CLAIMS = caller("claims", Role.SERVICE_OFFICER, null);
+    public static final Caller AUDITOR = caller("auditor", Role.AUDITOR, null);
 
     /** What happens before and after the due date; a test may say. */
     public volatile List<EscalationStep> steps = List.of();
@@ -228,6 +230,6 @@ public final class OfficeFixture
 
     @Override
     public List<Caller> list() {
-        return List.of(AGENT, DPASS, DEL, SUPERVISOR, ADMIN);
+        return List.of(AGENT, DPASS, DEL, SUPERVISOR, ADMIN, CLAIMS, AUDITOR);
     }
 }

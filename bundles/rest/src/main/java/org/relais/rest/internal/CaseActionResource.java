@@ -32,7 +32,6 @@ import org.relais.cases.CaseKey;
 import org.relais.cases.CaseService;
 import org.relais.cases.LinkKind;
 import org.relais.cases.Priority;
-import org.relais.directory.Confidentiality;
 import org.relais.errors.IdempotencyKey;
 import org.relais.spi.web.RequiresPermission;
 
@@ -112,7 +111,10 @@ public final class CaseActionResource {
             String to,
             LinkKind kind,
             Priority priority,
-            Confidentiality level,
+
+            @Schema(allowableValues = {"NORMAL", "RESTRICTED", "SECRET"})
+            String level,
+
             String subject,
             String description) {}
 }

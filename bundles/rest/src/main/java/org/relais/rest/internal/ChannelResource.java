@@ -64,12 +64,15 @@ public final class ChannelResource {
     @RequiresPermission("office:read")
     @Operation(
             operationId = "listChannels",
-            summary = "Channels, whether they are open, their forms, and the mode in which the office works")
-    public ChannelsJson list() {
+            summary = "Channels, whether they are open, their forms, and the mode in which the office works",
+            description = "The channel of a delegated service is listed for who may read the service.")
+    public ChannelsJson list(@Parameter(hidden = true) @Context SecurityContext security) {
         OperatingMode mode = modes.current();
         return new ChannelsJson(
                 new ModeNotice(mode.id(), mode.name(), mode.notice()),
-                channels.list().stream().map(ChannelJson::of).toList());
+                channels.list(Requests.caller(security)).stream()
+                        .map(ChannelJson::of)
+                        .toList());
     }
 
     /** All channels, and what citizens are told about the office as a whole. */
@@ -82,7 +85,7 @@ public final class ChannelResource {
             String id, LocalizedText name, @Nullable LocalizedText notice) {}
 
     @POST
-    @RequiresPermission("intake:receive")
+    @RequiresPermission({"intake:receive", "intake:receive-form"})
     @Path("{channel}/intakes")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -100,13 +103,18 @@ public final class ChannelResource {
     @ApiResponse(
             responseCode = "400",
             description =
-                    "The form or the key is wrong, or the form holds a character or a number that nothing can store; nothing is stored")
-    @ApiResponse(responseCode = "404", description = "No such channel")
+                    "The form or the key is wrong, or the form holds a character or a number that nothing can store, or a member that"
+                            + " must not be stored; nothing is stored")
+    @ApiResponse(responseCode = "404", description = "No such channel, or not for this caller")
     @ApiResponse(responseCode = "409", description = "The key was used with another body")
     @ApiResponse(
             responseCode = "422",
             description =
-                    "The channel is suspended: the problem has the reason and the alternatives; or a rule of the office refuses it")
+                    "The channel is suspended: the problem has the reason and the alternatives; or a rule of the office refuses it;"
+                            + " or it holds forms of several services")
+    @ApiResponse(
+            responseCode = "503",
+            description = "Nobody can say for now whether it may be stored; nothing is stored")
     public Response receive(
             @Parameter(description = "Id of the channel") @PathParam("channel") String channel,
             @Parameter(

@@ -62,6 +62,7 @@ public final class OfficeJournalResource {
                                 "channels",
                                 "modes",
                                 "exports",
+                                "services",
                                 "plug-ins"
                             }))
     @Parameter(

@@ -253,6 +253,7 @@ class AccountAuthenticatorTest {
                         "admin",
                         "agent",
                         "agent2",
+                        "auditor",
                         "claims",
                         "daji",
                         "ddet",

@@ -96,7 +96,7 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
     }
 
     @Override
-    @RequiresPermission("intake:receive")
+    @RequiresPermission({"intake:receive", "intake:receive-form"})
     public ReceiveIntakeResponse receiveIntake(ReceiveIntake request) {
         org.relais.intake.Submission submission = org.relais.intake.Submission.of(
                 request.getIdempotencyKey(), SubmissionForm.of(request.getSubmission()), request.getOverride());
@@ -218,7 +218,7 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
     public ListChannelsResponse listChannels(ListChannels request) {
         ListChannelsResponse response = new ListChannelsResponse();
         response.getItems()
-                .addAll(channels.list().stream().map(IntakeXml::channel).toList());
+                .addAll(channels.list(caller()).stream().map(IntakeXml::channel).toList());
         return response;
     }
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.relais.access.AccessEntries;
+import org.relais.access.AccessEntry;
+import org.relais.access.AccessQuery;
 import org.relais.administration.AgentEdit;
 import org.relais.administration.DepartmentEdit;
 import org.relais.administration.Departures;
@@ -40,6 +43,8 @@ import org.relais.soap.internal.contract.directory.HandOver;
 import org.relais.soap.internal.contract.directory.HandOverResponse;
 import org.relais.soap.internal.contract.directory.Leave;
 import org.relais.soap.internal.contract.directory.LeaveResponse;
+import org.relais.soap.internal.contract.directory.ListAccessEntries;
+import org.relais.soap.internal.contract.directory.ListAccessEntriesResponse;
 import org.relais.soap.internal.contract.directory.ListAgents;
 import org.relais.soap.internal.contract.directory.ListAgentsResponse;
 import org.relais.soap.internal.contract.directory.ListDepartments;
@@ -78,6 +83,7 @@ public final class DirectoryEndpoint implements DirectoryPort {
     private final Agents agents;
     private final OfficeDirectory office;
     private final OfficeChanges changes;
+    private final AccessEntries accesses;
 
     /** Given by the JAX-WS runtime before the first request; answers for the request of the calling thread. */
     @Resource
@@ -89,7 +95,9 @@ public final class DirectoryEndpoint implements DirectoryPort {
             @Reference Departures departures,
             @Reference Agents agents,
             @Reference OfficeDirectory office,
-            @Reference OfficeChanges changes) {
+            @Reference OfficeChanges changes,
+            @Reference AccessEntries accesses) {
+        this.accesses = accesses;
         this.directory = directory;
         this.departures = departures;
         this.agents = agents;
@@ -256,6 +264,25 @@ public final class DirectoryEndpoint implements DirectoryPort {
         Page<OfficeChange> page = changes.find(caller(), OfficeChangeQuery.of(given.texts()));
         ListOfficeChangesResponse response = new ListOfficeChangesResponse();
         page.items().forEach(change -> response.getItems().add(DirectoryXml.change(change)));
+        response.setNext(page.next());
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("access-log:read")
+    public ListAccessEntriesResponse listAccessEntries(ListAccessEntries request) {
+        Elements given = new Elements()
+                .with("service", request.getService())
+                .with("account", request.getAccount())
+                .with("action", request.getAction())
+                .with("subject", request.getSubject())
+                .with("from", request.getFrom())
+                .with("to", request.getTo())
+                .with("limit", request.getLimit())
+                .with("cursor", request.getCursor());
+        Page<AccessEntry> page = accesses.find(caller(), AccessQuery.of(given.texts()));
+        ListAccessEntriesResponse response = new ListAccessEntriesResponse();
+        page.items().forEach(entry -> response.getItems().add(DirectoryXml.entry(entry)));
         response.setNext(page.next());
         return response;
     }

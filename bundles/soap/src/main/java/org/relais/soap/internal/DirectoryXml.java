@@ -6,6 +6,7 @@ import org.relais.administration.DirectoryEntry;
 import org.relais.directory.DepartmentId;
 import org.relais.directory.TeamId;
 import org.relais.directory.WorkingHours;
+import org.relais.soap.internal.contract.directory.AccessEntry;
 import org.relais.soap.internal.contract.directory.Agent;
 import org.relais.soap.internal.contract.directory.Department;
 import org.relais.soap.internal.contract.directory.FieldChange;
@@ -29,6 +30,17 @@ final class DirectoryXml {
         element.setClosed(entry.closed());
         element.setSuccessor(CommonXml.optional(entry.successor()));
         element.setRevision(entry.revision());
+        return element;
+    }
+
+    static AccessEntry entry(org.relais.access.AccessEntry entry) {
+        AccessEntry element = new AccessEntry();
+        element.setId(entry.id().toString());
+        element.setAt(CommonXml.text(entry.at()));
+        element.setAccount(entry.account());
+        element.setService(entry.service().value());
+        element.setAction(entry.action());
+        element.setSubject(entry.subject());
         return element;
     }
 

@@ -203,7 +203,7 @@ final class RecordingDesk implements CaseService, CaseNotes, IntakeDesk, Channel
     }
 
     @Override
-    public List<ChannelView> list() {
+    public List<ChannelView> list(Caller caller) {
         return List.of(new ChannelView(
                 new ChannelId("phone"), TEXT, ChannelState.OPEN, null, List.of(), null, "{\"type\":\"object\"}"));
     }

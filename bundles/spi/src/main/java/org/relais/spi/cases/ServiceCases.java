@@ -24,7 +24,8 @@ public interface ServiceCases {
     void resume(Caller actor, CaseId id);
 
     /**
-     * It is answered, and closed.
+     * It is answered, and closed. A case of a service follows no procedure by itself; when people have it follow one and a mandatory step
+     * is open, it stays with whoever has it, and an internal note says what is still to be done.
      *
      * @param code one of the office's resolutions; the office's first one when there is none of this name
      */

@@ -22,9 +22,11 @@ public interface ServiceRetention {
     void purge(Caller actor, CaseId id);
 
     /**
-     * Takes members out of what was handed in; that they were there is kept, so that the sender's key still answers the first result.
+     * Takes members out of what was handed in; that they were there is kept, so that the sender's key still answers the first result. In a
+     * list an empty value keeps the place of an element.
      *
      * @param pointers JSON Pointers into the form; the empty one for all of it
+     * @throws IllegalArgumentException for an intake that belongs to no service
      */
     void purge(IntakeId intake, List<String> pointers);
 }

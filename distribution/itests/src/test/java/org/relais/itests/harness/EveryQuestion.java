@@ -118,6 +118,7 @@ public final class EveryQuestion {
                 Map.entry("/public/drafts/{draft}", "/public/drafts/none"),
                 Map.entry("/attachments/{id}", "/attachments/" + attachment),
                 Map.entry("/requesters/{requester}", "/requesters/" + requester),
+                Map.entry("/letters/{number}", "/letters/none"),
                 Map.entry("/dropbox/items/{number}", "/dropbox/items/DAJI-2021-000001"),
                 Map.entry("/agents/{account}", "/agents/dpass"),
                 Map.entry("/departments/{id}", "/departments/DPASS"),
@@ -132,6 +133,33 @@ public final class EveryQuestion {
                 "{\"topic\":\"vaccination\",\"text\":\"certificat\"}",
                 "/routing/dry-run",
                 "{\"version\":" + version + ",\"from\":\"2021-09-01\",\"to\":\"2021-09-30\"}");
+    }
+
+    /** Makes what can be asked about besides a case that everybody may know of. */
+    public static EveryQuestion about(Api api, Answer visible) {
+        Api supervisor = api.signedIn("supervisor");
+        supervisor.post("/api/v1/routing/rules/versions", """
+                        {"comment":"all to one","rules":[{"id":"all","then":{"department":"DDDT"},
+                         "reason":{"fr":"Tout","en":"All"}}]}""").expect(201);
+        String version =
+                supervisor.get("/api/v1/routing/rules/versions").expect(200).text("/items/0/version");
+        String filter = supervisor
+                .post("/api/v1/filters", """
+                        {"name":"%s","sharing":"OFFICE","parameters":{"q":"certificat"}}""".formatted(Calls.newKey()))
+                .expect(201)
+                .text("/id");
+        api.as("admin")
+                .with("Content-Type", "application/json")
+                .send("PUT", "/api/v1/teams/hidden-case", """
+                        {"name":{"fr":"Équipe","en":"Team"},"department":"DPASS","members":["dpass"],"reason":"essai"}""")
+                .expect(200);
+        String requester =
+                supervisor.get("/api/v1/requesters?phone=20.52.52").expect(200).text("/items/0/id");
+        String reference = visible.text("/cases/0/reference");
+        String attachment = Uploads.send(supervisor, "/api/v1/cases/" + reference + "/attachments", "a.txt", "Bonjour")
+                .expect(201)
+                .text("/id");
+        return new EveryQuestion(api, reference, visible.text("/id"), filter, version, requester, attachment);
     }
 
     /** The call that an intake is about. */

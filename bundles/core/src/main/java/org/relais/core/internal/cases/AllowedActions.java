@@ -31,14 +31,21 @@ public final class AllowedActions {
         this.permissions = permissions;
     }
 
-    /** In the order of a case's life; a case that another one goes on for can be given back its own life, or hidden. */
+    /**
+     * In the order of a case's life; a case that another one goes on for can be given back its own life, or hidden. One of a service stays
+     * at the service's level.
+     */
     static Set<CaseAction> in(CaseState state) {
-        if (state.merge() != null) {
-            return EnumSet.of(CaseAction.UNMERGE, CaseAction.CLASSIFY);
+        Set<CaseAction> actions = EnumSet.noneOf(CaseAction.class);
+        if (!state.confidentiality().isService()) {
+            actions.add(CaseAction.CLASSIFY);
         }
-        Set<CaseAction> actions = EnumSet.copyOf(CaseTransitions.allowedIn(state.status()));
+        if (state.merge() != null) {
+            actions.add(CaseAction.UNMERGE);
+            return actions;
+        }
+        actions.addAll(CaseTransitions.allowedIn(state.status()));
         actions.add(CaseAction.LINK);
-        actions.add(CaseAction.CLASSIFY);
         if (state.status().isOpen()) {
             actions.add(CaseAction.MERGE);
             actions.add(CaseAction.SPLIT);

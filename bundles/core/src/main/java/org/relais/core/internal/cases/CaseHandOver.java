@@ -57,6 +57,11 @@ public final class CaseHandOver {
         changes.record(before, state.withStatus(after).withAssignee(to), caller, HAND_OVER, Map.of(), reason);
     }
 
+    /** Has the department open cases of the office? Those of services find their way by themselves, and nobody is told of them. */
+    public boolean hasOpenOfOffice(String department) {
+        return store.hasOpenOfOffice(department);
+    }
+
     /** Open cases of a department, oldest first. */
     public List<CaseId> openIn(String department, int limit) {
         return store.openIn(department, limit);

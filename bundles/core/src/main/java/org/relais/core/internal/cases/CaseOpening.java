@@ -49,8 +49,11 @@ public final class CaseOpening {
         return open(facts, topic, chosenDepartment, actor, Confidentiality.NORMAL);
     }
 
-    /** The same for a case that is at least as confidential as the one it comes from. */
-    StoredCase open(
+    /**
+     * The same for a case that is at least as confidential as the one it comes from. One of a service is led by what happens to its form:
+     * it follows no procedure unless somebody has it do so.
+     */
+    public StoredCase open(
             CaseFacts facts,
             @Nullable String topic,
             @Nullable String chosenDepartment,
@@ -60,14 +63,17 @@ public final class CaseOpening {
         CaseState known = placed.withConfidentiality(placed.confidentiality().orHigher(atLeast));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         CaseState planned = plan.opened(facts, known, now);
-        CaseState state = planned.withProcedures(procedures.load(facts, topic));
+        boolean led = known.confidentiality().isService();
+        CaseState state = led ? planned : planned.withProcedures(procedures.load(facts, topic));
         JournalEntry first = JournalChain.entry(
                 JournalChain.START, facts.id(), 1, now, actor, OPEN, state.changesFromNothing(), null);
         StoredCase opened = new StoredCase(facts, state, 1, 1, first.hash());
         changes.prepare(state);
         store.add(opened, first);
         StoredCase given = changes.appoint(opened);
-        procedures.start(facts.id(), topic, actor);
+        if (!led) {
+            procedures.start(facts.id(), topic, actor);
+        }
         return given;
     }
 }

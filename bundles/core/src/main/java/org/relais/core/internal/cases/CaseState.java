@@ -288,7 +288,7 @@ public record CaseState(
                 routing.version() == null ? "" : routing.version().toString());
         fields.put("resolution", resolution == null ? "" : resolution.code());
         fields.put("mergedInto", merge == null ? "" : merge.into().value());
-        fields.put("confidentiality", confidentiality == Confidentiality.NORMAL ? "" : confidentiality.name());
+        fields.put("confidentiality", confidentiality.equals(Confidentiality.NORMAL) ? "" : confidentiality.name());
         fields.put("refusedBy", String.join(", ", refusedBy));
         fields.put("escalation", escalation == 0 ? "" : String.valueOf(escalation));
         fields.put("openSteps", openSteps() == 0 ? "" : String.valueOf(openSteps()));

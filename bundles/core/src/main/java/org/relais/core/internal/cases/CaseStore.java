@@ -49,6 +49,9 @@ public interface CaseStore {
     /** The notes of a case, oldest first. */
     List<Note> notes(CaseId id);
 
+    /** Takes away the texts of all notes of a case; how many had one. */
+    int eraseNotes(CaseId id);
+
     /** From here to the end of the unit of work nobody else ties cases in a way that must close no circle. */
     void holdLinks();
 
@@ -81,6 +84,9 @@ public interface CaseStore {
 
     /** Open cases of a department, oldest first. */
     List<CaseId> openIn(String department, int limit);
+
+    /** Has a department open cases that belong to no service? */
+    boolean hasOpenOfOffice(String department);
 
     /** An open case that somebody has, and what decides who may know of it. */
     record HeldCase(CaseId id, CaseReference reference, CaseSubject subject) {}

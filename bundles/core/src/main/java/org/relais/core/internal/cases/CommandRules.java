@@ -25,6 +25,7 @@ import org.relais.cases.Resolution;
 import org.relais.cases.RoutingTrace;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Accounts;
+import org.relais.permissions.Permissions;
 import org.relais.texts.LocalizedText;
 
 /** What a command changes in a case, once it is known to be allowed. Computes; stores nothing. Thread-safe. */
@@ -35,6 +36,7 @@ public final class CommandRules {
     private final Placement placement;
     private final DueDates dueDates;
     private final Accounts accounts;
+    private final Permissions permissions;
     private final Clock clock;
 
     @Activate
@@ -43,11 +45,13 @@ public final class CommandRules {
             @Reference Placement placement,
             @Reference DueDates dueDates,
             @Reference Accounts accounts,
+            @Reference Permissions permissions,
             @Reference Clock clock) {
         this.checks = checks;
         this.placement = placement;
         this.dueDates = dueDates;
         this.accounts = accounts;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
@@ -63,7 +67,7 @@ public final class CommandRules {
             case TRIAGE -> placement.classified(triage(facts, state, (Triage) command));
             case TRANSFER -> transfer(state, (Transfer) command);
             case RETURN -> sendBack(facts, state, (Return) command);
-            case ASSIGN -> state.withAssignee(checks.assignee(accounts, ((Assign) command).agent()));
+            case ASSIGN -> state.withAssignee(assignee(state, (Assign) command));
             case RELEASE -> state.withAssignee(null);
             case START -> state;
             case WAIT -> await(state, (Wait) command);
@@ -82,12 +86,34 @@ public final class CommandRules {
     /** Another topic has another target, counted from the receipt all the same. */
     private CaseState classify(CaseState state, Classify command) {
         checks.reason(command.reason());
-        if (command.level() == state.confidentiality()) {
+        if (command.level().isService()) {
+            throw CommandChecks.invalid(
+                    "/level",
+                    new LocalizedText(
+                            "Ce niveau est celui d'un service ; personne ne le donne ni ne le retire.",
+                            "This level is that of a service; nobody gives it or takes it away."));
+        }
+        if (command.level().equals(state.confidentiality())) {
             throw CommandChecks.invalid(
                     "/level",
                     new LocalizedText("Le dossier est déjà %s.", "The case is %s already.").formatted(command.level()));
         }
         return state.withConfidentiality(command.level());
+    }
+
+    /** Being given a case of the office is to know of it; being given one of a service is not, so it would be given to nobody. */
+    private String assignee(CaseState state, Assign command) {
+        String account = checks.assignee(accounts, command.agent());
+        if (state.confidentiality().isService()
+                && accounts.find(account)
+                        .filter(caller -> permissions.visibility(caller).includes(state.subject()))
+                        .isEmpty()) {
+            throw CommandChecks.invalid(
+                    "/agent",
+                    new LocalizedText("« %s » n'a pas accès à ce service.", "'%s' may not read this service.")
+                            .formatted(account));
+        }
+        return account;
     }
 
     private CaseState triage(CaseFacts facts, CaseState state, Triage command) {

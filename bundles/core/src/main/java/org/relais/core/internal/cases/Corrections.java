@@ -22,6 +22,7 @@ import org.relais.cases.LinkKind;
 import org.relais.cases.Resolution;
 import org.relais.core.internal.cases.OpenDuties.Duty;
 import org.relais.core.internal.time.TimeOrderedIds;
+import org.relais.directory.Confidentiality;
 import org.relais.errors.Errors;
 import org.relais.errors.IdempotencyKey;
 import org.relais.errors.RelaisException;
@@ -225,7 +226,17 @@ public final class Corrections {
         changes.record(survivor, survivor.state(), caller, action.wireName(), what, null);
     }
 
+    /** What belongs to a service is tied to nothing else, since every tie would tell of it in the other case. */
     private static StoredCase other(StoredCase one, StoredCase other, String pointer) {
+        Confidentiality level = one.state().confidentiality();
+        Confidentiality another = other.state().confidentiality();
+        if ((level.isService() || another.isService()) && !level.equals(another)) {
+            throw CommandChecks.invalid(
+                    pointer,
+                    new LocalizedText(
+                            "Le dossier d'un service ne se fusionne et ne se lie qu'avec un dossier du même service.",
+                            "A case of a service is merged and tied with cases of the same service only."));
+        }
         if (one.facts().id().equals(other.facts().id())) {
             throw CommandChecks.invalid(
                     pointer,

@@ -32,6 +32,7 @@ public final class ExplainedDeadlines implements Deadlines {
     private final DueDates dueDates;
     private final EscalationPlan plan;
     private final ImplicitDecisions decisions;
+    private final CaseReadings readings;
     private final Permissions permissions;
 
     @Activate
@@ -42,6 +43,7 @@ public final class ExplainedDeadlines implements Deadlines {
             @Reference DueDates dueDates,
             @Reference EscalationPlan plan,
             @Reference ImplicitDecisions decisions,
+            @Reference CaseReadings readings,
             @Reference Permissions permissions) {
         this.unitOfWork = unitOfWork;
         this.store = store;
@@ -49,6 +51,7 @@ public final class ExplainedDeadlines implements Deadlines {
         this.dueDates = dueDates;
         this.plan = plan;
         this.decisions = decisions;
+        this.readings = readings;
         this.permissions = permissions;
     }
 
@@ -57,6 +60,7 @@ public final class ExplainedDeadlines implements Deadlines {
         permissions.require(caller, CorePermissions.CASE_READ);
         return unitOfWork.execute(() -> {
             StoredCase stored = changes.require(caller, key);
+            readings.read(caller, stored, "read-deadline");
             List<JournalEntry> journal = store.journal(stored.facts().id(), stored.journalLength());
             return explain(stored, journal, changes.now());
         });

@@ -76,7 +76,7 @@ public final class JournaledChanges {
     }
 
     /** For a case that is not there, and for one that the caller may not know of. */
-    private static RelaisException unknown(CaseKey key) {
+    public static RelaisException unknown(CaseKey key) {
         return RelaisException.of(
                 Errors.NOT_FOUND,
                 new LocalizedText("Il n'y a pas de dossier « %s ».", "There is no case '%s'.").formatted(key));

@@ -34,6 +34,7 @@ public final class JournaledNotes implements CaseNotes {
     private final JournaledChanges changes;
     private final RepeatedAttempts attempts;
     private final CommandChecks checks;
+    private final CaseReadings readings;
     private final Permissions permissions;
 
     @Activate
@@ -43,12 +44,14 @@ public final class JournaledNotes implements CaseNotes {
             @Reference JournaledChanges changes,
             @Reference RepeatedAttempts attempts,
             @Reference CommandChecks checks,
+            @Reference CaseReadings readings,
             @Reference Permissions permissions) {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.changes = changes;
         this.attempts = attempts;
         this.checks = checks;
+        this.readings = readings;
         this.permissions = permissions;
     }
 
@@ -95,8 +98,11 @@ public final class JournaledNotes implements CaseNotes {
     @Override
     public List<Note> list(Caller caller, CaseKey subject, Note.@Nullable Visibility visibility) {
         permissions.require(caller, CorePermissions.CASE_READ);
-        List<Note> notes = unitOfWork.read(
-                () -> store.notes(changes.require(caller, subject).facts().id()));
+        List<Note> notes = unitOfWork.read(() -> {
+            StoredCase found = changes.require(caller, subject);
+            readings.read(caller, found, "read-notes");
+            return store.notes(found.facts().id());
+        });
         return Optional.ofNullable(visibility)
                 .map(wanted -> notes.stream()
                         .filter(note -> note.visibility() == wanted)

@@ -56,14 +56,14 @@ public final class KnownTies {
     }
 
     private boolean isHidden(CaseReference reference, Visibility visibility) {
-        return !visibility.isEverything()
+        return !visibility.coversOffice()
                 && store.knownReferences(Set.of(reference), visibility).isEmpty();
     }
 
     /** The entries without what they tell about hidden cases; an entry that tells nothing else is left out. */
     List<JournalEntry> entries(Caller caller, List<JournalEntry> entries) {
         Visibility visibility = permissions.visibility(caller);
-        Set<CaseReference> mentioned = visibility.isEverything() ? Set.of() : mentioned(entries);
+        Set<CaseReference> mentioned = visibility.coversOffice() ? Set.of() : mentioned(entries);
         if (mentioned.isEmpty()) {
             return entries;
         }

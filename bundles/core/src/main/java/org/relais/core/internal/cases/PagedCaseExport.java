@@ -1,5 +1,6 @@
 package org.relais.core.internal.cases;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +12,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseExport;
 import org.relais.cases.CaseQuery;
-import org.relais.cases.CaseService;
 import org.relais.cases.CaseSummary;
 import org.relais.cases.Page;
 import org.relais.changes.OfficeArea;
@@ -25,20 +25,26 @@ import org.relais.spi.persistence.UnitOfWork;
 @Component
 public final class PagedCaseExport implements CaseExport {
 
-    private final CaseService cases;
+    private final CaseStore cases;
+    private final Clock clock;
     private final Permissions permissions;
     private final OfficeJournal journal;
+    private final CaseReadings readings;
     private final UnitOfWork unitOfWork;
 
     @Activate
     public PagedCaseExport(
-            @Reference CaseService cases,
+            @Reference CaseStore cases,
+            @Reference Clock clock,
             @Reference Permissions permissions,
             @Reference OfficeJournal journal,
+            @Reference CaseReadings readings,
             @Reference UnitOfWork unitOfWork) {
         this.cases = cases;
+        this.clock = clock;
         this.permissions = permissions;
         this.journal = journal;
+        this.readings = readings;
         this.unitOfWork = unitOfWork;
     }
 
@@ -52,12 +58,21 @@ public final class PagedCaseExport implements CaseExport {
         long count = 0;
         @Nullable String cursor = null;
         do {
-            Page<CaseSummary> page = cases.search(caller, query.page(CaseQuery.MAX_LIMIT, cursor));
+            Page<CaseSummary> page = page(caller, query.page(CaseQuery.MAX_LIMIT, cursor));
             page.items().forEach(reader);
             count += page.items().size();
             cursor = page.next();
         } while (cursor != null);
         return count;
+    }
+
+    private Page<CaseSummary> page(Caller caller, CaseQuery query) {
+        permissions.require(caller, CorePermissions.CASE_READ);
+        return unitOfWork.read(() -> {
+            Page<CaseSummary> page = cases.search(query, permissions.visibility(caller), clock.instant());
+            readings.listed(caller, "export-cases", page.items());
+            return page;
+        });
     }
 
     /** The words of a search may be a name; like a number, they stay out of the journal. */

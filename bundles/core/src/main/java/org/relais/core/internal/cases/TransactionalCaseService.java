@@ -39,6 +39,7 @@ public final class TransactionalCaseService implements CaseService {
     private final KnownTies ties;
     private final CaseViews views;
     private final AutomaticProcedures procedures;
+    private final CaseReadings readings;
     private final Permissions permissions;
 
     @Activate
@@ -54,6 +55,7 @@ public final class TransactionalCaseService implements CaseService {
             @Reference KnownTies ties,
             @Reference CaseViews views,
             @Reference AutomaticProcedures procedures,
+            @Reference CaseReadings readings,
             @Reference Permissions permissions) {
         this.unitOfWork = unitOfWork;
         this.store = store;
@@ -66,6 +68,7 @@ public final class TransactionalCaseService implements CaseService {
         this.ties = ties;
         this.views = views;
         this.procedures = procedures;
+        this.readings = readings;
         this.permissions = permissions;
     }
 
@@ -77,7 +80,7 @@ public final class TransactionalCaseService implements CaseService {
         }
         return attempts.change(caller, key, expectedRevision, before -> {
             actions.require(caller, command.action(), before.state());
-            return view(caller, perform(caller, before, command));
+            return shown(caller, perform(caller, before, command));
         });
     }
 
@@ -127,13 +130,17 @@ public final class TransactionalCaseService implements CaseService {
     @Override
     public CaseView get(Caller caller, CaseKey key) {
         permissions.require(caller, CorePermissions.CASE_READ);
-        return unitOfWork.read(() -> view(caller, changes.require(caller, key)));
+        return unitOfWork.read(() -> shown(caller, changes.require(caller, key)));
     }
 
     @Override
     public Page<CaseSummary> search(Caller caller, CaseQuery query) {
         permissions.require(caller, CorePermissions.CASE_READ);
-        return unitOfWork.read(() -> store.search(query, permissions.visibility(caller), changes.now()));
+        return unitOfWork.read(() -> {
+            Page<CaseSummary> page = store.search(query, permissions.visibility(caller), changes.now());
+            readings.listed(caller, "list-cases", page.items());
+            return page;
+        });
     }
 
     @Override
@@ -141,13 +148,15 @@ public final class TransactionalCaseService implements CaseService {
         permissions.require(caller, CorePermissions.CASE_READ);
         return unitOfWork.execute(() -> {
             StoredCase found = changes.require(caller, key);
+            readings.read(caller, found, "read-journal");
             List<JournalEntry> entries = store.journal(found.facts().id(), found.journalLength());
             boolean intact = JournalChain.isIntact(found.facts().id(), entries, found.journalHash());
             return new Journal(ties.entries(caller, entries), intact);
         });
     }
 
-    private CaseView view(Caller caller, StoredCase stored) {
+    private CaseView shown(Caller caller, StoredCase stored) {
+        readings.read(caller, stored, "read-case");
         return views.view(caller, stored, ties.of(caller, stored), changes.now());
     }
 }

@@ -2,6 +2,7 @@ package org.relais.core.internal.changes;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.relais.cases.Page;
 import org.relais.changes.OfficeArea;
 import org.relais.changes.OfficeChange;
@@ -27,7 +28,8 @@ public interface OfficeJournalStore {
     /** Adds an entry and puts the head that follows from it. */
     void append(OfficeChange entry, Head head);
 
-    Page<OfficeChange> find(OfficeChangeQuery query);
+    /** @param areas of which entries may be shown */
+    Page<OfficeChange> find(OfficeChangeQuery query, Set<OfficeArea> areas);
 
     /** Entries of an area by sequence, oldest first. */
     List<OfficeChange> entries(OfficeArea area, int after, int limit);

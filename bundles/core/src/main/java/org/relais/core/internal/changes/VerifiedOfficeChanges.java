@@ -1,7 +1,8 @@
 package org.relais.core.internal.changes;
 
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,13 +38,21 @@ public final class VerifiedOfficeChanges implements OfficeChanges {
     @Override
     public Page<OfficeChange> find(Caller caller, OfficeChangeQuery query) {
         permissions.require(caller, CorePermissions.OFFICE_JOURNAL_READ);
-        return unitOfWork.read(() -> store.find(query));
+        return unitOfWork.read(() -> store.find(query, areas(caller)));
+    }
+
+    private Set<OfficeArea> areas(Caller caller) {
+        Set<OfficeArea> areas = EnumSet.allOf(OfficeArea.class);
+        if (!permissions.holds(caller, CorePermissions.ACCESS_LOG_READ)) {
+            areas.remove(OfficeArea.SERVICES);
+        }
+        return areas;
     }
 
     @Override
     public List<Verification> verify(Caller caller) {
         permissions.require(caller, CorePermissions.OFFICE_JOURNAL_READ);
-        return Stream.of(OfficeArea.values())
+        return areas(caller).stream()
                 .map(area -> unitOfWork.read(() -> verify(area)))
                 .toList();
     }

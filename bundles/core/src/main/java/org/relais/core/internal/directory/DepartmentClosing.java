@@ -37,7 +37,7 @@ public final class DepartmentClosing {
         @Nullable DepartmentId successor = closed.successor();
         if (successor != null) {
             page(caller, id, successor, reason);
-        } else if (!cases.openIn(id.value(), 1).isEmpty()) {
+        } else if (cases.hasOpenOfOffice(id.value())) {
             throw DepartmentChecks.stillInUse(new LocalizedText(
                             "%s a des dossiers en cours ; désignez un successeur (successor) qui les reprend.",
                             "%s has open cases; name a successor that takes them over.")

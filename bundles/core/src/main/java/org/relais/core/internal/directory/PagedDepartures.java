@@ -83,7 +83,7 @@ public final class PagedDepartures implements Departures {
         Plan plan = plan(caller, account, handOver, "/to");
         Set<CaseReference> known = new LinkedHashSet<>();
         int count = 0;
-        int given;
+        Given given;
         do {
             given = page(plan, known, held -> {
                 if (!held.isEmpty()) {
@@ -92,8 +92,8 @@ public final class PagedDepartures implements Departures {
                     requireKnown(account);
                 }
             });
-            count += given;
-        } while (given == AT_ONCE);
+            count += given.told();
+        } while (given.all() == AT_ONCE);
         return new HandedOver(List.copyOf(known), count);
     }
 
@@ -106,9 +106,9 @@ public final class PagedDepartures implements Departures {
         Plan plan = plan(caller, account, handOver, "/handOverTo");
         Set<CaseReference> known = new LinkedHashSet<>();
         int count = 0;
-        int given = page(plan, known, held -> markLeft(plan, leaver, day, held));
-        while (given > 0) {
-            count += given;
+        Given given = page(plan, known, held -> markLeft(plan, leaver, day, held));
+        while (given.all() > 0) {
+            count += given.told();
             given = page(plan, known, held -> {});
         }
         return new HandedOver(List.copyOf(known), count);
@@ -136,18 +136,42 @@ public final class PagedDepartures implements Departures {
         store.save(after);
     }
 
-    /** Hands over one page after {@code first} was done, in one transaction; answers how many cases that were. */
-    private int page(Plan plan, Set<CaseReference> known, Consumer<List<HeldCase>> first) {
+    /**
+     * How many cases were given.
+     *
+     * @param told how many of them the caller is told of
+     */
+    private record Given(int all, int told) {}
+
+    /**
+     * Hands over one page after {@code first} was done, in one transaction. A case of a service goes to a successor who may know of it, or
+     * else back to its queue, and whoever may not know of it hears nothing of that.
+     */
+    private Given page(Plan plan, Set<CaseReference> known, Consumer<List<HeldCase>> first) {
         List<HeldCase> page = changes.make(OptionalLong.empty(), edits -> {
             List<HeldCase> held = cases.heldBy(plan.account());
-            requireMayKnow(plan, held);
-            first.accept(held);
+            requireMayKnow(plan, held.stream().filter(one -> !isOfService(one)).toList());
+            first.accept(held.stream().filter(one -> isTold(plan, one)).toList());
             List<HeldCase> now = held.stream().limit(AT_ONCE).toList();
-            now.forEach(one -> cases.give(plan.caller(), one.id(), plan.successor(), plan.reason()));
+            now.forEach(one -> cases.give(plan.caller(), one.id(), successor(plan, one), plan.reason()));
             return now;
         });
         page.stream().filter(one -> plan.callers().includes(one.subject())).forEach(one -> known.add(one.reference()));
-        return page.size();
+        return new Given(page.size(), (int)
+                page.stream().filter(one -> isTold(plan, one)).count());
+    }
+
+    private static boolean isOfService(HeldCase held) {
+        return held.subject().confidentiality().isService();
+    }
+
+    private static boolean isTold(Plan plan, HeldCase held) {
+        return !isOfService(held) || plan.callers().includes(held.subject());
+    }
+
+    private static @Nullable String successor(Plan plan, HeldCase held) {
+        @Nullable Visibility mayKnow = plan.mayKnow();
+        return isOfService(held) && mayKnow != null && !mayKnow.includes(held.subject()) ? null : plan.successor();
     }
 
     /** Whoever has a case may know of it; this is about before. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -131,15 +132,21 @@ public final class DocumentFile {
         return attached.stream().map(document -> view(subject, document)).toList();
     }
 
-    /** With the hash, the chain of the journal tells whether a content is the one that was handed in. */
+    /**
+     * With the hash, the chain of the journal tells whether a content is the one that was handed in. The journal of a service's case is kept
+     * longer than its documents, so it does not even tell their names.
+     */
     private void record(StoredCase subject, Caller caller, List<StoredDocument> documents) {
         StoredCase latest = subject;
         for (StoredDocument document : documents) {
-            Map<String, List<String>> what = Map.of(
+            Map<String, List<String>> what = new TreeMap<>(Map.of(
                     "document", List.of("", document.id().toString()),
                     "name", List.of("", document.name()),
                     "sha256", List.of("", document.content().sha256()),
-                    "visibility", List.of("", document.visibility().name()));
+                    "visibility", List.of("", document.visibility().name())));
+            if (subject.state().confidentiality().isService()) {
+                what.remove("name");
+            }
             latest = changes.record(latest, latest.state(), caller, ADD, what, null);
         }
     }

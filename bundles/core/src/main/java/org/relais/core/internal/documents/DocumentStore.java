@@ -27,6 +27,9 @@ public interface DocumentStore {
     /** The documents that came with an intake, oldest first. */
     List<StoredDocument> ofIntake(IntakeId id);
 
+    /** Removes all documents of a case, those that were withdrawn included; how many. */
+    int remove(CaseId id);
+
     /** Removes documents that belong to nothing and whose time is over; how many. */
     int removeExpired(Instant now);
 }

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseKey;
+import org.relais.core.internal.cases.CaseReadings;
 import org.relais.core.internal.cases.JournaledChanges;
 import org.relais.core.internal.cases.RepeatedAttempts;
 import org.relais.core.internal.cases.StoredCase;
@@ -29,6 +30,7 @@ import org.relais.errors.Errors;
 import org.relais.errors.IdempotencyKey;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
+import org.relais.intake.IntakeId;
 import org.relais.permissions.CorePermissions;
 import org.relais.permissions.Permission;
 import org.relais.permissions.Permissions;
@@ -47,6 +49,8 @@ public final class StreamedDocuments implements Documents {
     private final RepeatedAttempts attempts;
     private final ContentDeposit deposit;
     private final DocumentFile file;
+    private final KnownIntakes intakes;
+    private final CaseReadings readings;
     private final Permissions permissions;
 
     @Activate
@@ -56,12 +60,16 @@ public final class StreamedDocuments implements Documents {
             @Reference RepeatedAttempts attempts,
             @Reference ContentDeposit deposit,
             @Reference DocumentFile file,
+            @Reference KnownIntakes intakes,
+            @Reference CaseReadings readings,
             @Reference Permissions permissions) {
         this.unitOfWork = unitOfWork;
         this.changes = changes;
         this.attempts = attempts;
         this.deposit = deposit;
         this.file = file;
+        this.intakes = intakes;
+        this.readings = readings;
         this.permissions = permissions;
     }
 
@@ -170,6 +178,7 @@ public final class StreamedDocuments implements Documents {
         permissions.require(caller, CorePermissions.DOCUMENT_READ);
         return unitOfWork.read(() -> {
             StoredCase found = allowed(caller, CorePermissions.DOCUMENT_READ, changes.require(caller, subject));
+            readings.read(caller, found, "list-documents");
             return file.ofCase(found.facts().id()).stream()
                     .map(document -> DocumentFile.view(found, document))
                     .toList();
@@ -178,12 +187,20 @@ public final class StreamedDocuments implements Documents {
 
     @Override
     public DocumentView get(Caller caller, DocumentId document) {
+        return get(caller, document, "read-document");
+    }
+
+    /** @param action what is written down of it when it belongs to a service */
+    private DocumentView get(Caller caller, DocumentId document, String action) {
         permissions.require(caller, CorePermissions.DOCUMENT_READ);
         return unitOfWork.read(() -> {
             StoredDocument found = known(caller, document);
             StoredCase subject = found.caseId() == null
                     ? null
                     : allowed(caller, CorePermissions.DOCUMENT_READ, subject(caller, found));
+            if (subject != null) {
+                readings.read(caller, subject, action);
+            }
             return DocumentFile.view(subject, found);
         });
     }
@@ -193,8 +210,12 @@ public final class StreamedDocuments implements Documents {
         return file.find(id)
                 .filter(found -> found.caseId() != null
                         || found.by().equals(caller.account())
-                        || found.intake() != null && permissions.holds(caller, CorePermissions.INTAKE_READ))
+                        || found.intake() != null && mayRead(caller, found.intake()))
                 .orElseThrow(() -> DocumentFile.unknown(id));
+    }
+
+    private boolean mayRead(Caller caller, IntakeId intake) {
+        return permissions.holds(caller, CorePermissions.INTAKE_READ) && intakes.mayRead(caller, intake);
     }
 
     /** The case of a document; when the caller may not know of it, there is no such document. */
@@ -213,7 +234,7 @@ public final class StreamedDocuments implements Documents {
 
     @Override
     public DocumentContent open(Caller caller, DocumentId document) {
-        return open(get(caller, document));
+        return open(get(caller, document, "open-document"));
     }
 
     private DocumentContent open(DocumentView found) {

@@ -169,11 +169,7 @@ final class CaseListing {
     private long allButHidden(EntityManager entities) {
         List<String> also = new ArrayList<>(conditions);
         List<Object> its = new ArrayList<>(parameters);
-        String hidden = VisibilityCondition.hidden(visibility, "", its);
-        if (hidden.isEmpty()) {
-            return count(entities, conditions, parameters);
-        }
-        also.add(hidden);
+        also.add(VisibilityCondition.hidden(visibility, "", its));
         Object[] counted = (Object[]) NativeSql.rows(
                         entities,
                         "select A.N, H.N from " + counted(conditions, COUNT_LIMIT + 1 + MANY_HIDDEN) + " A, "
@@ -192,10 +188,7 @@ final class CaseListing {
     }
 
     private void visible(List<String> to, List<Object> itsParameters) {
-        String condition = VisibilityCondition.of(visibility, "", itsParameters);
-        if (!condition.isEmpty()) {
-            to.add(condition);
-        }
+        to.add(VisibilityCondition.of(visibility, "", itsParameters));
     }
 
     private static long count(EntityManager entities, List<String> conditions, List<Object> parameters) {

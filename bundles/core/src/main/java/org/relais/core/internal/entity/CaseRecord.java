@@ -166,9 +166,8 @@ class CaseRecord {
     @Column(name = "LINKS")
     private int links;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "CONFIDENTIALITY")
-    private Confidentiality confidentiality;
+    private String confidentiality;
 
     @Column(name = "REFUSED_BY")
     private String refusedBy;
@@ -225,7 +224,9 @@ class CaseRecord {
         requesterId = text(party.person());
         organisationId = text(party.organisation());
         caller = party.caller();
-        searchText = SearchText.of(reference, subject, firstName, lastName, organisation);
+        searchText = stored.state().confidentiality().isService()
+                ? SearchText.of(reference)
+                : SearchText.of(reference, subject, firstName, lastName, organisation);
         take(stored.state());
         journalLength = stored.journalLength();
         journalHash = stored.journalHash();
@@ -270,7 +271,7 @@ class CaseRecord {
         mergedInto = merge == null ? null : merge.into().value();
         stateBeforeMerge = merge == null ? null : CaseStateJson.write(merge.before());
         links = state.links();
-        confidentiality = state.confidentiality();
+        confidentiality = state.confidentiality().name();
         refusedBy = state.refusedBy().isEmpty() ? null : String.join(" ", state.refusedBy());
         escalation = state.escalation();
         Timing timing = state.timing();
@@ -297,7 +298,7 @@ class CaseRecord {
                         ? null
                         : new CaseState.Merge(new CaseReference(mergedInto), CaseStateJson.read(stateBeforeMerge)),
                 links,
-                confidentiality,
+                Confidentiality.named(confidentiality),
                 refusedBy == null ? List.of() : List.of(refusedBy.split(" ")),
                 escalation,
                 new Timing(

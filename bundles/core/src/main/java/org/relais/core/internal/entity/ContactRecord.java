@@ -52,6 +52,9 @@ class ContactRecord {
     @Column(name = "CASES")
     private int cases;
 
+    @Column(name = "SERVICE")
+    private String service;
+
     protected ContactRecord() {}
 
     ContactRecord(StoredContact contact) {
@@ -67,6 +70,7 @@ class ContactRecord {
         waitSeconds = seconds(contact.waited());
         talkSeconds = seconds(contact.talked());
         cases = contact.cases();
+        service = contact.service() == null ? null : contact.service().value();
     }
 
     private static Long seconds(Duration duration) {

@@ -69,9 +69,8 @@ class IntakeRecord {
     @Column(name = "ASSIGNEE")
     private String assignee;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "CONFIDENTIALITY")
-    private Confidentiality confidentiality;
+    private String confidentiality;
 
     @Version
     @Column(name = "REVISION")
@@ -87,7 +86,6 @@ class IntakeRecord {
         form = forms.seal(id, intake.form());
         account = intake.account();
         stampedAt = intake.stampedAt();
-        confidentiality = intake.confidentiality();
         take(intake);
     }
 
@@ -100,6 +98,11 @@ class IntakeRecord {
         attempts = intake.attempts();
         nextAttemptAt = intake.nextAttemptAt();
         assignee = intake.assignee();
+        confidentiality = intake.confidentiality().name();
+    }
+
+    void replaceForm(String less) {
+        form = less;
     }
 
     StoredIntake stored(SealedForms forms) {
@@ -117,7 +120,7 @@ class IntakeRecord {
                 attempts,
                 nextAttemptAt,
                 assignee,
-                confidentiality,
+                Confidentiality.named(confidentiality),
                 revision);
     }
 }

@@ -124,6 +124,13 @@ public final class JpaCaseStore implements CaseStore {
     }
 
     @Override
+    public int eraseNotes(CaseId id) {
+        return entities.createQuery("update NoteRecord n set n.text = '' where n.caseId = :id and n.text <> ''")
+                .setParameter("id", id.toString())
+                .executeUpdate();
+    }
+
+    @Override
     public void holdLinks() {
         entities.createNativeQuery("update RELAIS_LOCK set TIMES_TAKEN = TIMES_TAKEN + 1 where NAME = 'links'")
                 .executeUpdate();
@@ -164,8 +171,7 @@ public final class JpaCaseStore implements CaseStore {
         String visible = VisibilityCondition.and(visibility, "C.", parameters);
         return ids(NativeSql.rows(
                 entities,
-                "select L.TO_ID from RELAIS_LINK L"
-                        + (visible.isEmpty() ? "" : " join RELAIS_CASE C on C.ID = L.TO_ID")
+                "select L.TO_ID from RELAIS_LINK L join RELAIS_CASE C on C.ID = L.TO_ID"
                         + " where L.FROM_ID = ?1 and L.KIND = ?2" + visible,
                 parameters));
     }
@@ -238,7 +244,7 @@ public final class JpaCaseStore implements CaseStore {
         return new HeldCase(
                 new CaseId(UUID.fromString((String) row[0])),
                 new CaseReference((String) row[1]),
-                new CaseSubject(new DepartmentId((String) row[2]), account, Confidentiality.valueOf((String) row[3])));
+                new CaseSubject(new DepartmentId((String) row[2]), account, Confidentiality.named((String) row[3])));
     }
 
     @Override
@@ -250,6 +256,15 @@ public final class JpaCaseStore implements CaseStore {
                 .stream()
                 .map(id -> new CaseId(UUID.fromString((String) id)))
                 .toList();
+    }
+
+    @Override
+    public boolean hasOpenOfOffice(String department) {
+        return !rows(
+                        "select ID from RELAIS_CASE where DEPARTMENT = ?1 and IS_OPEN = 1 and CONFIDENTIALITY"
+                                + VisibilityCondition.in(Confidentiality.ofTheOffice()) + " fetch first 1 rows only",
+                        department)
+                .isEmpty();
     }
 
     private List<?> rows(String sql, Object... parameters) {

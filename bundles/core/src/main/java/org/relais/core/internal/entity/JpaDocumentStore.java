@@ -77,6 +77,13 @@ public final class JpaDocumentStore implements DocumentStore {
     }
 
     @Override
+    public int remove(CaseId id) {
+        return entities.createQuery("delete from DocumentRecord d where d.caseId = :id")
+                .setParameter("id", id.toString())
+                .executeUpdate();
+    }
+
+    @Override
     public int removeExpired(Instant now) {
         return entities.createNativeQuery("delete from RELAIS_DOCUMENT where EXPIRES_AT < ?1")
                 .setParameter(1, Timestamp.from(now))

@@ -64,12 +64,18 @@ public final class JpaFigureStore implements FigureStore {
         return "OFFICE_DAY between ?1 and ?2 and CHANNEL = ?3";
     }
 
-    /** Confidential cases are few, so those that are hidden are looked up first. */
+    /** What belongs to a service counts for whoever may read that. Confidential cases are few, so those that are hidden are looked up first. */
     private static String known(Reader reader, List<Object> parameters) {
-        String hidden = VisibilityCondition.hidden(reader.visibility(), "C.", parameters);
+        Set<String> services = reader.visibility().services().stream()
+                .flatMap(level -> level.service().stream())
+                .collect(Collectors.toSet());
+        String ofServices = services.isEmpty()
+                ? " and SERVICE is null"
+                : " and (SERVICE is null or SERVICE in " + list(services, parameters) + ")";
+        String hidden = VisibilityCondition.hiddenOfOffice(reader.visibility(), "C.", parameters);
         return hidden.isEmpty()
-                ? ""
-                : " and INTAKE_ID not in (select C.INTAKE_ID from RELAIS_CASE C where " + hidden + ")"
+                ? ofServices
+                : ofServices + " and INTAKE_ID not in (select C.INTAKE_ID from RELAIS_CASE C where " + hidden + ")"
                         + withoutCase(reader, parameters);
     }
 

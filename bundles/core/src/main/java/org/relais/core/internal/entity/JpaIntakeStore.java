@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,6 +21,7 @@ import org.relais.directory.ChannelId;
 import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeState;
 import org.relais.permissions.Visibility;
+import org.relais.services.ServiceId;
 import org.relais.texts.LocalizedText;
 
 /** Intakes, contacts and known channels in the database. Thread-safe. */
@@ -44,6 +46,11 @@ public final class JpaIntakeStore implements IntakeStore {
     @Override
     public void change(StoredIntake intake) {
         entities.find(IntakeRecord.class, intake.id().toString()).take(intake);
+    }
+
+    @Override
+    public void replaceForm(IntakeId id, String form) {
+        entities.find(IntakeRecord.class, id.toString()).replaceForm(form);
     }
 
     @Override
@@ -90,11 +97,14 @@ public final class JpaIntakeStore implements IntakeStore {
 
     @Override
     public List<KnownChannel> channels() {
-        return NativeSql.rows(entities, "select ID, NAME_FR, NAME_EN from RELAIS_CHANNEL order by ID", List.of())
+        return NativeSql.rows(
+                        entities, "select ID, NAME_FR, NAME_EN, SERVICE from RELAIS_CHANNEL order by ID", List.of())
                 .stream()
                 .map(row -> (Object[]) row)
                 .map(row -> new KnownChannel(
-                        new ChannelId((String) row[0]), new LocalizedText((String) row[1], (String) row[2])))
+                        new ChannelId((String) row[0]),
+                        new LocalizedText((String) row[1], (String) row[2]),
+                        row[3] == null ? null : new ServiceId((String) row[3])))
                 .toList();
     }
 
@@ -102,10 +112,20 @@ public final class JpaIntakeStore implements IntakeStore {
     public void remember(KnownChannel channel) {
         String id = channel.id().value();
         LocalizedText name = channel.name();
-        int updated =
-                update("update RELAIS_CHANNEL set NAME_FR = ?1, NAME_EN = ?2 where ID = ?3", name.fr(), name.en(), id);
+        @Nullable ServiceId service = channel.service();
+        // written as text: neither driver says the type of a parameter that is null
+        String of = service == null ? "null" : "'" + service + "'";
+        int updated = update(
+                "update RELAIS_CHANNEL set NAME_FR = ?1, NAME_EN = ?2, SERVICE = " + of + " where ID = ?3",
+                name.fr(),
+                name.en(),
+                id);
         if (updated == 0) {
-            update("insert into RELAIS_CHANNEL (NAME_FR, NAME_EN, ID) values (?1, ?2, ?3)", name.fr(), name.en(), id);
+            update(
+                    "insert into RELAIS_CHANNEL (NAME_FR, NAME_EN, SERVICE, ID) values (?1, ?2, " + of + ", ?3)",
+                    name.fr(),
+                    name.en(),
+                    id);
         }
     }
 

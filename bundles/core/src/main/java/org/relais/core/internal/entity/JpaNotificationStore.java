@@ -113,8 +113,8 @@ public final class JpaNotificationStore implements NotificationStore {
                         ? new CaseSubject(
                                 new DepartmentId((String) row[CASE_DEPARTMENT]),
                                 (String) row[CASE_DEPARTMENT + 1],
-                                Confidentiality.valueOf((String) row[CASE_DEPARTMENT + 2]))
+                                Confidentiality.named((String) row[CASE_DEPARTMENT + 2]))
                         : WorklistSight.subject(
-                                (String) row[INTAKE + 1], Confidentiality.valueOf((String) row[INTAKE + 2])));
+                                (String) row[INTAKE + 1], Confidentiality.named((String) row[INTAKE + 2])));
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -78,9 +79,9 @@ public final class JpaOfficeJournalStore implements OfficeJournalStore {
     }
 
     @Override
-    public Page<OfficeChange> find(OfficeChangeQuery query) {
-        List<String> conditions = new ArrayList<>();
-        List<Object> parameters = new ArrayList<>();
+    public Page<OfficeChange> find(OfficeChangeQuery query, Set<OfficeArea> areas) {
+        List<Object> parameters = new ArrayList<>(List.of(areas));
+        List<String> conditions = new ArrayList<>(List.of("c.area in ?1"));
         if (query.area() != null) {
             parameters.add(query.area());
             conditions.add("c.area = ?" + parameters.size());

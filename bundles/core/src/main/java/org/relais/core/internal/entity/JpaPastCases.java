@@ -58,8 +58,8 @@ public final class JpaPastCases implements PastCases {
                 (String) row[7],
                 description == null ? subject : subject + "\n" + description,
                 (Instant) row[2]);
-        CaseSubject confidential =
-                new CaseSubject(new DepartmentId((String) row[10]), (String) row[11], (Confidentiality) row[12]);
+        CaseSubject confidential = new CaseSubject(
+                new DepartmentId((String) row[10]), (String) row[11], Confidentiality.named((String) row[12]));
         return new PastCase((String) row[0], new CaseReference((String) row[1]), confidential, request);
     }
 }

@@ -56,8 +56,9 @@ public final class JpaQueueStore implements QueueStore {
     }
 
     @Override
-    public List<Waiting> waiting(String queue, @Nullable Position after, int limit, Instant now) {
-        return new WaitingCases(entities, queue).page(after, limit, now);
+    public List<Waiting> waiting(
+            String queue, Collection<Confidentiality> levels, @Nullable Position after, int limit, Instant now) {
+        return levels.isEmpty() ? List.of() : new WaitingCases(entities, queue, levels).page(after, limit, now);
     }
 
     /**
@@ -99,7 +100,7 @@ public final class JpaQueueStore implements QueueStore {
 
     private static Count count(Object[] row, @Nullable String assignee) {
         CaseSubject subject =
-                new CaseSubject(new DepartmentId((String) row[1]), assignee, Confidentiality.valueOf((String) row[2]));
+                new CaseSubject(new DepartmentId((String) row[1]), assignee, Confidentiality.named((String) row[2]));
         return new Count((String) row[0], subject, number(row[3]), number(row[4]), number(row[5]));
     }
 
@@ -139,7 +140,8 @@ public final class JpaQueueStore implements QueueStore {
     public Map<String, Integer> loads(Collection<String> accounts) {
         Map<String, Integer> loads = new HashMap<>();
         rows(
-                        "select ASSIGNEE, count(*) from RELAIS_CASE where IS_OPEN = 1 and ASSIGNEE in ("
+                        "select ASSIGNEE, count(*) from RELAIS_CASE where IS_OPEN = 1 and CONFIDENTIALITY"
+                                + VisibilityCondition.in(Confidentiality.ofTheOffice()) + " and ASSIGNEE in ("
                                 + places(accounts.size()) + ") group by ASSIGNEE",
                         accounts.toArray())
                 .forEach(row -> loads.put((String) ((Object[]) row)[0], (int) number(((Object[]) row)[1])));

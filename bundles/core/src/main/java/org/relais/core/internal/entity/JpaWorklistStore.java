@@ -17,6 +17,7 @@ import org.relais.core.internal.intake.StoredIntake;
 import org.relais.core.internal.intake.WorklistSight;
 import org.relais.core.internal.intake.WorklistStore;
 import org.relais.directory.ChannelId;
+import org.relais.directory.Confidentiality;
 import org.relais.intake.IntakeState;
 import org.relais.intake.WorklistQuery;
 
@@ -53,12 +54,12 @@ public final class JpaWorklistStore implements WorklistStore {
     private static String condition(WorklistQuery query, WorklistSight sight, List<Object> parameters) {
         StringBuilder sql = new StringBuilder(" from RELAIS_INTAKE where STATE in ("
                 + places(parameters, query.states().stream().map(Enum::name).toList()) + ")");
-        sql.append(" and (ASSIGNEE = ").append(place(parameters, sight.account()));
+        sql.append(" and (ASSIGNEE = ")
+                .append(place(parameters, sight.account()))
+                .append(" and CONFIDENTIALITY")
+                .append(VisibilityCondition.in(sight.own()));
         if (!sight.levels().isEmpty()) {
-            List<String> levels = sight.levels().stream().map(Enum::name).toList();
-            sql.append(" or CONFIDENTIALITY in (")
-                    .append(places(parameters, levels))
-                    .append(")");
+            sql.append(" or CONFIDENTIALITY").append(VisibilityCondition.in(sight.levels()));
         }
         sql.append(")");
         if (query.channel() != null) {
@@ -108,10 +109,11 @@ public final class JpaWorklistStore implements WorklistStore {
     public List<Backlog> backlog() {
         List<Object> parameters = new ArrayList<>();
         String states = places(parameters, List.of(IntakeState.STAMPED.name(), IntakeState.HELD.name()));
+        String office = VisibilityCondition.in(Confidentiality.ofTheOffice());
         return NativeSql.rows(
                         entities,
                         "select CHANNEL, STATE, count(*), min(STAMPED_AT) from RELAIS_INTAKE where STATE in (" + states
-                                + ") group by CHANNEL, STATE",
+                                + ") and CONFIDENTIALITY" + office + " group by CHANNEL, STATE",
                         parameters)
                 .stream()
                 .map(row -> (Object[]) row)

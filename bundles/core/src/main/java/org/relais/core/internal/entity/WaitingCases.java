@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseSummary;
@@ -18,10 +19,12 @@ final class WaitingCases {
 
     private final EntityManager entities;
     private final String queue;
+    private final Collection<Confidentiality> levels;
 
-    WaitingCases(EntityManager entities, String queue) {
+    WaitingCases(EntityManager entities, String queue, Collection<Confidentiality> levels) {
         this.entities = entities;
         this.queue = queue;
+        this.levels = levels;
     }
 
     List<Waiting> page(@Nullable Position after, int limit, Instant now) {
@@ -37,6 +40,7 @@ final class WaitingCases {
                         entities,
                         "select " + CaseListing.COLUMNS + ", CONFIDENTIALITY from RELAIS_CASE"
                                 + " where QUEUE = ?1 and IS_CLAIMABLE = 1" + further
+                                + " and CONFIDENTIALITY" + VisibilityCondition.in(levels)
                                 + " order by PRIORITY desc, DUE_AT, ID fetch first " + limit + " rows only",
                         parameters)
                 .stream()
@@ -47,7 +51,7 @@ final class WaitingCases {
     private static Waiting waiting(Object[] row, Instant now) {
         CaseSummary summary = CaseListing.summary(row, now);
         CaseSubject subject = new CaseSubject(
-                summary.department(), summary.assignee(), Confidentiality.valueOf((String) row[row.length - 1]));
+                summary.department(), summary.assignee(), Confidentiality.named((String) row[row.length - 1]));
         Position position = new Position(
                 Priority.values()[((Number) row[6]).intValue()],
                 NativeSql.instant(row[10]),

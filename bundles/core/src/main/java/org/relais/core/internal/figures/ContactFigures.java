@@ -68,7 +68,7 @@ public final class ContactFigures implements FigureService {
     private static Map<Confidentiality, Set<String>> confidentialTopics(Office office) {
         return office.topics().stream()
                 .map(Topic::id)
-                .filter(topic -> office.confidentiality(topic.value()) != Confidentiality.NORMAL)
+                .filter(topic -> !office.confidentiality(topic.value()).equals(Confidentiality.NORMAL))
                 .collect(Collectors.groupingBy(
                         topic -> office.confidentiality(topic.value()),
                         Collectors.mapping(TopicId::value, Collectors.toSet())));

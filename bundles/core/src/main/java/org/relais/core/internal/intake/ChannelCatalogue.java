@@ -18,9 +18,14 @@ import org.relais.calendar.WorkingCalendar;
 import org.relais.core.internal.intake.ChannelRegistry.ActiveChannel;
 import org.relais.core.internal.intake.IntakeStore.KnownChannel;
 import org.relais.directory.ChannelId;
+import org.relais.identity.Caller;
 import org.relais.intake.ChannelState;
 import org.relais.intake.ChannelView;
 import org.relais.intake.Channels;
+import org.relais.permissions.CorePermissions;
+import org.relais.permissions.Permissions;
+import org.relais.services.ServiceId;
+import org.relais.services.ServiceRight;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.LocalizedText;
 import org.slf4j.Logger;
@@ -42,6 +47,7 @@ public final class ChannelCatalogue implements Channels {
     private final ChannelRegistry registry;
     private final SuspendedChannels suspended;
     private final WorkingCalendar calendar;
+    private final Permissions permissions;
     private final Clock clock;
     private final Map<String, KnownChannel> known = new ConcurrentSkipListMap<>();
     private final ExecutorService writer;
@@ -54,12 +60,14 @@ public final class ChannelCatalogue implements Channels {
             @Reference ChannelRegistry registry,
             @Reference SuspendedChannels suspended,
             @Reference WorkingCalendar calendar,
+            @Reference Permissions permissions,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.registry = registry;
         this.suspended = suspended;
         this.calendar = calendar;
+        this.permissions = permissions;
         this.clock = clock;
         writer = Workers.start("relais-channel-catalogue");
         unitOfWork
@@ -77,8 +85,8 @@ public final class ChannelCatalogue implements Channels {
     }
 
     private void remember(ActiveChannel channel) {
-        KnownChannel arrived =
-                new KnownChannel(channel.id(), channel.descriptor().name());
+        KnownChannel arrived = new KnownChannel(
+                channel.id(), channel.descriptor().name(), channel.descriptor().service());
         if (!arrived.equals(known.put(channel.id().value(), arrived))) {
             writer.execute(() -> write(arrived));
         }
@@ -95,13 +103,37 @@ public final class ChannelCatalogue implements Channels {
         }
     }
 
-    boolean knows(ChannelId channel) {
-        return known.containsKey(channel.value());
+    /** Is there such a channel, as far as the caller may know? */
+    boolean knows(Caller caller, ChannelId channel) {
+        return (known.containsKey(channel.value()) || registry.active(channel).isPresent())
+                && service(channel)
+                        .filter(service -> !permissions.holds(caller, ServiceRight.READ.of(service)))
+                        .isEmpty();
+    }
+
+    /** The service whose forms a channel takes; empty for one that is open to all. */
+    Optional<ServiceId> service(ChannelId channel) {
+        Optional<ActiveChannel> active = registry.active(channel);
+        return active.isPresent()
+                ? Optional.ofNullable(active.get().descriptor().service())
+                : Optional.ofNullable(known.get(channel.value())).map(KnownChannel::service);
+    }
+
+    /** @throws org.relais.errors.RelaisException {@code forbidden}; {@code not-found} also for a channel that the caller may not know of */
+    void requireReceiving(Caller caller, ChannelId channel) {
+        Optional<ServiceId> service = service(channel).filter(one -> knows(caller, channel));
+        permissions.require(caller, service.map(ServiceRight.REGISTER::of).orElse(CorePermissions.INTAKE_RECEIVE));
+        if (!knows(caller, channel)) {
+            throw StampingIntakeDesk.unknownChannel(channel);
+        }
     }
 
     @Override
-    public List<ChannelView> list() {
-        return known.values().stream().map(this::view).toList();
+    public List<ChannelView> list(Caller caller) {
+        return known.values().stream()
+                .filter(channel -> knows(caller, channel.id()))
+                .map(this::view)
+                .toList();
     }
 
     /** @throws java.util.NoSuchElementException for a channel that it does not know */

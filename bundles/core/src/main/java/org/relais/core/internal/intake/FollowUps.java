@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.relais.core.internal.cases.CaseContacts;
 import org.relais.core.internal.cases.CaseState;
 import org.relais.core.internal.cases.StoredCase;
+import org.relais.directory.Confidentiality;
 import org.relais.directory.DepartmentId;
 import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
@@ -33,8 +34,15 @@ public final class FollowUps {
         this.accounts = accounts;
     }
 
+    /**
+     * What was recorded.
+     *
+     * @param level of the case
+     */
+    record Recorded(OpenedCase running, Confidentiality level) {}
+
     /** @throws Interpreter.RejectedException for a case that the sender may not know of, and for one that runs no longer */
-    OpenedCase record(StoredIntake intake, ContactView contact, FollowUp followUp) {
+    Recorded record(StoredIntake intake, ContactView contact, FollowUp followUp) {
         Caller caller = accounts.find(intake.account())
                 .orElseThrow(() -> rejected(
                         followUp,
@@ -45,12 +53,14 @@ public final class FollowUps {
         StoredCase after =
                 contacts.record(caller, before, contact, intake.channel().value(), followUp.note());
         CaseState state = after.state();
-        return new OpenedCase(
-                after.facts().id(),
-                after.facts().reference(),
-                state.status(),
-                new DepartmentId(state.department()),
-                state.dueAt());
+        return new Recorded(
+                new OpenedCase(
+                        after.facts().id(),
+                        after.facts().reference(),
+                        state.status(),
+                        new DepartmentId(state.department()),
+                        state.dueAt()),
+                state.confidentiality());
     }
 
     private StoredCase running(Caller caller, FollowUp followUp) {

@@ -1,5 +1,6 @@
 package org.relais.core.internal.intake;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -7,6 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.relais.intake.FormData;
@@ -43,6 +48,39 @@ final class FormJson {
     /** Empty for a form that could not be opened: whoever shows many shows the others. */
     static Optional<FormData> readable(String form) {
         return form.startsWith(FieldEncryption.PREFIX) ? Optional.empty() : Optional.of(parse(form));
+    }
+
+    /** The form without the members at these JSON Pointers; empty when it has none of them. In a list, an empty value keeps their place. */
+    static Optional<String> without(String canonical, List<String> pointers) {
+        try {
+            JsonNode tree = JSON.readTree(canonical);
+            boolean less = false;
+            for (String pointer : pointers) {
+                if (pointer.isEmpty()) {
+                    less |= !tree.isEmpty();
+                    tree = JSON.createObjectNode();
+                } else {
+                    less |= remove(tree, JsonPointer.compile(pointer));
+                }
+            }
+            return less ? Optional.of(JSON.writeValueAsString(tree)) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored form is damaged", e);
+        }
+    }
+
+    private static boolean remove(JsonNode tree, JsonPointer pointer) {
+        JsonNode parent = tree.at(pointer.head());
+        JsonNode there = tree.at(pointer);
+        if (parent instanceof ObjectNode object) {
+            return object.remove(pointer.last().getMatchingProperty()) != null;
+        }
+        JsonNode nothing = there.isObject() ? JSON.createObjectNode() : TextNode.valueOf("");
+        if (parent instanceof ArrayNode list && !there.isMissingNode() && !there.equals(nothing)) {
+            list.set(pointer.last().getMatchingIndex(), nothing);
+            return true;
+        }
+        return false;
     }
 
     static JsonNode tree(FormData form) {

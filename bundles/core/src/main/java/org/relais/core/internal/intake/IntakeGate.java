@@ -69,7 +69,7 @@ public final class IntakeGate {
     private void record(Caller caller, StoredIntake intake, Submission submission) {
         journal.record(
                 caller,
-                OfficeArea.CHANNELS,
+                intake.confidentiality().isService() ? OfficeArea.SERVICES : OfficeArea.CHANNELS,
                 "channel " + intake.channel(),
                 "override",
                 Map.of("intake", List.of("", intake.id().toString())),

@@ -5,11 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseId;
 import org.relais.directory.ChannelId;
 import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeState;
 import org.relais.permissions.Visibility;
+import org.relais.services.ServiceId;
 import org.relais.texts.LocalizedText;
 
 /** Where intakes and contacts lie. Every method needs a running unit of work. */
@@ -19,6 +21,9 @@ public interface IntakeStore {
 
     /** Stores what has become of an intake. */
     void change(StoredIntake intake);
+
+    /** What was handed in becomes less; its hash stays. */
+    void replaceForm(IntakeId id, String form);
 
     Optional<StoredIntake> find(IntakeId id);
 
@@ -36,9 +41,14 @@ public interface IntakeStore {
     /** Channels that are or were installed. */
     List<KnownChannel> channels();
 
-    /** Keeps a channel's name, so that its intakes are stamped while its bundle is away. */
+    /** Keeps a channel's name and service, so that its intakes are stamped while its bundle is away. */
     void remember(KnownChannel channel);
 
-    /** A channel that is or was installed. */
-    record KnownChannel(ChannelId id, LocalizedText name) {}
+    /**
+     * A channel that is or was installed.
+     *
+     * @param service whose forms it takes; null for none
+     */
+    record KnownChannel(
+            ChannelId id, LocalizedText name, @Nullable ServiceId service) {}
 }

@@ -11,9 +11,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseId;
+import org.relais.core.internal.access.ServiceReadings;
+import org.relais.core.internal.documents.KnownIntakes;
 import org.relais.identity.Caller;
 import org.relais.intake.FormData;
 import org.relais.intake.IntakeDetail;
+import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeView;
 import org.relais.intake.OpenedCase;
 import org.relais.intake.WaitingIntake;
@@ -21,8 +24,11 @@ import org.relais.permissions.Permissions;
 import org.relais.permissions.Visibility;
 
 /** Shows intakes, as far as the caller may know of what they became. Needs the running unit of work. Thread-safe. */
-@Component(service = IntakeViews.class)
-public final class IntakeViews {
+@Component(service = {IntakeViews.class, KnownIntakes.class})
+public final class IntakeViews implements KnownIntakes {
+
+    /** What is written down when one is read that belongs to a service. */
+    static final String READ = "read-intake";
 
     private static final int EXCERPT = 200;
 
@@ -31,11 +37,16 @@ public final class IntakeViews {
 
     private final IntakeStore store;
     private final EmergencyScripts emergencies;
+    private final ServiceReadings readings;
     private final Permissions permissions;
 
     @Activate
     public IntakeViews(
-            @Reference IntakeStore store, @Reference EmergencyScripts emergencies, @Reference Permissions permissions) {
+            @Reference IntakeStore store,
+            @Reference EmergencyScripts emergencies,
+            @Reference ServiceReadings readings,
+            @Reference Permissions permissions) {
+        this.readings = readings;
         this.store = store;
         this.emergencies = emergencies;
         this.permissions = permissions;
@@ -66,20 +77,45 @@ public final class IntakeViews {
     Optional<IntakeView> known(Caller caller, StoredIntake intake) {
         IntakeView whole = view(intake);
         Visibility visibility = permissions.visibility(caller);
+        if (intake.confidentiality().isService()) {
+            return isKnownWhole(visibility, intake, whole) ? Optional.of(whole) : Optional.empty();
+        }
         if (whole.cases().isEmpty()) {
             return visibleWithoutCase(caller, visibility, intake) ? Optional.of(whole) : Optional.empty();
         }
-        if (visibility.isEverything() || intake.account().equals(caller.account())) {
+        if (visibility.coversOffice() || intake.account().equals(caller.account())) {
             return Optional.of(whole);
         }
-        Set<CaseId> known =
-                store.known(whole.cases().stream().map(OpenedCase::id).toList(), visibility);
+        Set<CaseId> known = known(visibility, whole);
         return known.isEmpty() ? Optional.empty() : Optional.of(whole.only(known));
+    }
+
+    /** What belongs to a service is for those alone, the sender included, who may read it and know of every case that it opened. */
+    private boolean isKnownWhole(Visibility visibility, StoredIntake intake, IntakeView whole) {
+        return visibility.includes(WorklistSight.subject(intake))
+                && known(visibility, whole).size() == whole.cases().size();
+    }
+
+    private Set<CaseId> known(Visibility visibility, IntakeView whole) {
+        return store.known(whole.cases().stream().map(OpenedCase::id).toList(), visibility);
     }
 
     /** Of what belongs to no department, a confidential level is for those who may know of it everywhere. */
     private static boolean visibleWithoutCase(Caller caller, Visibility visibility, StoredIntake intake) {
         return intake.account().equals(caller.account()) || visibility.includes(WorklistSight.subject(intake));
+    }
+
+    @Override
+    public boolean mayRead(Caller caller, IntakeId id) {
+        return store.find(id).flatMap(intake -> read(caller, intake)).isPresent();
+    }
+
+    /** {@link #known}, written down when it belongs to a service. */
+    Optional<IntakeView> read(Caller caller, StoredIntake intake) {
+        Optional<IntakeView> known = known(caller, intake);
+        known.ifPresent(shown -> readings.read(
+                caller, intake.confidentiality(), READ, intake.id().toString()));
+        return known;
     }
 
     boolean knowsAllCases(Caller caller, StoredIntake intake) {

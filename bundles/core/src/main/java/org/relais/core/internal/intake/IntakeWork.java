@@ -24,6 +24,7 @@ import org.relais.intake.IntakeAction;
 import org.relais.notifications.Notification;
 import org.relais.permissions.CorePermissions;
 import org.relais.permissions.Permissions;
+import org.relais.services.ServiceId;
 import org.relais.spi.channel.CaseDraft;
 import org.relais.spi.channel.ContactDraft;
 import org.relais.spi.channel.Interpretation;
@@ -142,7 +143,11 @@ public final class IntakeWork {
                 register.topic(),
                 null,
                 register.requester(),
-                register.department());
+                register.department(),
+                List.of(),
+                null,
+                // what belongs to a service goes on doing so, whoever has read it
+                ServiceId.of(intake.confidentiality()).orElse(null));
         return new Interpretation.Registered(contact, List.of(draft));
     }
 
@@ -156,7 +161,9 @@ public final class IntakeWork {
         if (!Objects.equals(before.assignee(), after.assignee())) {
             changes.put(ASSIGNEE, List.of(text(before.assignee()), text(after.assignee())));
         }
-        journal.record(caller, OfficeArea.INTAKES, "intake " + before.id(), action, changes, reason);
+        // others must not even see that there is such an intake
+        OfficeArea area = after.confidentiality().isService() ? OfficeArea.SERVICES : OfficeArea.INTAKES;
+        journal.record(caller, area, "intake " + before.id(), action, changes, reason);
     }
 
     private static String text(@Nullable String account) {

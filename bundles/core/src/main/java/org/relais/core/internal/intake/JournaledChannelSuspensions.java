@@ -60,7 +60,7 @@ public final class JournaledChannelSuspensions implements ChannelSuspensions {
     @Override
     public ChannelView suspend(Caller caller, ChannelId channel, SuspensionEdit edit) {
         permissions.require(caller, CorePermissions.CHANNEL_SUSPEND);
-        requireKnown(channel);
+        requireKnown(caller, channel);
         if (edit.until() != null && !edit.until().isAfter(clock.instant())) {
             throw Errors.invalid(
                     "/until",
@@ -87,7 +87,7 @@ public final class JournaledChannelSuspensions implements ChannelSuspensions {
     @Override
     public ChannelView resume(Caller caller, ChannelId channel, @Nullable String reason) {
         permissions.require(caller, CorePermissions.CHANNEL_SUSPEND);
-        requireKnown(channel);
+        requireKnown(caller, channel);
         unitOfWork.execute(() -> {
             journal.hold(OfficeArea.CHANNELS);
             Optional<StoredSuspension> before = suspended.byPerson(channel, clock.instant());
@@ -136,8 +136,8 @@ public final class JournaledChannelSuspensions implements ChannelSuspensions {
         return facts;
     }
 
-    private void requireKnown(ChannelId channel) {
-        if (!catalogue.knows(channel)) {
+    private void requireKnown(Caller caller, ChannelId channel) {
+        if (!catalogue.knows(caller, channel)) {
             throw StampingIntakeDesk.unknownChannel(channel);
         }
     }

@@ -1,11 +1,13 @@
 package org.relais.core.internal.intake;
 
+import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.Page;
+import org.relais.core.internal.access.ServiceReadings;
 import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.directory.Confidentiality;
 import org.relais.errors.Errors;
@@ -20,6 +22,7 @@ import org.relais.intake.WaitingIntake;
 import org.relais.intake.WorklistQuery;
 import org.relais.permissions.CorePermissions;
 import org.relais.permissions.Permissions;
+import org.relais.permissions.Visibility;
 import org.relais.spi.persistence.StaleEntityException;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.LocalizedText;
@@ -40,6 +43,7 @@ public final class JournaledIntakeWorklist implements IntakeWorklist {
     private final IntakeWork work;
     private final IntakeViews views;
     private final CaseNumbers numbers;
+    private final ServiceReadings readings;
     private final Permissions permissions;
 
     @Activate
@@ -50,6 +54,7 @@ public final class JournaledIntakeWorklist implements IntakeWorklist {
             @Reference IntakeWork work,
             @Reference IntakeViews views,
             @Reference CaseNumbers numbers,
+            @Reference ServiceReadings readings,
             @Reference Permissions permissions) {
         this.unitOfWork = unitOfWork;
         this.store = store;
@@ -57,6 +62,7 @@ public final class JournaledIntakeWorklist implements IntakeWorklist {
         this.work = work;
         this.views = views;
         this.numbers = numbers;
+        this.readings = readings;
         this.permissions = permissions;
     }
 
@@ -64,15 +70,21 @@ public final class JournaledIntakeWorklist implements IntakeWorklist {
     public Page<WaitingIntake> find(Caller caller, WorklistQuery query) {
         permissions.require(caller, CorePermissions.INTAKE_WORK);
         Page<StoredIntake> page = unitOfWork.read(() -> lists.find(query, sight(caller)));
+        readings.listed(caller, "list-intakes", "intakes", page.items(), StoredIntake::confidentiality);
         return new Page<>(page.items().stream().map(IntakeViews::waiting).toList(), page.next(), page.total());
     }
 
-    /** Whoever may work what is handed to nobody, works all of the levels that are visible everywhere. */
+    /**
+     * Whoever may work what is handed to nobody, works all of the levels that are visible everywhere. What belongs to a service is for
+     * everybody who works intakes and may read it.
+     */
     private WorklistSight sight(Caller caller) {
         boolean all = permissions.holds(
                 caller, CorePermissions.INTAKE_WORK, WorklistSight.subject(null, Confidentiality.NORMAL));
-        return new WorklistSight(
-                caller.account(), all ? permissions.visibility(caller).everywhere() : Set.of());
+        Visibility visibility = permissions.visibility(caller);
+        Set<Confidentiality> own = new HashSet<>(Confidentiality.ofTheOffice());
+        own.addAll(visibility.services());
+        return new WorklistSight(caller.account(), own, all ? visibility.everywhere() : visibility.services());
     }
 
     @Override
@@ -90,8 +102,14 @@ public final class JournaledIntakeWorklist implements IntakeWorklist {
 
     /** What was handed in tells all about its cases: whoever may not know of one of them may not read it either. */
     private boolean mayWork(Caller caller, StoredIntake intake) {
-        return permissions.holds(caller, CorePermissions.INTAKE_WORK, WorklistSight.subject(intake))
-                && views.knowsAllCases(caller, intake);
+        return worksLevel(caller, intake) && views.knowsAllCases(caller, intake);
+    }
+
+    private boolean worksLevel(Caller caller, StoredIntake intake) {
+        return intake.confidentiality().isService()
+                ? permissions.holds(caller, CorePermissions.INTAKE_WORK)
+                        && permissions.visibility(caller).includes(WorklistSight.subject(intake))
+                : permissions.holds(caller, CorePermissions.INTAKE_WORK, WorklistSight.subject(intake));
     }
 
     @Override
@@ -140,6 +158,8 @@ public final class JournaledIntakeWorklist implements IntakeWorklist {
     }
 
     private IntakeDetail detail(Caller caller, StoredIntake intake) {
+        readings.read(
+                caller, intake.confidentiality(), IntakeViews.READ, intake.id().toString());
         return views.detail(caller, intake);
     }
 

@@ -14,10 +14,12 @@ import org.relais.cases.CaseId;
 import org.relais.core.internal.cases.CaseFacts;
 import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.cases.CaseOpening;
+import org.relais.core.internal.cases.CaseParty;
 import org.relais.core.internal.cases.CaseState;
 import org.relais.core.internal.cases.StoredCase;
 import org.relais.core.internal.requesters.Recognition;
 import org.relais.core.internal.time.TimeOrderedIds;
+import org.relais.directory.Confidentiality;
 import org.relais.directory.DepartmentId;
 import org.relais.directory.SiteId;
 import org.relais.directory.TopicId;
@@ -25,6 +27,7 @@ import org.relais.intake.ContactView;
 import org.relais.intake.OpenedCase;
 import org.relais.routing.Router;
 import org.relais.routing.RoutingRequest;
+import org.relais.services.ServiceId;
 import org.relais.spi.channel.CaseDraft;
 import org.relais.spi.channel.ContactDraft;
 import org.relais.spi.channel.Interpretation;
@@ -47,6 +50,7 @@ public final class Registrar {
     private final FollowUps followUps;
     private final Router router;
     private final EmergencyScripts emergencies;
+    private final IntakeServices services;
 
     @Activate
     public Registrar(
@@ -57,7 +61,9 @@ public final class Registrar {
             @Reference Recognition recognition,
             @Reference FollowUps followUps,
             @Reference Router router,
-            @Reference EmergencyScripts emergencies) {
+            @Reference EmergencyScripts emergencies,
+            @Reference IntakeServices services) {
+        this.services = services;
         this.recognition = recognition;
         this.followUps = followUps;
         this.opening = opening;
@@ -96,18 +102,29 @@ public final class Registrar {
                 .or(() -> opened.stream().map(OpenedCase::department).findFirst())
                 .or(() -> emergency.map(topic -> followingUp(topic, intake, draft)))
                 .orElse(null);
-        store.add(contact(contact.id(), intake, draft, department, opened.size()));
-        LocalizedText script = emergency.flatMap(emergencies::of).orElse(null);
-        List<OpenedCase> shown = new ArrayList<>(opened);
-        List<OpenedCase> running = meaning.followUps().stream()
+        List<FollowUps.Recorded> recorded = meaning.followUps().stream()
                 .map(followUp -> followUps.record(intake, contact, followUp))
                 .toList();
+        StoredIntake known = services.raised(intake, levels(intake, meaning, recorded));
+        store.add(contact(contact.id(), known, draft, department, opened.size()));
+        LocalizedText script = emergency.flatMap(emergencies::of).orElse(null);
+        List<OpenedCase> shown = new ArrayList<>(opened);
+        List<OpenedCase> running =
+                recorded.stream().map(FollowUps.Recorded::running).toList();
         if (draft.outcome().opensCase()) {
             shown.addAll(running);
         }
         return new Outcome(
-                intake.registered(IntakeResultJson.write(contact, shown, script)),
+                known.registered(IntakeResultJson.write(contact, shown, script)),
                 new Registration(contact, drafted, running));
+    }
+
+    private List<Confidentiality> levels(
+            StoredIntake intake, Interpretation.Registered meaning, List<FollowUps.Recorded> recorded) {
+        return Stream.concat(
+                        meaning.cases().stream().map(draft -> services.levelOf(intake, draft)),
+                        recorded.stream().map(FollowUps.Recorded::level))
+                .toList();
     }
 
     /** The emergency that the interaction, or a part of it, is about. */
@@ -126,7 +143,9 @@ public final class Registrar {
                 .department();
     }
 
+    /** Whoever a case of a service comes from is known to that service alone. */
     private OpenedCase open(StoredIntake intake, CaseDraft draft, String actor) {
+        Confidentiality level = services.levelOf(intake, draft);
         CaseFacts facts = new CaseFacts(
                 new CaseId(TimeOrderedIds.next()),
                 numbers.next(),
@@ -138,10 +157,11 @@ public final class Registrar {
                 draft.commune(),
                 draft.requester(),
                 draft.receivedAt(),
-                recognition.recognise(draft.requester()),
+                level.isService() ? CaseParty.NOBODY : recognition.recognise(draft.requester()),
                 draft.stampedOn());
         DepartmentId chosen = draft.department();
-        StoredCase stored = opening.open(facts, value(draft.topic()), chosen == null ? null : chosen.value(), actor);
+        StoredCase stored =
+                opening.open(facts, value(draft.topic()), chosen == null ? null : chosen.value(), actor, level);
         CaseState state = stored.state();
         return new OpenedCase(
                 facts.id(), facts.reference(), state.status(), new DepartmentId(state.department()), state.dueAt());
@@ -161,7 +181,8 @@ public final class Registrar {
                 department == null ? null : department.value(),
                 draft.waited(),
                 draft.talked(),
-                opened);
+                opened,
+                ServiceId.of(intake.confidentiality()).orElse(null));
     }
 
     private static @Nullable String value(@Nullable SiteId site) {

@@ -27,6 +27,7 @@ import org.relais.intake.IntakeView;
 import org.relais.intake.Submission;
 import org.relais.permissions.CorePermissions;
 import org.relais.permissions.Permissions;
+import org.relais.services.ServiceId;
 import org.relais.spi.persistence.StaleEntityException;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.LocalizedText;
@@ -53,6 +54,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
     private final IntakeStore store;
     private final ChannelRegistry registry;
     private final ChannelCatalogue catalogue;
+    private final SubmissionScreens screens;
     private final IntakeGate gate;
     private final Interpreter interpreter;
     private final BoundedInterpretation interpretation;
@@ -70,6 +72,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
             @Reference IntakeStore store,
             @Reference ChannelRegistry registry,
             @Reference ChannelCatalogue catalogue,
+            @Reference SubmissionScreens screens,
             @Reference IntakeGate gate,
             @Reference Interpreter interpreter,
             @Reference BoundedInterpretation interpretation,
@@ -84,6 +87,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
         this.store = store;
         this.registry = registry;
         this.catalogue = catalogue;
+        this.screens = screens;
         this.gate = gate;
         this.interpreter = interpreter;
         this.interpretation = interpretation;
@@ -98,13 +102,16 @@ public final class StampingIntakeDesk implements IntakeDesk {
 
     @Override
     public IntakeReceipt receive(Caller caller, ChannelId channel, Submission submission) {
-        permissions.require(caller, CorePermissions.INTAKE_RECEIVE);
-        Optional<ActiveChannel> active = registry.active(channel);
-        if (active.isEmpty() && !catalogue.knows(channel)) {
-            throw unknownChannel(channel);
-        }
+        catalogue.requireReceiving(caller, channel);
         checkKey(submission.key());
-        StoredIntake intake = stamp(caller, channel, submission);
+        StoredIntake stamped = stamp(caller, channel, submission);
+        StoredIntake intake;
+        try {
+            intake = screened(stamped, submission);
+        } catch (RelaisException refused) {
+            return answerAgainOr(stamped, refused);
+        }
+        Optional<ActiveChannel> active = registry.active(channel);
         IntakeGate.Admission admission = gate.admit(caller, intake, submission);
         if (admission.refusal().isPresent()) {
             return answerAgainOr(intake, admission.refusal().get());
@@ -191,6 +198,19 @@ public final class StampingIntakeDesk implements IntakeDesk {
         return receipt(first, true);
     }
 
+    /** Looked at before anything of it is stored; what belongs to a service is known to nobody else from then on. */
+    private StoredIntake screened(StoredIntake intake, Submission submission) {
+        Optional<ServiceId> own = catalogue.service(intake.channel());
+        SubmissionScreens.Seen seen = screens.screen(intake.channel(), own, submission.form());
+        if (!seen.refused().isEmpty()) {
+            throw invalid(seen.refused(), submission);
+        }
+        return seen.service()
+                .map(ServiceId::confidentiality)
+                .map(intake::withConfidentiality)
+                .orElse(intake);
+    }
+
     private StoredIntake stamp(Caller caller, ChannelId channel, Submission submission) {
         String form = FormJson.canonical(submission.form());
         Instant now = now();
@@ -220,7 +240,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
     public IntakeView get(Caller caller, IntakeId id) {
         permissions.require(caller, CorePermissions.INTAKE_READ);
         return unitOfWork
-                .read(() -> store.find(id).flatMap(found -> views.known(caller, found)))
+                .read(() -> store.find(id).flatMap(found -> views.read(caller, found)))
                 .orElseThrow(() -> RelaisException.of(
                         Errors.NOT_FOUND,
                         new LocalizedText("Il n'y a pas de réception « %s ».", "There is no intake '%s'.")

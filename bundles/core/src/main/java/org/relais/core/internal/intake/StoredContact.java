@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.relais.directory.ChannelId;
 import org.relais.intake.ContactOutcome;
 import org.relais.intake.IntakeId;
+import org.relais.services.ServiceId;
 
 /**
  * A contact as it lies in the store.
@@ -15,6 +16,7 @@ import org.relais.intake.IntakeId;
  * @param officeDay the day of the office on which it is counted
  * @param department where the citizen was sent, by hand or by a rule
  * @param cases how many cases it opened
+ * @param service to which it belongs; null for none
  */
 public record StoredContact(
         UUID id,
@@ -28,4 +30,5 @@ public record StoredContact(
         @Nullable String department,
         @Nullable Duration waited,
         @Nullable Duration talked,
-        int cases) {}
+        int cases,
+        @Nullable ServiceId service) {}

@@ -20,7 +20,7 @@ import org.relais.texts.LocalizedText;
  * @param attempts how often its interpretation has failed
  * @param nextAttemptAt not tried again before; one that is STAMPED is, when its channel arrives anew
  * @param assignee who was asked to see to it, or null
- * @param confidentiality of the topic that its form names
+ * @param confidentiality of the topic that its form names, or of the service to which it belongs
  * @param revision of the row; 0 for one that is not stored yet
  */
 public record StoredIntake(
@@ -95,6 +95,25 @@ public record StoredIntake(
                 nextAttemptAt,
                 account,
                 confidentiality,
+                revision);
+    }
+
+    StoredIntake withConfidentiality(Confidentiality level) {
+        return new StoredIntake(
+                id,
+                channel,
+                key,
+                formHash,
+                form,
+                account,
+                stampedAt,
+                state,
+                reason,
+                result,
+                attempts,
+                nextAttemptAt,
+                assignee,
+                level,
                 revision);
     }
 

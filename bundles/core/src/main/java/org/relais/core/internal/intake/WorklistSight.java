@@ -9,15 +9,17 @@ import org.relais.permissions.CaseSubject;
 /**
  * Which intakes a caller may know of.
  *
- * @param account whose intakes are visible whatever their level: those that were handed to it
- * @param levels that are visible whoever they were handed to; none for whoever works those of its own alone
+ * @param account whose intakes are visible: those that were handed to it
+ * @param own levels of which it may know of those
+ * @param levels that are visible whoever they were handed to
  */
-public record WorklistSight(String account, Set<Confidentiality> levels) {
+public record WorklistSight(String account, Set<Confidentiality> own, Set<Confidentiality> levels) {
 
     /** An intake belongs to no department until somebody has read it. */
     private static final DepartmentId NONE = new DepartmentId("-");
 
     public WorklistSight {
+        own = Set.copyOf(own);
         levels = Set.copyOf(levels);
     }
 

@@ -13,7 +13,7 @@ public interface WorklistStore {
     /** One page, the oldest first. */
     Page<StoredIntake> find(WorklistQuery query, WorklistSight sight);
 
-    /** What waits. */
+    /** What waits, without what belongs to services: figures that anybody may read tell nothing of those. */
     List<Backlog> backlog();
 
     /**

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.relais.core.internal.access.ServiceReadings;
 import org.relais.core.internal.notifications.NotificationStore.Stored;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
@@ -30,6 +31,7 @@ public final class CaseNotifications implements Notifications {
     private final UnitOfWork unitOfWork;
     private final NotificationStore store;
     private final Permissions permissions;
+    private final ServiceReadings readings;
     private final Clock clock;
 
     @Activate
@@ -37,10 +39,12 @@ public final class CaseNotifications implements Notifications {
             @Reference UnitOfWork unitOfWork,
             @Reference NotificationStore store,
             @Reference Permissions permissions,
+            @Reference ServiceReadings readings,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.permissions = permissions;
+        this.readings = readings;
         this.clock = clock;
     }
 
@@ -50,19 +54,26 @@ public final class CaseNotifications implements Notifications {
         Visibility visibility = permissions.visibility(caller);
         List<Audience> audiences = Audience.of(caller);
         return unitOfWork.read(() -> {
-            List<Notification> shown = new ArrayList<>();
+            List<Stored> shown = new ArrayList<>();
             @Nullable UUID last = null;
             List<Stored> page;
             do {
                 page = store.page(audiences, unreadOnly, last, PAGE);
                 page.stream()
                         .filter(stored -> visibility.includes(stored.subject()))
-                        .forEach(stored -> shown.add(stored.notification()));
+                        .forEach(shown::add);
                 last = page.isEmpty()
                         ? null
                         : page.get(page.size() - 1).notification().id();
             } while (page.size() == PAGE && shown.size() < limit);
-            return List.copyOf(shown.subList(0, Math.min(limit, shown.size())));
+            List<Stored> told = shown.subList(0, Math.min(limit, shown.size()));
+            readings.listed(
+                    caller,
+                    "list-notifications",
+                    "notifications",
+                    told,
+                    stored -> stored.subject().confidentiality());
+            return told.stream().map(Stored::notification).toList();
         });
     }
 

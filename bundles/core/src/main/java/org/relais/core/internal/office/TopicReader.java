@@ -1,9 +1,10 @@
 package org.relais.core.internal.office;
 
 import java.util.HashSet;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.relais.cases.Priority;
 import org.relais.directory.Confidentiality;
 import org.relais.directory.Topic;
@@ -12,7 +13,8 @@ import org.relais.directory.TopicId;
 /** Reads the topics, a tree written as a list. */
 final class TopicReader {
 
-    private static final Map<String, Confidentiality> LEVELS = Syntax.names(List.of(Confidentiality.values()));
+    private static final Map<String, Confidentiality> LEVELS = Confidentiality.ofTheOffice().stream()
+            .collect(Collectors.toMap(level -> level.name().toLowerCase(Locale.ROOT), level -> level));
 
     private final Uniqueness ids = new Uniqueness("topic");
     private final Parents parents;
@@ -38,14 +40,17 @@ final class TopicReader {
                 section.optional("parent")
                         .map(text -> new TopicId(parents.check(id, text)))
                         .orElse(null),
-                section.optional("confidentiality")
-                        .map(text -> Syntax.constant(LEVELS, text, Confidentiality.SECRET))
-                        .orElse(Confidentiality.NORMAL));
+                section.optional("confidentiality").map(TopicReader::level).orElse(Confidentiality.NORMAL));
     }
 
     /** Topics about places that everybody sees, by id; to be asked after the topics were read. */
     Set<String> publicSpace() {
         return publicSpace;
+    }
+
+    private static Confidentiality level(YamlText text) {
+        text.among(LEVELS.keySet(), "value");
+        return LEVELS.getOrDefault(text.value(), Confidentiality.SECRET);
     }
 
     private static boolean truth(String text) {

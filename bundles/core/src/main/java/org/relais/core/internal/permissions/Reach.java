@@ -1,11 +1,11 @@
 package org.relais.core.internal.permissions;
 
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.relais.directory.Confidentiality;
 import org.relais.directory.Department;
@@ -14,6 +14,8 @@ import org.relais.directory.Office;
 import org.relais.permissions.CorePermissions;
 import org.relais.permissions.Permission;
 import org.relais.permissions.Scope;
+import org.relais.services.ServiceId;
+import org.relais.services.ServiceRight;
 
 /**
  * What everybody with the same roles in the same department may do. Immutable, computed once and used for every request.
@@ -31,17 +33,17 @@ record Reach(
         Set<Confidentiality> everywhere,
         Map<Confidentiality, Set<DepartmentId>> within) {
 
-    private static final Map<Confidentiality, Permission> READING = new EnumMap<>(Map.of(
+    private static final Map<Confidentiality, Permission> READING = Map.of(
             Confidentiality.NORMAL, CorePermissions.CASE_READ,
             Confidentiality.RESTRICTED, CorePermissions.CASE_READ_RESTRICTED,
-            Confidentiality.SECRET, CorePermissions.CASE_READ_SECRET));
+            Confidentiality.SECRET, CorePermissions.CASE_READ_SECRET);
 
     static Reach of(Map<Permission, Scope> granted, @Nullable DepartmentId department, Office office) {
         Set<DepartmentId> present = department == null ? Set.of() : Set.of(department);
         Set<DepartmentId> own = withFormer(present, office.departments());
         Set<DepartmentId> subtree = withFormer(below(present, office.departments()), office.departments());
-        Set<Confidentiality> everywhere = EnumSet.noneOf(Confidentiality.class);
-        Map<Confidentiality, Set<DepartmentId>> within = new EnumMap<>(Confidentiality.class);
+        Set<Confidentiality> everywhere = new HashSet<>(services(granted.keySet()));
+        Map<Confidentiality, Set<DepartmentId>> within = new HashMap<>();
         READING.forEach((level, permission) -> {
             @Nullable Scope scope = granted.get(permission);
             if (scope == Scope.ALL) {
@@ -51,6 +53,21 @@ record Reach(
             }
         });
         return new Reach(granted, own, subtree, Set.copyOf(everywhere), Map.copyOf(within));
+    }
+
+    /**
+     * The level of each service that may be read, wherever its cases lie. Permissions of the core never are those of a service, and one
+     * of another plug-in opens a level at which there is no case.
+     */
+    private static Set<Confidentiality> services(Set<Permission> granted) {
+        return granted.stream()
+                .filter(permission -> !CorePermissions.all().contains(permission))
+                .flatMap(
+                        permission -> ServiceId.parse(permission.area())
+                                .filter(service -> ServiceRight.READ.of(service).equals(permission))
+                                .stream())
+                .map(ServiceId::confidentiality)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What a department did under a former name is its own. */

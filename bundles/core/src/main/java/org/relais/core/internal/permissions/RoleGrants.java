@@ -9,6 +9,8 @@ import java.util.Set;
 import org.relais.identity.Role;
 import org.relais.permissions.Permission;
 import org.relais.permissions.Scope;
+import org.relais.services.ServiceId;
+import org.relais.services.ServiceRight;
 
 /** Which permissions each role has, and how far they reach. Immutable. */
 final class RoleGrants {
@@ -38,6 +40,8 @@ final class RoleGrants {
         grant(Scope.ALL, INTAKE_WORK).to(Role.AGENT, Role.SUPERVISOR);
         // of what waits at the desk, departments work what was handed to one of them
         grant(Scope.OWN, INTAKE_WORK).to(Role.DEPARTMENT_MEMBER);
+        // of a service, and what was handed to them
+        grant(Scope.OWN, INTAKE_WORK, DOCUMENT_ADD).to(Role.SERVICE_OFFICER);
         grant(Scope.OWN, CASE_ASSIGN, CASE_WORK).to(Role.AGENT, Role.DEPARTMENT_MEMBER);
         grant(Scope.OWN, CASE_ROUTE, CASE_NOTE, DOCUMENT_ADD, DOCUMENT_WITHDRAW).to(Role.DEPARTMENT_MEMBER);
         grant(Scope.SUBTREE, CASE_READ_RESTRICTED).to(Role.AGENT, Role.DEPARTMENT_MEMBER);
@@ -56,6 +60,7 @@ final class RoleGrants {
         grant(Scope.ALL, CLOCK_SET).to(Role.ADMINISTRATOR, Role.INTEGRATOR);
         grant(Scope.ALL, QUEUE_SUPERVISE).to(Role.SUPERVISOR);
         grant(Scope.ALL, OFFICE_JOURNAL_READ, PERMISSION_READ).to(Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AUDITOR);
+        grant(Scope.ALL, ACCESS_LOG_READ).to(Role.AUDITOR);
         grant(Scope.ALL, DIRECTORY_EDIT, CASE_HAND_OVER).to(Role.ADMINISTRATOR);
         grant(Scope.ALL, PLUG_IN_READ).to(Role.ADMINISTRATOR, Role.INTEGRATOR);
         grant(Scope.ALL, INTAKE_RECEIVE, CASE_TRACK).to(Role.CHANNEL);
@@ -66,6 +71,25 @@ final class RoleGrants {
     /** What each role has without any plug-in; not to be changed. */
     static Map<Role, Map<Permission, Scope>> ofTheCore() {
         return TABLE;
+    }
+
+    /** The same with what follows: whoever may register the forms of a service passes the door through which forms come in. */
+    static Map<Role, Map<Permission, Scope>> withForms(Map<Role, Map<Permission, Scope>> table) {
+        Map<Role, Map<Permission, Scope>> all = new EnumMap<>(Role.class);
+        table.forEach((role, grants) -> {
+            Map<Permission, Scope> row = new HashMap<>(grants);
+            if (grants.keySet().stream().anyMatch(RoleGrants::registersForms)) {
+                row.put(INTAKE_RECEIVE_FORM, Scope.ALL);
+            }
+            all.put(role, row);
+        });
+        return all;
+    }
+
+    private static boolean registersForms(Permission permission) {
+        return ServiceId.parse(permission.area())
+                .filter(service -> ServiceRight.REGISTER.of(service).equals(permission))
+                .isPresent();
     }
 
     /** What these roles have together, each permission with its farthest reach. */

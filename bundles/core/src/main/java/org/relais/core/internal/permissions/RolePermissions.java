@@ -77,7 +77,7 @@ public final class RolePermissions implements Permissions, PermissionCatalogue {
         PackRoles pack = packs.current().roles();
         Basis current = basis;
         if (current == null || !current.restsOn(table, office, pack)) {
-            current = new Basis(table, office, pack, table.with(pack), new ConcurrentHashMap<>());
+            current = new Basis(table, office, pack, RoleGrants.withForms(table.with(pack)), new ConcurrentHashMap<>());
             basis = current;
         }
         return current;

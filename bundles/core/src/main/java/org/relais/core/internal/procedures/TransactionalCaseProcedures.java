@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseKey;
+import org.relais.core.internal.cases.CaseReadings;
 import org.relais.core.internal.cases.CommandChecks;
 import org.relais.core.internal.cases.JournaledChanges;
 import org.relais.core.internal.cases.RepeatedAttempts;
@@ -42,6 +43,7 @@ public final class TransactionalCaseProcedures implements CaseProcedures {
     private final RepeatedAttempts attempts;
     private final JournaledChanges changes;
     private final CommandChecks checks;
+    private final CaseReadings readings;
     private final Permissions permissions;
     private final ProcedureRights rights;
     private final TemplateCatalogue catalogue;
@@ -54,6 +56,7 @@ public final class TransactionalCaseProcedures implements CaseProcedures {
             @Reference RepeatedAttempts attempts,
             @Reference JournaledChanges changes,
             @Reference CommandChecks checks,
+            @Reference CaseReadings readings,
             @Reference Permissions permissions,
             @Reference ProcedureRights rights,
             @Reference TemplateCatalogue catalogue,
@@ -63,6 +66,7 @@ public final class TransactionalCaseProcedures implements CaseProcedures {
         this.attempts = attempts;
         this.changes = changes;
         this.checks = checks;
+        this.readings = readings;
         this.permissions = permissions;
         this.rights = rights;
         this.catalogue = catalogue;
@@ -73,7 +77,7 @@ public final class TransactionalCaseProcedures implements CaseProcedures {
     @Override
     public CaseProgress get(Caller caller, CaseKey key) {
         permissions.require(caller, CorePermissions.CASE_READ);
-        return unitOfWork.read(() -> view(changes.require(caller, key)));
+        return unitOfWork.read(() -> view(caller, changes.require(caller, key)));
     }
 
     @Override
@@ -89,7 +93,7 @@ public final class TransactionalCaseProcedures implements CaseProcedures {
             Map<String, List<String>> what = Map.of("procedure", List.of("", template + " " + version.version()));
             StoredCase after = procedures.record(caller, before, before.state(), begun, "start-procedure", what, null);
             procedures.add(begun);
-            return view(after);
+            return view(caller, after);
         });
     }
 
@@ -149,7 +153,7 @@ public final class TransactionalCaseProcedures implements CaseProcedures {
             StoredCase recorded = procedures.record(
                     caller, before, before.state(), after, ProcedureViews.wireName(command) + "-step", what, reason);
             procedures.store(followed, after);
-            return view(recorded);
+            return view(caller, recorded);
         });
     }
 
@@ -182,7 +186,7 @@ public final class TransactionalCaseProcedures implements CaseProcedures {
                     .anyMatch(Document::mandatory);
             rights.require(caller, before, command, mandatory);
             ProcedureChanges.requireOpen(before);
-            return view(documents.perform(caller, before, followed, names, command));
+            return view(caller, documents.perform(caller, before, followed, names, command));
         });
     }
 
@@ -225,7 +229,8 @@ public final class TransactionalCaseProcedures implements CaseProcedures {
                         .formatted(procedure, step));
     }
 
-    private CaseProgress view(StoredCase stored) {
+    private CaseProgress view(Caller caller, StoredCase stored) {
+        readings.read(caller, stored, "read-procedures");
         List<FollowedProcedure> followed = procedures.of(stored);
         return new CaseProgress(
                 stored.facts().reference(),

@@ -17,6 +17,7 @@ import org.relais.core.internal.queues.QueueStore.Count;
 import org.relais.core.internal.queues.QueueStore.Position;
 import org.relais.core.internal.queues.QueueStore.Waiting;
 import org.relais.core.internal.tasks.RecurringTask;
+import org.relais.directory.Confidentiality;
 import org.relais.directory.TopicId;
 import org.relais.permissions.CaseSubject;
 import org.relais.queues.AssignmentPolicy;
@@ -93,7 +94,8 @@ public final class AssignmentRound implements RecurringTask {
         @Nullable Position after = null;
         for (int seen = 0; seen < MOST; seen += PAGE) {
             @Nullable Position start = after;
-            List<Waiting> page = unitOfWork.read(() -> store.waiting(queue.id(), start, PAGE, now));
+            List<Waiting> page =
+                    unitOfWork.read(() -> store.waiting(queue.id(), Confidentiality.ofTheOffice(), start, PAGE, now));
             page.forEach(waiting -> offer(queue, waiting, takers, now));
             if (page.size() < PAGE) {
                 return;

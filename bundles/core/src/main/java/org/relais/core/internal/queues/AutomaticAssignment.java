@@ -62,18 +62,23 @@ public final class AutomaticAssignment implements Appointments {
 
     @Override
     public void prepare(CaseState coming) {
-        if (automatic(coming.queue()).isPresent()) {
+        if (automatic(coming).isPresent()) {
             store.lock();
         }
     }
 
     @Override
     public Optional<Appointment> appoint(StoredCase waiting) {
-        return automatic(waiting.state().queue()).flatMap(queue -> appoint(queue, waiting));
+        return automatic(waiting.state()).flatMap(queue -> appoint(queue, waiting));
     }
 
-    private Optional<QueueDefinition> automatic(String queue) {
-        return directory.find(queue).filter(known -> known.settings().assignment() != AssignmentPolicy.NONE);
+    /** Cases of services are led by what happens to their forms. */
+    private Optional<QueueDefinition> automatic(CaseState waiting) {
+        return waiting.confidentiality().isService()
+                ? Optional.empty()
+                : directory
+                        .find(waiting.queue())
+                        .filter(known -> known.settings().assignment() != AssignmentPolicy.NONE);
     }
 
     /** Is there somebody now who could be given such a case? Within a unit of work; asked before many alike are looked at. */

@@ -2,10 +2,12 @@ package org.relais.core.internal.queues;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.relais.cases.CaseService;
 import org.relais.cases.CaseSummary;
 import org.relais.cases.CaseView;
 import org.relais.cases.Page;
+import org.relais.core.internal.cases.CaseReadings;
 import org.relais.core.internal.cases.CaseStore;
 import org.relais.core.internal.cases.StoredCase;
 import org.relais.core.internal.queues.QueueStore.Position;
@@ -56,6 +59,7 @@ public final class OneAtATimeCaseQueues implements CaseQueues {
     private final QueueCounts counts;
     private final LoadLimit limit;
     private final Permissions permissions;
+    private final CaseReadings readings;
     private final Clock clock;
     private final Map<String, ReentrantLock> claims = new ConcurrentHashMap<>();
 
@@ -69,6 +73,7 @@ public final class OneAtATimeCaseQueues implements CaseQueues {
             @Reference QueueCounts counts,
             @Reference LoadLimit limit,
             @Reference Permissions permissions,
+            @Reference CaseReadings readings,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
@@ -78,6 +83,7 @@ public final class OneAtATimeCaseQueues implements CaseQueues {
         this.counts = counts;
         this.limit = limit;
         this.permissions = permissions;
+        this.readings = readings;
         this.clock = clock;
     }
 
@@ -106,19 +112,20 @@ public final class OneAtATimeCaseQueues implements CaseQueues {
             String next = found.size() > size
                     ? QueueCursor.text(queue, page.get(size - 1).position())
                     : null;
-            return new Page<>(
-                    page.stream().map(Waiting::summary).toList(),
-                    next,
-                    new Page.Total(counts.waiting(caller, definition), true));
+            List<CaseSummary> shown = page.stream().map(Waiting::summary).toList();
+            readings.listed(caller, "list-queue", shown);
+            return new Page<>(shown, next, new Page.Total(counts.waiting(caller, definition), true));
         });
     }
 
     /** Reads on until there are enough of those that may be known; what is hidden is passed over in the order of the index. */
     private List<Waiting> visible(String queue, @Nullable Position start, int size, Visibility visibility) {
+        Set<Confidentiality> levels = new HashSet<>(visibility.everywhere());
+        levels.addAll(visibility.within().keySet());
         List<Waiting> found = new ArrayList<>();
         @Nullable Position after = start;
         while (found.size() < size) {
-            List<Waiting> read = queues.waiting(queue, after, size, clock.instant());
+            List<Waiting> read = queues.waiting(queue, levels, after, size, clock.instant());
             read.stream()
                     .filter(waiting -> visibility.includes(waiting.subject()))
                     .limit(size - found.size())

@@ -78,8 +78,9 @@ public final class QueueCounts {
         store.counts(now).stream()
                 .filter(count -> visibility.includes(count.subject()))
                 .forEach(counts::add);
-        if (!visibility.isEverything()) {
+        if (!visibility.coversOffice()) {
             store.assignedTo(caller.account(), now).stream()
+                    .filter(count -> visibility.includes(count.subject()))
                     .filter(count -> !visibility.includes(withoutAssignee(count)))
                     .forEach(counts::add);
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseId;
 import org.relais.cases.CaseSummary;
 import org.relais.cases.Priority;
+import org.relais.directory.Confidentiality;
 import org.relais.directory.DepartmentId;
 import org.relais.permissions.CaseSubject;
 import org.relais.queues.QueueSettings;
@@ -40,8 +41,13 @@ public interface QueueStore {
 
     void put(String queue, EditedSettings edited);
 
-    /** What waits in a queue, most urgent first. */
-    List<Waiting> waiting(String queue, @Nullable Position after, int limit, Instant now);
+    /**
+     * What waits in a queue, most urgent first.
+     *
+     * @param levels of which confidentiality
+     */
+    List<Waiting> waiting(
+            String queue, Collection<Confidentiality> levels, @Nullable Position after, int limit, Instant now);
 
     /** What is open in each queue, without those cases that are visible only to whoever has them. */
     List<Count> counts(Instant now);
@@ -59,7 +65,7 @@ public interface QueueStore {
     /** Makes few rows of the many that changes have left behind the counts; they stay the same. */
     void fold(Instant now);
 
-    /** How many open cases each of these people has; who has none is missing. */
+    /** How many open cases of the office each of these people has; who has none is missing. */
     Map<String, Integer> loads(Collection<String> accounts);
 
     /** Makes everybody else who gives cases wait until the unit of work ends; then loads and turns are as they will stay. */

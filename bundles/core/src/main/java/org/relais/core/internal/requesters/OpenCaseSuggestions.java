@@ -85,7 +85,7 @@ public final class OpenCaseSuggestions implements CaseSuggestions {
             CaseFacts facts = stored.facts();
             String topic = stored.state().topic();
             Requester given = facts.requester();
-            return topic == null
+            return topic == null || stored.state().confidentiality().isService()
                     ? List.of()
                     : suggest(
                             caller,
@@ -107,7 +107,7 @@ public final class OpenCaseSuggestions implements CaseSuggestions {
                 query.topic().value(),
                 clock.instant().minus(rules.suggestionWindow()),
                 clock.instant(),
-                permissions.visibility(caller));
+                permissions.visibility(caller).withoutServices());
         List<ContactPoint> points = recognition.points(query.phone(), query.email());
         List<Suggestion> found = new ArrayList<>();
         Set<String> seen = new HashSet<>();

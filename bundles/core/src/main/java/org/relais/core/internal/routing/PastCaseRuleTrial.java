@@ -63,7 +63,7 @@ public final class PastCaseRuleTrial implements RuleTrial {
         }
         RuleTable inForce = rules.current().lasting();
         RuleTable trial = onTrial(form, rules.current().office());
-        Visibility visible = permissions.visibility(caller);
+        Visibility visible = permissions.visibility(caller).withoutServices();
         TrialCount count = new TrialCount();
         @Nullable PastCase last = null;
         List<PastCase> page;

@@ -88,6 +88,7 @@ public final class GuardedCaseTracking implements CaseTracking {
         permissions.require(caller, CorePermissions.CASE_TRACK);
         return unitOfWork
                 .read(() -> cases.find(reference))
+                .filter(found -> mayKnow(caller, found.state().confidentiality()))
                 .filter(found -> found.facts().channel().equals(channel.value()))
                 .map(found -> found.facts().intake());
     }
@@ -98,7 +99,21 @@ public final class GuardedCaseTracking implements CaseTracking {
         permissions.require(caller, CorePermissions.CASE_TRACK);
         return unitOfWork.read(() -> intakes.find(intake)
                 .filter(found -> found.channel().equals(channel))
+                .filter(found -> mayKnow(caller, found.confidentiality()))
                 .flatMap(found -> tracked(caller, found, reference)));
+    }
+
+    /** A channel for citizens reads no service: what belongs to one is followed through the service. */
+    private boolean mayKnow(Caller caller, Confidentiality level) {
+        return !level.isService() || permissions.visibility(caller).everywhere().contains(level);
+    }
+
+    /** @throws org.relais.errors.RelaisException {@code not-found} */
+    private void requireKnown(Caller caller, CaseReference reference) {
+        StoredCase found = unitOfWork.read(() -> changes.any(reference));
+        if (!mayKnow(caller, found.state().confidentiality())) {
+            throw JournaledChanges.unknown(reference);
+        }
     }
 
     private Optional<TrackedIntake> tracked(Caller caller, StoredIntake intake, @Nullable CaseReference reference) {
@@ -106,6 +121,7 @@ public final class GuardedCaseTracking implements CaseTracking {
                 .stream()
                         .flatMap(one -> cases.find(one).stream())
                         .filter(found -> found.facts().intake().equals(intake.id()))
+                        .filter(found -> mayKnow(caller, found.state().confidentiality()))
                         .toList();
         if (reference != null && asked.isEmpty()) {
             return Optional.empty();
@@ -119,7 +135,7 @@ public final class GuardedCaseTracking implements CaseTracking {
 
     private TrackedCase tracked(Caller caller, StoredCase stored) {
         CaseState state = stored.state();
-        boolean secret = state.confidentiality() == Confidentiality.SECRET;
+        boolean secret = state.confidentiality().equals(Confidentiality.SECRET);
         boolean running = state.status().isOpen() && state.waitingSince() == null;
         @Nullable Resolution resolution = secret ? null : state.resolution();
         return new TrackedCase(
@@ -158,6 +174,7 @@ public final class GuardedCaseTracking implements CaseTracking {
     @Override
     public void receiveDocument(Caller caller, CaseReference reference, String procedure, String document) {
         permissions.require(caller, CorePermissions.CASE_TRACK);
+        requireKnown(caller, reference);
         documents.receive(caller, reference, procedure, document);
     }
 
@@ -165,6 +182,7 @@ public final class GuardedCaseTracking implements CaseTracking {
     public TrackedCase.Message write(Caller caller, CaseReference reference, String text, IdempotencyKey key) {
         permissions.require(caller, CorePermissions.CASE_TRACK);
         checks.text("/text", text, CommandChecks.MAX_TEXT);
+        requireKnown(caller, reference);
         return attempts.changeAny(reference, before -> {
             UUID id = id(caller, before, key);
             Note note = cases.note(before.facts().id(), id).orElseGet(() -> add(caller, before, id, text));

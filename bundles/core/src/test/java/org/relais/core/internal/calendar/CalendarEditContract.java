@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -370,7 +371,8 @@ abstract class CalendarEditContract {
         node.days.removeClosure(OfficeFixture.SUPERVISOR, TUESDAY, ANY, "false alarm");
         JpaOfficeJournalStore journal = new JpaOfficeJournalStore(desk.persistence.entityManager("core"));
         List<OfficeChange> changes = desk.unitOfWork
-                .read(() -> journal.find(new OfficeChangeQuery(OfficeArea.CALENDAR, null, 10, null)))
+                .read(() -> journal.find(
+                        new OfficeChangeQuery(OfficeArea.CALENDAR, null, 10, null), Set.of(OfficeArea.CALENDAR)))
                 .items();
         assertEquals(
                 List.of("remove", "put"),

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.relais.cases.CaseExport;
 import org.relais.cases.CaseQuery;
 import org.relais.cases.CaseReference;
 import org.relais.cases.CaseSummary;
@@ -29,11 +30,11 @@ abstract class CaseExportContract extends EngineContract {
     /** Three pages and a part of one. */
     private static final int CASES = 3 * CaseQuery.MAX_LIMIT + 10;
 
-    private PagedCaseExport export;
+    private CaseExport export;
 
     @BeforeEach
     void manyCases() {
-        export = new PagedCaseExport(desk.cases, desk.permissions, desk.journal, desk.unitOfWork);
+        export = desk.export;
     }
 
     @Test

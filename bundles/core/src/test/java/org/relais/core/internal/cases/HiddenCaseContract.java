@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseId;
 import org.relais.cases.CaseKey;
@@ -80,8 +80,9 @@ abstract class HiddenCaseContract extends EngineContract {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RESTRICTED", "SECRET"})
-    void aHiddenCaseChangesNoAnswer(Confidentiality level) {
+    @ValueSource(strings = {"RESTRICTED", "SECRET"})
+    void aHiddenCaseChangesNoAnswer(String name) {
+        Confidentiality level = Confidentiality.named(name);
         visible = open("visible", "vaccination");
         open("other", "employee-aid");
         Map<String, String> before = answers(OUTSIDER);
@@ -98,8 +99,9 @@ abstract class HiddenCaseContract extends EngineContract {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RESTRICTED", "SECRET"})
-    void aHiddenCaseIsAnsweredLikeNone(Confidentiality level) {
+    @ValueSource(strings = {"RESTRICTED", "SECRET"})
+    void aHiddenCaseIsAnsweredLikeNone(String name) {
+        Confidentiality level = Confidentiality.named(name);
         visible = open("visible", "vaccination");
         CaseView hidden = desk.cases.get(OfficeFixture.SUPERVISOR, openHidden(level));
         CaseReference none = CaseReference.of(2021, 999_999);
@@ -284,8 +286,7 @@ abstract class HiddenCaseContract extends EngineContract {
                         new PackRoles.Grant(CorePermissions.CASE_READ, Scope.ALL, ""),
                         new PackRoles.Grant(CorePermissions.CASE_EXPORT, Scope.ALL, ""))));
         List<CaseId> exported = new ArrayList<>();
-        new PagedCaseExport(desk.cases, desk.permissions, desk.journal, desk.unitOfWork)
-                .forEach(OUTSIDER, ALL, one -> exported.add(one.id()));
+        desk.export.forEach(OUTSIDER, ALL, one -> exported.add(one.id()));
 
         assertEquals(List.of(visible), exported);
     }

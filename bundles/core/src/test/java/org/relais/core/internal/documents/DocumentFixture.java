@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.relais.core.internal.cases.CaseReadings;
 import org.relais.core.internal.cases.JournaledChanges;
 import org.relais.core.internal.cases.RepeatedAttempts;
 import org.relais.core.internal.entity.JpaContentStore;
@@ -50,6 +51,8 @@ public final class DocumentFixture implements AutoCloseable {
             TestEncryption encryption,
             JournaledChanges changes,
             RepeatedAttempts attempts,
+            KnownIntakes known,
+            CaseReadings readings,
             Permissions permissions,
             Clock clock) {
         try {
@@ -70,7 +73,7 @@ public final class DocumentFixture implements AutoCloseable {
         deposit = new ContentDeposit(unitOfWork, contents, files, settings, clock);
         sealed = new SealedContents(unitOfWork, contents, files);
         DocumentFile file = new DocumentFile(store, changes, settings, clock);
-        documents = new StreamedDocuments(unitOfWork, changes, attempts, deposit, file, permissions);
+        documents = new StreamedDocuments(unitOfWork, changes, attempts, deposit, file, known, readings, permissions);
         unasked = new UnaskedDocuments(unitOfWork, changes, attempts, deposit, file);
         intakes = new IntakeDocuments(store, file, changes);
         sweep = new ContentSweep(unitOfWork, store, contents, files, settings, clock);
@@ -101,7 +104,7 @@ public final class DocumentFixture implements AutoCloseable {
         return health;
     }
 
-    Instant sweep() {
+    public Instant sweep() {
         return sweep.run(clock.instant());
     }
 

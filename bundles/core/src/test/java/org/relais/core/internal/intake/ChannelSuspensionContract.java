@@ -281,7 +281,7 @@ abstract class ChannelSuspensionContract {
     }
 
     private ChannelView view() {
-        return desk.intakes.catalogue().list().get(0);
+        return desk.intakes.catalogue().list(OfficeFixture.AGENT).get(0);
     }
 
     private IntakeReceipt receive(Caller caller, String key, @Nullable String override) {

@@ -170,7 +170,8 @@ abstract class IntakeDeskContract {
         assertEquals(IntakeState.STAMPED, stamped.state());
         assertNotNull(stamped.reason());
         assertEquals(
-                ChannelState.UNAVAILABLE, desk.intakes.catalogue().list().get(0).state());
+                ChannelState.UNAVAILABLE,
+                desk.intakes.catalogue().list(OfficeFixture.AGENT).get(0).state());
 
         desk.intakes.arrive(counter);
         desk.intakes.sweep(counter);

@@ -11,6 +11,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.relais.core.internal.OfficeFixture;
+import org.relais.core.internal.access.ServiceReadings;
 import org.relais.core.internal.cases.Assignees;
 import org.relais.core.internal.cases.CaseContacts;
 import org.relais.core.internal.cases.CaseNumbers;
@@ -34,6 +35,7 @@ public final class IntakeFixture implements AutoCloseable {
     private final BoundedCalls calls;
     private final InterpretationReports reports = new InterpretationReports();
     private final ChannelRegistry registry;
+    private final SubmissionScreens screens = new SubmissionScreens();
     private final ChannelCatalogue catalogue;
     private final WaitingIntakes waiting;
     private final StampingIntakeDesk desk;
@@ -59,19 +61,28 @@ public final class IntakeFixture implements AutoCloseable {
             IntakeDocuments documents,
             WorklistStore lists,
             NotificationStore notifications,
-            Assignees assignees) {
+            Assignees assignees,
+            EmergencyScripts emergencies,
+            IntakeViews views,
+            ServiceReadings readings) {
         this.clock = clock;
         calls = new BoundedCalls(limits);
         registry = new ChannelRegistry(calls, reports);
-        EmergencyScripts emergencies = new EmergencyScripts(office);
         FollowUps followUps = new FollowUps(contacts, office);
-        Registrar registrar =
-                new Registrar(opening, numbers, store, office, recognition, followUps, office, emergencies);
+        catalogue = new ChannelCatalogue(unitOfWork, store, registry, suspended, office, permissions, clock);
+        Registrar registrar = new Registrar(
+                opening,
+                numbers,
+                store,
+                office,
+                recognition,
+                followUps,
+                office,
+                emergencies,
+                new IntakeServices(catalogue));
         Interpreter interpreter = new Interpreter(registrar, documents, clock);
         BoundedInterpretation interpretation =
                 new BoundedInterpretation(unitOfWork, revocableWork, calls, registry, reports, clock);
-        IntakeViews views = new IntakeViews(store, emergencies, permissions);
-        catalogue = new ChannelCatalogue(unitOfWork, store, registry, suspended, office, clock);
         waiting = new WaitingIntakes(
                 unitOfWork, store, registry, interpreter, interpretation, numbers, clock, worker, sweepers);
         IntakeGate gate = new IntakeGate(suspended, emergencies, journal, permissions, clock);
@@ -82,6 +93,7 @@ public final class IntakeFixture implements AutoCloseable {
                 store,
                 registry,
                 catalogue,
+                screens,
                 gate,
                 interpreter,
                 interpretation,
@@ -94,7 +106,11 @@ public final class IntakeFixture implements AutoCloseable {
                 clock);
         IntakeWork work = new IntakeWork(
                 unitOfWork, store, interpreter, waiting, journal, notifications, office, assignees, permissions, clock);
-        worklist = new JournaledIntakeWorklist(unitOfWork, store, lists, work, views, numbers, permissions);
+        worklist = new JournaledIntakeWorklist(unitOfWork, store, lists, work, views, numbers, readings, permissions);
+    }
+
+    public SubmissionScreens screens() {
+        return screens;
     }
 
     public IntakeWorklist worklist() {

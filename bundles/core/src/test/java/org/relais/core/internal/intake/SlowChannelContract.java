@@ -133,7 +133,8 @@ abstract class SlowChannelContract {
         assertEquals(2, asked.get());
         assertEquals(BoundedInterpretation.PAUSED, third.reason());
         assertEquals(
-                ChannelState.UNAVAILABLE, desk.intakes.catalogue().list().get(0).state());
+                ChannelState.UNAVAILABLE,
+                desk.intakes.catalogue().list(OfficeFixture.AGENT).get(0).state());
         hangs.set(false);
         desk.intakes.sweep(channel);
         assertEquals(2, asked.get(), "not before the pause is over");
@@ -209,7 +210,7 @@ abstract class SlowChannelContract {
     void aChannelThatCannotSayWhoItIsIsLeftOutAndItsBundleNamed() {
         desk.intakes.arrive(channel("mute", DeskFixture::meaning, true));
 
-        assertEquals(List.of(), desk.intakes.catalogue().list());
+        assertEquals(List.of(), desk.intakes.catalogue().list(OfficeFixture.AGENT));
         InterpretationReport report = reports.get(0);
         assertEquals(new InterpretationReport(null, 7, 70, Outcome.TIMED_OUT, report.problem()), report);
     }

@@ -241,7 +241,7 @@ abstract class OperatingModeContract {
     }
 
     private ChannelState counter() {
-        return desk.intakes.catalogue().list().get(0).state();
+        return desk.intakes.catalogue().list(OfficeFixture.AGENT).get(0).state();
     }
 
     private List<OfficeChange> journal() {

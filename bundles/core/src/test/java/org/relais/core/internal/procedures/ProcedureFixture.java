@@ -7,6 +7,7 @@ import org.relais.cases.CaseNotes;
 import org.relais.cases.CaseService;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.core.internal.cases.AutomaticProcedures;
+import org.relais.core.internal.cases.CaseReadings;
 import org.relais.core.internal.cases.CommandChecks;
 import org.relais.core.internal.cases.CommandRules;
 import org.relais.core.internal.cases.JournaledChanges;
@@ -70,6 +71,7 @@ public final class ProcedureFixture {
             CaseService engine,
             CaseNotes notes,
             CommandChecks checks,
+            CaseReadings readings,
             Permissions permissions,
             OfficeFixture office,
             Agents agents) {
@@ -77,7 +79,7 @@ public final class ProcedureFixture {
         ProcedureRights rights = new ProcedureRights(permissions, office, agents);
         DocumentWork documents = new DocumentWork(procedures, changes, rules, engine, notes);
         cases = new TransactionalCaseProcedures(
-                unitOfWork, attempts, changes, checks, permissions, rights, catalogue, procedures, documents);
+                unitOfWork, attempts, changes, checks, readings, permissions, rights, catalogue, procedures, documents);
         requested = new RequestedDocuments(store, catalogue, documents, attempts);
         Migrations migrations =
                 new Migrations(unitOfWork, attempts, changes, store, catalogue, procedures, permissions);

@@ -81,7 +81,7 @@ public final class PhoneFigures {
     /** @throws RelaisException {@code forbidden} for whoever may not know of every case */
     public Figures count(Caller caller, LocalDate from, LocalDate to, @Nullable String site) {
         permissions.require(caller, PhonePermissions.COUNTING);
-        if (!permissions.visibility(caller).isEverything()) {
+        if (!permissions.visibility(caller).coversOffice()) {
             throw RelaisException.of(
                     Errors.FORBIDDEN,
                     new LocalizedText(

@@ -172,7 +172,7 @@ public final class HandOffs {
     /** The newest of the caller's own, given or received; everybody's for whoever may know of everything. */
     public List<HandOff> list(Caller caller, HandOff.@Nullable State state, int limit) {
         permissions.require(caller, PhonePermissions.READING);
-        @Nullable String account = permissions.visibility(caller).isEverything() ? null : caller.account();
+        @Nullable String account = permissions.visibility(caller).coversOffice() ? null : caller.account();
         return unitOfWork.read(() -> store.list(account, state, limit));
     }
 
@@ -180,7 +180,7 @@ public final class HandOffs {
         return store.find(id)
                 .filter(found -> found.from().equals(caller.account())
                         || found.to().equals(caller.account())
-                        || permissions.visibility(caller).isEverything())
+                        || permissions.visibility(caller).coversOffice())
                 .orElseThrow(() -> RelaisException.of(
                         Errors.NOT_FOUND,
                         new LocalizedText("Il n'y a pas de transmission « %s ».", "There is no hand-off '%s'.")

@@ -1,0 +1,4 @@
+@NullMarked
+package org.relais.core.internal.access;
+
+import org.jspecify.annotations.NullMarked;
