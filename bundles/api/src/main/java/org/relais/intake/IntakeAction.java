@@ -6,7 +6,7 @@ import org.relais.directory.DepartmentId;
 import org.relais.directory.SiteId;
 import org.relais.directory.TopicId;
 
-/** What a person does about an intake that waits. Made by {@link IntakeActions}. */
+/** What a person does about an intake that nobody has settled. Made by {@link IntakeActions}. */
 public sealed interface IntakeAction {
 
     /** Its channel is asked again now, whatever the pause. */
@@ -20,6 +20,13 @@ public sealed interface IntakeAction {
 
     /** It becomes REJECTED; its channel is never asked again. */
     record Reject(String reason) implements IntakeAction {}
+
+    /**
+     * Somebody has seen to what its channel refused: it stays REJECTED for its channel's reason, and out of the worklist.
+     *
+     * @param reason what was done about it, for the journal
+     */
+    record Settle(String reason) implements IntakeAction {}
 
     /**
      * A person has read it and says what it means, in place of its channel, which is never asked again.

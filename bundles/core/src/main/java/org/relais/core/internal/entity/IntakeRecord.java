@@ -73,6 +73,9 @@ class IntakeRecord {
     @Column(name = "CONFIDENTIALITY")
     private Confidentiality confidentiality;
 
+    @Column(name = "IS_UNSETTLED")
+    private int unsettled;
+
     @Version
     @Column(name = "REVISION")
     private long revision;
@@ -100,6 +103,7 @@ class IntakeRecord {
         attempts = intake.attempts();
         nextAttemptAt = intake.nextAttemptAt();
         assignee = intake.assignee();
+        unsettled = intake.unsettled() ? 1 : 0;
     }
 
     StoredIntake stored() {
@@ -118,6 +122,7 @@ class IntakeRecord {
                 nextAttemptAt,
                 assignee,
                 confidentiality,
+                unsettled == 1,
                 revision);
     }
 }

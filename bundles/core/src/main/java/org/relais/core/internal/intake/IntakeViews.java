@@ -99,6 +99,7 @@ public final class IntakeViews {
                 intake.attempts(),
                 intake.waits() ? intake.nextAttemptAt() : null,
                 intake.assignee(),
+                intake.unsettled(),
                 excerpt(FormJson.parse(intake.form())),
                 intake.revision());
     }

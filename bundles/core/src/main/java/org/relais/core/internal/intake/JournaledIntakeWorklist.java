@@ -119,7 +119,7 @@ public final class JournaledIntakeWorklist implements IntakeWorklist {
         if (expectedRevision.isPresent() && expectedRevision.getAsLong() != current.revision()) {
             throw stale();
         }
-        if (!current.waits()) {
+        if (!current.isOpen()) {
             throw RelaisException.of(
                     IntakeErrors.INTAKE_SETTLED,
                     new LocalizedText(

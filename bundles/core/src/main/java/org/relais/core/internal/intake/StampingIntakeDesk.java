@@ -206,6 +206,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
                 now,
                 null,
                 emergencies.level(submission.form()),
+                false,
                 0);
     }
 

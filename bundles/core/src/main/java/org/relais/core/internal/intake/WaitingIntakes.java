@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -52,6 +51,7 @@ public final class WaitingIntakes {
     private final ChannelRegistry registry;
     private final Interpreter interpreter;
     private final BoundedInterpretation interpretation;
+    private final LateRefusals refusals;
     private final CaseNumbers numbers;
     private final Clock clock;
     private final ScheduledExecutorService timer;
@@ -68,6 +68,7 @@ public final class WaitingIntakes {
             @Reference ChannelRegistry registry,
             @Reference Interpreter interpreter,
             @Reference BoundedInterpretation interpretation,
+            @Reference LateRefusals refusals,
             @Reference CaseNumbers numbers,
             @Reference Clock clock) {
         this(
@@ -76,6 +77,7 @@ public final class WaitingIntakes {
                 registry,
                 interpreter,
                 interpretation,
+                refusals,
                 numbers,
                 clock,
                 Workers.start("relais-waiting-intakes"),
@@ -92,6 +94,7 @@ public final class WaitingIntakes {
             ChannelRegistry registry,
             Interpreter interpreter,
             BoundedInterpretation interpretation,
+            LateRefusals refusals,
             CaseNumbers numbers,
             Clock clock,
             ScheduledExecutorService timer,
@@ -101,6 +104,7 @@ public final class WaitingIntakes {
         this.registry = registry;
         this.interpreter = interpreter;
         this.interpretation = interpretation;
+        this.refusals = refusals;
         this.numbers = numbers;
         this.clock = clock;
         this.timer = timer;
@@ -188,20 +192,17 @@ public final class WaitingIntakes {
         } catch (BoundedInterpretation.PausedException e) {
             throw e;
         } catch (Interpreter.RejectedException e) {
-            settle(id, intake -> intake.rejected(reason(e.errors())));
+            refusals.refuse(id, reason(e.errors()));
             return true;
         } catch (StaleEntityException e) {
             LOG.debug("Intake {} was taken up elsewhere", id);
             return false;
         } catch (RuntimeException e) {
             if (e instanceof RelaisException refused && BoundedInterpretation.isRefusal(e)) {
-                settle(
-                        id,
-                        intake -> intake.rejected(
-                                refused.errors().isEmpty() ? refused.detail() : reason(refused.errors())));
+                refusals.refuse(id, refused.errors().isEmpty() ? refused.detail() : reason(refused.errors()));
                 return true;
             }
-            settle(id, intake -> failed(intake, e));
+            failed(id, e);
             return false;
         }
     }
@@ -216,6 +217,16 @@ public final class WaitingIntakes {
         return !interpreted.waits();
     }
 
+    private void failed(IntakeId id, RuntimeException failure) {
+        unitOfWork.execute(() -> {
+            StoredIntake intake = store.find(id).orElseThrow();
+            if (intake.waits()) {
+                store.change(failed(intake, failure));
+            }
+            return id;
+        });
+    }
+
     private StoredIntake failed(StoredIntake intake, RuntimeException failure) {
         LocalizedText reason = BoundedInterpretation.reason(failure);
         StoredIntake failed = intake.failedOnceMore(reason, clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -227,16 +238,6 @@ public final class WaitingIntakes {
                 failed.nextAttemptAt(),
                 failure.toString());
         return failed;
-    }
-
-    private void settle(IntakeId id, UnaryOperator<StoredIntake> change) {
-        unitOfWork.execute(() -> {
-            StoredIntake intake = store.find(id).orElseThrow();
-            if (intake.waits()) {
-                store.change(change.apply(intake));
-            }
-            return id;
-        });
     }
 
     private static LocalizedText reason(List<FieldError> errors) {

@@ -13,6 +13,9 @@ public interface WorklistStore {
     /** One page, the oldest first. */
     Page<StoredIntake> find(WorklistQuery query, WorklistSight sight);
 
+    /** How many were refused late and not seen to since. */
+    long unsettled();
+
     /** What waits. */
     List<Backlog> backlog();
 

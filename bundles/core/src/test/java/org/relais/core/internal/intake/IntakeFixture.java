@@ -39,6 +39,7 @@ public final class IntakeFixture implements AutoCloseable {
     private final StampingIntakeDesk desk;
     private final JournaledChannelSuspensions suspensions;
     private final IntakeWorklist worklist;
+    private final IntakesHealth health;
 
     public IntakeFixture(
             UnitOfWork unitOfWork,
@@ -72,7 +73,16 @@ public final class IntakeFixture implements AutoCloseable {
         IntakeViews views = new IntakeViews(store, emergencies, permissions);
         catalogue = new ChannelCatalogue(unitOfWork, store, registry, suspended, office, clock);
         waiting = new WaitingIntakes(
-                unitOfWork, store, registry, interpreter, interpretation, numbers, clock, worker, sweepers);
+                unitOfWork,
+                store,
+                registry,
+                interpreter,
+                interpretation,
+                new LateRefusals(unitOfWork, store, notifications, clock),
+                numbers,
+                clock,
+                worker,
+                sweepers);
         IntakeGate gate = new IntakeGate(suspended, emergencies, journal, permissions, clock);
         suspensions = new JournaledChannelSuspensions(
                 unitOfWork, suspensionStore, suspended, catalogue, journal, permissions, clock);
@@ -92,7 +102,12 @@ public final class IntakeFixture implements AutoCloseable {
                 clock);
         IntakeWork work = new IntakeWork(
                 unitOfWork, store, interpreter, waiting, journal, notifications, office, assignees, permissions, clock);
+        health = new IntakesHealth(unitOfWork, lists, calls, clock);
         worklist = new JournaledIntakeWorklist(unitOfWork, store, lists, work, views, numbers, permissions);
+    }
+
+    IntakesHealth health() {
+        return health;
     }
 
     public IntakeWorklist worklist() {
