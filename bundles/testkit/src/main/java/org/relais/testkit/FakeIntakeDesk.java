@@ -98,7 +98,7 @@ public final class FakeIntakeDesk implements IntakeDesk {
             return new IntakeReceipt(earlier.view(), true);
         }
         StampedIntake intake = new StampedIntake(
-                new IntakeId(UUID.randomUUID()), clock.instant(), caller.account(), submission.form());
+                new IntakeId(UUID.randomUUID()), clock.instant(), caller.account(), submission.form(), true);
         IntakeView view = interpret(intake, channel);
         byKey.put(key, new Stored(intake, channel, submission, view));
         return new IntakeReceipt(view, false);
@@ -115,8 +115,14 @@ public final class FakeIntakeDesk implements IntakeDesk {
 
     /** What has become of an intake that was stamped earlier: now its refusal is a state, not an answer. */
     private IntakeView again(Stored stored) {
+        StampedIntake accepted = new StampedIntake(
+                stored.intake().id(),
+                stored.intake().stampedAt(),
+                stored.intake().account(),
+                stored.intake().form(),
+                false);
         try {
-            return interpret(stored.intake(), stored.channel());
+            return interpret(accepted, stored.channel());
         } catch (RelaisException refused) {
             return view(stored.intake(), stored.channel(), IntakeState.REJECTED, refused.detail());
         }

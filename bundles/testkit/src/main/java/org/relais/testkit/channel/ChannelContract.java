@@ -291,7 +291,7 @@ public abstract class ChannelContract {
 
     private StampedIntake stamped(Form form) {
         return new StampedIntake(
-                new IntakeId(UUID.randomUUID()), platform.clock().instant(), "agent", form.data());
+                new IntakeId(UUID.randomUUID()), platform.clock().instant(), "agent", form.data(), true);
     }
 
     /** Ends a unit of work without storing anything, and carries out what the channel said. */

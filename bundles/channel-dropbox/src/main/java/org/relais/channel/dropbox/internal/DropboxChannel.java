@@ -100,7 +100,7 @@ public final class DropboxChannel implements Channel, RegistrationAware {
         if (sortedBefore.isPresent()) {
             return new Interpretation.Rejected(List.of(sortedBefore.get()));
         }
-        @Nullable Instant until = rules.keptUntil(caller, sorting, intake.stampedAt());
+        @Nullable Instant until = rules.keptUntil(caller, sorting, intake);
         if (until != null) {
             return new Interpretation.Held(until, DropboxTexts.HELD.formatted(plan.day(until)));
         }
@@ -194,8 +194,6 @@ public final class DropboxChannel implements Channel, RegistrationAware {
             MailItem.Kind kind = item.opensCase() && opened == null ? MailItem.Kind.ANSWERED : item.kind();
             registration.register(envelope, i + 1, item, kind, opened);
         }
-        if (sorting.override() != null) {
-            rules.journal(intake.account(), sorting, envelope, register.items(envelope.id()));
-        }
+        rules.journal(intake.account(), sorting, envelope, register.items(envelope.id()));
     }
 }

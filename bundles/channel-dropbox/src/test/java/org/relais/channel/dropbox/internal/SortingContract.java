@@ -95,7 +95,8 @@ abstract class SortingContract {
                 new IntakeId(UUID.randomUUID()),
                 platform.clock().instant(),
                 account,
-                Form.of(form).data());
+                Form.of(form).data(),
+                true);
         return platform.unitOfWork().execute(() -> register(intake));
     }
 
@@ -210,19 +211,55 @@ abstract class SortingContract {
     }
 
     @Test
-    void anEnvelopeThatWaitedForTheChannelIsKeptUntilItsLotIsReleased() {
+    void anEnvelopeThatWaitedForTheChannelHoweverShortlyIsKeptUntilItsLotIsReleasedAndThenJournaled() {
         Round round = record("k1", "hps-1", 1);
-        StampedIntake before = new StampedIntake(
-                new IntakeId(UUID.randomUUID()),
-                platform.clock().instant().minusSeconds(600),
-                "agent",
-                Form.of("{\"delivery\":\"BOX\",\"round\":\"%s\",\"envelope\":1,\"items\":[%s]}"
-                                .formatted(round.id(), item("Un")))
-                        .data());
+        StampedIntake before = accepted(round, "agent", "");
 
         Interpretation meaning = platform.unitOfWork().execute(() -> register(before));
         assertEquals(Instant.parse(MONDAY), ((Interpretation.Held) meaning).until());
         assertEquals(List.of(), register());
+
+        platform.clock().set(Instant.parse(MONDAY));
+        platform.unitOfWork().execute(() -> register(before));
+        assertEquals(1, register().size());
+        assertEquals(List.of("agent sort-early-without-override dropbox 2021-09-23 hps-1 / 1: null"), desk.journal);
+    }
+
+    @Test
+    void anEarlyOverrideNeedsItsRightAlsoWhenItIsReadAfterTheRelease() {
+        Round round = record("k1", "hps-1", 1);
+        String override = ",\"override\":{\"reason\":\"Médicament\"}";
+        StampedIntake byAgent = accepted(round, "agent", override);
+        StampedIntake bySupervisor = accepted(round, "supervisor", override);
+        platform.clock().set(Instant.parse(MONDAY).plusSeconds(3600));
+
+        RelaisException refused =
+                assertThrows(RelaisException.class, () -> platform.unitOfWork().execute(() -> register(byAgent)));
+        assertSame(Errors.FORBIDDEN, refused.code());
+        assertEquals(List.of(), desk.journal);
+
+        platform.unitOfWork().execute(() -> register(bySupervisor));
+        assertEquals(List.of("supervisor sort-early dropbox 2021-09-23 hps-1 / 1: Médicament"), desk.journal);
+    }
+
+    @Test
+    void anOverrideThatIsNotNeededIsNeitherRefusedNorJournaled() {
+        Round round = record("k1", "hps-1", 1);
+        platform.clock().set(Instant.parse(MONDAY));
+        sort(round, 1, "agent", ",\"override\":{\"reason\":\"Médicament\"}", item("Urgent"));
+        assertEquals(List.of(), desk.journal);
+    }
+
+    /** The first envelope of a round, handed in a moment ago while the channel was away. */
+    private StampedIntake accepted(Round round, String account, String more) {
+        return new StampedIntake(
+                new IntakeId(UUID.randomUUID()),
+                platform.clock().instant().minusSeconds(1),
+                account,
+                Form.of("{\"delivery\":\"BOX\",\"round\":\"%s\",\"envelope\":1%s,\"items\":[%s]}"
+                                .formatted(round.id(), more, item("Un")))
+                        .data(),
+                false);
     }
 
     @Test

@@ -61,7 +61,7 @@ final class Calls {
     }
 
     static Interpretation interpret(String json) {
-        return channel().interpret(new StampedIntake(new IntakeId(new UUID(1, 2)), NOW, "agent", form(json)));
+        return channel().interpret(new StampedIntake(new IntakeId(new UUID(1, 2)), NOW, "agent", form(json), true));
     }
 
     static FormData form(String json) {

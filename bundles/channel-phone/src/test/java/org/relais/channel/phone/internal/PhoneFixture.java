@@ -231,8 +231,8 @@ final class PhoneFixture {
             if (before != null) {
                 throw RelaisException.of(Errors.IDEMPOTENCY_KEY_REUSED, new LocalizedText("autre", "other"));
             }
-            StampedIntake intake =
-                    new StampedIntake(new IntakeId(UUID.randomUUID()), now(), caller.account(), submission.form());
+            StampedIntake intake = new StampedIntake(
+                    new IntakeId(UUID.randomUUID()), now(), caller.account(), submission.form(), true);
             IntakeView view = platform.unitOfWork().execute(() -> register(intake));
             byKey.put(submission.key(), view);
             forms.put(submission.key(), submission.form());

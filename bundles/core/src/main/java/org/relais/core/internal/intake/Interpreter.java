@@ -52,15 +52,16 @@ public final class Interpreter {
     /**
      * The intake as it is once registered or held; the caller stores it.
      *
+     * @param senderWaits whether the sender is told at once
      * @throws RejectedException when the channel refuses the form
      * @throws RuntimeException when the channel cannot tell now
      */
-    StoredIntake interpret(AskedChannel channel, StoredIntake intake, FormData form) {
+    StoredIntake interpret(AskedChannel channel, StoredIntake intake, FormData form, boolean senderWaits) {
         List<FieldError> errors = channel.check(form);
         if (!errors.isEmpty()) {
             throw new RejectedException(errors);
         }
-        StampedIntake stamped = new StampedIntake(intake.id(), intake.stampedAt(), intake.account(), form);
+        StampedIntake stamped = new StampedIntake(intake.id(), intake.stampedAt(), intake.account(), form, senderWaits);
         documents.keep(intake.id(), intake.account(), form);
         Interpretation meaning = channel.interpret(stamped);
         if (meaning instanceof Interpretation.Registered registered) {

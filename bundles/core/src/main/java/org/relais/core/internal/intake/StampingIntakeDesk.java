@@ -122,7 +122,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
                 if (first.isPresent()) {
                     return again(first.get(), intake);
                 }
-                StoredIntake result = interpreter.interpret(asked, intake, submission.form());
+                StoredIntake result = interpreter.interpret(asked, intake, submission.form(), true);
                 entry.run();
                 store.add(result);
                 return receipt(result, false);

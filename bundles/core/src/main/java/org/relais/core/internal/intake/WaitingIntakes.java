@@ -212,7 +212,7 @@ public final class WaitingIntakes {
         if (!intake.waits()) {
             return false;
         }
-        StoredIntake interpreted = interpreter.interpret(channel, intake, FormJson.parse(intake.form()));
+        StoredIntake interpreted = interpreter.interpret(channel, intake, FormJson.parse(intake.form()), false);
         store.change(interpreted);
         return !interpreted.waits();
     }
