@@ -17,6 +17,7 @@ import org.relais.channel.phone.internal.calls.DraftStore;
 import org.relais.channel.phone.internal.calls.FormFacts;
 import org.relais.intake.ContactOutcome;
 import org.relais.intake.FormData;
+import org.relais.intake.IntakeId;
 import org.relais.intake.OpenedCase;
 import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.StampedIntake;
@@ -40,8 +41,13 @@ public final class LoggedCalls implements TakenCalls {
     }
 
     @Override
-    public boolean isCountedAsAbandoned(String callId) {
-        return calls.isCountedAsAbandoned(callId);
+    public Optional<IntakeId> countedAsAbandoned(String callId) {
+        return calls.form(callId).filter(FormFacts::automatic).map(form -> new IntakeId(form.intake()));
+    }
+
+    @Override
+    public boolean hasForm(String callId) {
+        return calls.form(callId).isPresent();
     }
 
     @Override
@@ -66,7 +72,7 @@ public final class LoggedCalls implements TakenCalls {
                         Optional.ofNullable(form.text("/call/caller")).orElse(form.text("/requester/phone")),
                         opened == null ? null : opened.id(),
                         opened == null ? null : opened.reference(),
-                        isAutomatic(callId, registration)));
+                        isAutomatic(callId, intake, registration)));
         drafts.remove(callId, intake.account());
         if (registration.contact().outcome() == ContactOutcome.CALLBACK) {
             @Nullable Requester requester = reader.requester(form);
@@ -93,8 +99,10 @@ public final class LoggedCalls implements TakenCalls {
                 .orElse(null);
     }
 
-    private boolean isAutomatic(String callId, Registration registration) {
-        return registration.contact().outcome() == ContactOutcome.ABANDONED && calls.isBeingCounted(callId);
+    /** Whoever hands in the events counts what came of them; an agent who writes down that a call was abandoned is somebody else. */
+    private boolean isAutomatic(String callId, StampedIntake intake, Registration registration) {
+        return registration.contact().outcome() == ContactOutcome.ABANDONED
+                && calls.isToBeCounted(callId, intake.account());
     }
 
     private static @Nullable String name(@Nullable Requester requester) {

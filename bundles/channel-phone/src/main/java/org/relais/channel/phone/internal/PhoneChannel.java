@@ -19,6 +19,7 @@ import org.relais.directory.OfficeDirectory;
 import org.relais.directory.Site;
 import org.relais.directory.Topic;
 import org.relais.intake.ContactOutcome;
+import org.relais.intake.IntakeId;
 import org.relais.spi.channel.CaseDraft;
 import org.relais.spi.channel.Channel;
 import org.relais.spi.channel.ChannelDescriptor;
@@ -71,10 +72,7 @@ public final class PhoneChannel implements Channel, RegistrationAware {
         Topic topic = reader.topic(form, office);
         Department department = reader.department(form, office);
         Instant startedAt = reader.startedAt(form);
-        String callId = form.text("/call/callId");
-        if (callId != null && taken.isCountedAsAbandoned(callId)) {
-            form.refuse("/call/callId", PhoneTexts.COUNTED_AS_ABANDONED);
-        }
+        IntakeId counted = counted(form, outcome, intake.senderWaits());
         ContactDraft contact = new ContactDraft(
                 outcome,
                 startedAt == null ? intake.stampedAt() : startedAt,
@@ -89,7 +87,28 @@ public final class PhoneChannel implements Channel, RegistrationAware {
             return new Interpretation.Rejected(form.errors());
         }
         return new Interpretation.Registered(
-                contact, outcome.opensCase() && followUp == null ? List.of(draft) : List.of(), followUp);
+                contact,
+                outcome.opensCase() && followUp == null ? List.of(draft) : List.of(),
+                followUp == null ? List.of() : List.of(followUp),
+                counted);
+    }
+
+    /**
+     * What counted the call before, for want of its form; null for nothing. Whoever waits for the answer is told that it is counted. A
+     * form that was accepted before and had to wait for this channel is worth more than the count, and takes its place.
+     */
+    private @Nullable IntakeId counted(CallForm form, ContactOutcome outcome, boolean senderWaits) {
+        String callId = form.text("/call/callId");
+        if (callId == null) {
+            return null;
+        }
+        @Nullable IntakeId counted = taken.countedAsAbandoned(callId).orElse(null);
+        if (counted != null && senderWaits) {
+            form.refuse("/call/callId", PhoneTexts.COUNTED_AS_ABANDONED);
+        } else if (counted == null && outcome == ContactOutcome.ABANDONED && taken.hasForm(callId)) {
+            form.refuse("/call/callId", PhoneTexts.HAS_A_FORM);
+        }
+        return counted;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +29,7 @@ import org.relais.channel.phone.internal.callbacks.CallbackPromise;
 import org.relais.channel.phone.internal.callbacks.CallbackQuery;
 import org.relais.channel.phone.internal.callbacks.CallbackState;
 import org.relais.channel.phone.internal.calls.Call;
+import org.relais.channel.phone.internal.calls.CallEvent;
 import org.relais.channel.phone.internal.calls.CallLog;
 import org.relais.channel.phone.internal.calls.CallQuery;
 import org.relais.channel.phone.internal.calls.CallState;
@@ -40,6 +42,7 @@ import org.relais.errors.Errors;
 import org.relais.errors.IdempotencyKey;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
+import org.relais.intake.ContactOutcome;
 import org.relais.testkit.TestDatabase;
 import org.relais.testkit.channel.TestPlatform;
 
@@ -203,6 +206,97 @@ abstract class PhoneWorkContract {
         assertEquals(CallState.ENDED, call("answered").state());
         assertEquals(CallState.ENDED, call("taken").state());
         assertEquals("agent", call("taken").agent());
+    }
+
+    private void abandon(String callId, String from) {
+        phone.event(callId, EventKind.NEW_CALL, from, null);
+        phone.event(callId, EventKind.HANGUP, null, "cancel");
+    }
+
+    @Test
+    void aCallerWhomTheFormDoesNotTakeIsCountedWithoutANumber() {
+        List<String> callers =
+                List.of("sip:x@pbx", "sip:" + "9".repeat(50) + "@pbx", "2" + " .".repeat(20) + "0.52.52");
+        for (int i = 0; i < callers.size(); i++) {
+            abandon("odd" + i, callers.get(i));
+        }
+        phone.advance(60);
+        phone.abandoned.count();
+        assertEquals(Set.of("odd0", "odd1", "odd2"), phone.desk.byKey.keySet());
+        assertEquals(List.of(), ids(Map.of("state", "RINGING")));
+        assertEquals("sip:x@pbx", call("odd0").number(), "the log keeps what the exchange said");
+    }
+
+    @Test
+    void aCallOfAnExchangeWhoseClockIsWrongIsCountedAllTheSame() {
+        Instant then = Instant.parse("1999-12-31T12:00:00Z");
+        for (EventKind kind : List.of(EventKind.NEW_CALL, EventKind.HANGUP)) {
+            phone.calls.record(
+                    PhoneFixture.PBX,
+                    new CallEvent(
+                            "old", kind, then, "20.52.52", "20.52.00", null, List.of(), "caps", null, "cancel", "pbx"));
+        }
+        phone.advance(60);
+        phone.abandoned.count();
+        phone.abandoned.count();
+        assertEquals(List.of(ContactOutcome.ABANDONED), List.copyOf(phone.desk.contacts.values()));
+        assertTrue(call("old").form().automatic());
+    }
+
+    @Test
+    void aFormThatHadToWaitForTheChannelTakesThePlaceOfTheCount() {
+        abandon("real", "20.52.52");
+        phone.advance(60);
+        phone.abandoned.count();
+        assertTrue(call("real").form().automatic());
+
+        phone.readLater(AGENT, "form", form("real", "ANSWERED"));
+
+        assertEquals(List.of(ContactOutcome.ANSWERED), List.copyOf(phone.desk.contacts.values()));
+        assertEquals(CallState.ENDED, call("real").state());
+        assertEquals("agent", call("real").agent());
+        phone.advance(600);
+        phone.abandoned.count();
+        assertEquals(1, phone.desk.contacts.size());
+    }
+
+    @Test
+    void theFormOfAnAgentThatComesWhileTheCallIsBeingCountedIsTheOneThatCounts() {
+        abandon("late", "20.52.52");
+        phone.advance(60);
+        phone.desk.meanwhile.set(() -> phone.handIn(AGENT, "form", form("late", "ANSWERED")));
+
+        phone.abandoned.count();
+        phone.advance(600);
+        phone.abandoned.count();
+
+        assertEquals(List.of(ContactOutcome.ANSWERED), List.copyOf(phone.desk.contacts.values()));
+        assertEquals(ContactOutcome.ANSWERED, call("late").form().outcome());
+        assertEquals(CallState.ENDED, call("late").state());
+    }
+
+    @Test
+    void aCallIsCountedOnceHoweverItsFormAndItsCountMeet() {
+        for (int round = 0; round < 15; round++) {
+            String id = "race" + round;
+            abandon(id, "20.52.52");
+            phone.advance(60);
+            phone.desk.contacts.clear();
+            CompletableFuture<Boolean> agent = CompletableFuture.supplyAsync(() -> {
+                try {
+                    phone.handIn(AGENT, "form " + id, form(id, "ANSWERED"));
+                    return true;
+                } catch (RelaisException countedAlready) {
+                    return false;
+                }
+            });
+            phone.abandoned.count();
+            ContactOutcome expected = agent.join() ? ContactOutcome.ANSWERED : ContactOutcome.ABANDONED;
+            phone.advance(600);
+            phone.abandoned.count();
+            assertEquals(List.of(expected), List.copyOf(phone.desk.contacts.values()), id);
+            assertEquals(expected, call(id).form().outcome(), id);
+        }
     }
 
     @Test

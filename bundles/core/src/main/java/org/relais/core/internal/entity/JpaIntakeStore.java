@@ -86,6 +86,11 @@ public final class JpaIntakeStore implements IntakeStore {
     }
 
     @Override
+    public boolean withdraw(UUID contact) {
+        return update("delete from RELAIS_CONTACT where ID = ?1 and CASES = 0", contact.toString()) == 1;
+    }
+
+    @Override
     public List<KnownChannel> channels() {
         return NativeSql.rows(entities, "select ID, NAME_FR, NAME_EN from RELAIS_CHANNEL order by ID", List.of())
                 .stream()

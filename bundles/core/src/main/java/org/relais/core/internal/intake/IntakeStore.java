@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.relais.cases.CaseId;
 import org.relais.directory.ChannelId;
 import org.relais.intake.IntakeId;
@@ -32,6 +33,9 @@ public interface IntakeStore {
     Set<CaseId> known(Collection<CaseId> cases, Visibility visibility);
 
     void add(StoredContact contact);
+
+    /** Takes a contact back that opened no case; false when there is none such. */
+    boolean withdraw(UUID contact);
 
     /** Channels that are or were installed. */
     List<KnownChannel> channels();

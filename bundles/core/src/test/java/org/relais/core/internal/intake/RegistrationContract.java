@@ -24,6 +24,7 @@ import org.relais.errors.ErrorCategory;
 import org.relais.errors.ErrorCode;
 import org.relais.errors.RelaisException;
 import org.relais.intake.ContactOutcome;
+import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeState;
 import org.relais.spi.channel.CaseDraft;
 import org.relais.spi.channel.Channel;
@@ -147,6 +148,37 @@ abstract class RegistrationContract {
 
         assertEquals("/items/1/about", refused.errors().get(0).pointer());
         assertEquals(0, desk.count("RELAIS_INTAKE"));
+    }
+
+    @Test
+    void aBetterContactTakesThePlaceOfOneThatOpenedNoCase() {
+        ContactDraft abandoned =
+                new ContactDraft(ContactOutcome.ABANDONED, desk.clock.instant(), null, null, null, null, null);
+        Told counting = new Told(new Interpretation.Registered(abandoned, List.of()));
+        desk.intakes.arrive(counting);
+        IntakeId counted =
+                desk.receive("count", Map.of("subject", "s")).intake().id();
+        desk.intakes.leave(counting);
+        List<CaseDraft> one = List.of(draft("a", "vaccination", null));
+        Told better = new Told(new Interpretation.Registered(contact(), one, List.of(), counted));
+        desk.intakes.arrive(better);
+
+        IntakeId second = desk.receive("form", Map.of("subject", "s")).intake().id();
+
+        assertEquals(1, desk.count("RELAIS_CONTACT"));
+        assertEquals(1, desk.count("RELAIS_CASE"));
+        assertEquals(
+                IntakeState.STAMPED,
+                desk.receive("again", Map.of("subject", "s")).intake().state(),
+                "there is nothing left to be replaced");
+        assertEquals(1, desk.count("RELAIS_CONTACT"));
+        desk.intakes.leave(better);
+        desk.intakes.arrive(new Told(new Interpretation.Registered(contact(), List.of(), List.of(), second)));
+        assertEquals(
+                IntakeState.STAMPED,
+                desk.receive("third", Map.of("subject", "s")).intake().state(),
+                "a contact with a case stays");
+        assertEquals(1, desk.count("RELAIS_CONTACT"));
     }
 
     @Test
