@@ -29,7 +29,8 @@ public sealed interface IntakeAction {
     record Settle(String reason) implements IntakeAction {}
 
     /**
-     * A person has read it and says what it means, in place of its channel, which is never asked again.
+     * A person has read it and says what it means, in place of its channel, which never reads it again. A channel that keeps a register
+     * enters it there.
      *
      * @param subject of the case; null when the outcome opens none
      * @param outcome of the contact; one that opens no case leaves nothing to do

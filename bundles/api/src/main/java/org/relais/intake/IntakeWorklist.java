@@ -40,7 +40,8 @@ public interface IntakeWorklist {
      *
      * @param expectedRevision the revision that the caller saw; empty for whatever it is now
      * @throws org.relais.errors.RelaisException {@code forbidden}, {@code not-found}; {@code stale-revision} when it has changed since;
-     *     {@code intake-settled} when it is REGISTERED, or REJECTED for good; {@code intake-not-refused}; {@code invalid-request} for an agent who cannot see to it
+     *     {@code intake-settled} when it is REGISTERED, or REJECTED for good; {@code intake-not-refused}; {@code
+     *     channel-needed} when its channel keeps a register and cannot enter it now; {@code invalid-request} for an agent who cannot see to it
      */
     IntakeDetail perform(Caller caller, IntakeId id, OptionalLong expectedRevision, IntakeAction action);
 }

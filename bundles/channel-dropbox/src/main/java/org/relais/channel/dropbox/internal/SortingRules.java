@@ -71,9 +71,20 @@ public final class SortingRules {
         if (!intake.senderWaits()) {
             return round.releasableAt();
         }
-        throw RelaisException.builder(
-                        DropboxTexts.QUARANTINE, DropboxTexts.EARLY.formatted(plan.day(round.releasableAt())))
-                .members(Map.of("releasableAt", round.releasableAt().toString()))
+        throw quarantine(round.releasableAt());
+    }
+
+    /** The same for a person who registers the envelope by hand and waits for the answer, whoever handed it in. */
+    void requireReleased(Caller caller, Sorting sorting, StampedIntake intake) {
+        @Nullable Instant until = keptUntil(caller, sorting, intake);
+        if (until != null) {
+            throw quarantine(until);
+        }
+    }
+
+    private RelaisException quarantine(Instant releasableAt) {
+        return RelaisException.builder(DropboxTexts.QUARANTINE, DropboxTexts.EARLY.formatted(plan.day(releasableAt)))
+                .members(Map.of("releasableAt", releasableAt.toString()))
                 .build();
     }
 

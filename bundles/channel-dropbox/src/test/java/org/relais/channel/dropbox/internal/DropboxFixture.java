@@ -75,14 +75,12 @@ final class DropboxFixture {
         Accounts accounts = new AnyAccount(platform);
         PlugInJournal office = (caller, subject, action, changes, reason) ->
                 journal.add(caller.account() + " " + action + " " + subject + ": " + reason);
+        SortingRules rules = new SortingRules(plan, new OneMode(), platform.permissions(), accounts, office);
+        ItemRegistration registration = new ItemRegistration(register, numbering, plan, platform.directory());
+        HandSorting byHand = new HandSorting(
+                platform.directory(), register, plan, rules, registration, accounts, platform.permissions());
         channel = new DropboxChannel(
-                platform.directory(),
-                register,
-                plan,
-                new SortingRules(plan, new OneMode(), platform.permissions(), accounts, office),
-                new ItemRegistration(register, numbering, plan, platform.directory()),
-                accounts,
-                platform.permissions());
+                platform.directory(), register, plan, rules, registration, byHand, accounts, platform.permissions());
     }
 
     private Set<CaseId> known(Collection<CaseId> cases) {

@@ -34,6 +34,9 @@ import org.relais.intake.ContactOutcome;
 import org.relais.intake.ContactView;
 import org.relais.intake.IntakeId;
 import org.relais.intake.OpenedCase;
+import org.relais.spi.channel.CaseDraft;
+import org.relais.spi.channel.ContactDraft;
+import org.relais.spi.channel.HandReading;
 import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.StampedIntake;
@@ -248,6 +251,89 @@ abstract class SortingContract {
         platform.clock().set(Instant.parse(MONDAY));
         sort(round, 1, "agent", ",\"override\":{\"reason\":\"Médicament\"}", item("Urgent"));
         assertEquals(List.of(), desk.journal);
+    }
+
+    @Test
+    void aPersonRegistersAnEnvelopeInPlaceOfTheChannelWithItsNumberAndDates() {
+        Round round = record("k1", "hps-1", 2);
+        String withoutTopic = "{\"delivery\":\"BOX\",\"round\":\"%s\",\"envelope\":1,\"stampedOn\":\"2021-09-22\","
+                + "\"sender\":{\"lastName\":\"Kaloï\",\"address\":\"BP 1\"},\"items\":[{\"subject\":\"Un\"}]}";
+        StampedIntake intake = waited(withoutTopic.formatted(round.id()));
+        RelaisException early = assertThrows(RelaisException.class, () -> byHand(intake, ContactOutcome.CASE));
+        assertSame(DropboxTexts.QUARANTINE, early.code());
+        platform.clock().set(Instant.parse(MONDAY));
+
+        Interpretation.Registered completed = byHand(intake, ContactOutcome.CASE);
+
+        assertEquals(COLLECTED, completed.contact().occurredAt());
+        assertEquals(LocalDate.of(2021, 9, 22), completed.cases().get(0).stampedOn());
+        MailItem item = register().get(0);
+        assertEquals("DAJI-2021-000001", item.registration().toString());
+        assertEquals(MailItem.Kind.CASE, item.kind());
+        assertEquals("Bourse", item.subject());
+        assertEquals("BP 1", item.envelope().address());
+        assertEquals(round.id(), item.envelope().round());
+        assertEquals(
+                "/envelope",
+                ((Interpretation.Rejected) sort(round, 1, "agent", "", item("Encore")))
+                        .errors()
+                        .get(0)
+                        .pointer(),
+                "it cannot be sorted twice");
+        assertThrows(
+                RelaisException.class, () -> byHand(waited(withoutTopic.formatted(round.id())), ContactOutcome.CASE));
+
+        byHand(waited(withoutTopic.formatted(round.id()).replace(":1,", ":2,")), ContactOutcome.ANSWERED);
+        assertEquals(
+                List.of("Un", "Bourse"),
+                register().stream().map(MailItem::subject).toList());
+        assertEquals(MailItem.Kind.ANSWERED, register().get(0).kind());
+    }
+
+    @Test
+    void anEnvelopeThatTheFormDoesNotNameOrThatHoldsSeveralMattersIsNotRegisteredByHand() {
+        platform.clock().set(Instant.parse(MONDAY));
+        RelaisException unknown = assertThrows(
+                RelaisException.class,
+                () -> byHand(waited("{\"delivery\":\"BOX\",\"round\":\"?\",\"items\":7}"), ContactOutcome.CASE));
+        assertEquals(
+                List.of("/round", "/envelope"),
+                unknown.errors().stream().map(error -> error.pointer()).toList());
+        RelaisException several = assertThrows(
+                RelaisException.class,
+                () -> byHand(
+                        waited("{\"delivery\":\"HAND\",\"items\":[%s,%s]}".formatted(item("Un"), item("Deux"))),
+                        ContactOutcome.CASE));
+        assertSame(DropboxTexts.SEVERAL_MATTERS, several.code());
+        assertEquals(List.of(), register());
+    }
+
+    private StampedIntake waited(String form) {
+        return new StampedIntake(
+                new IntakeId(UUID.randomUUID()),
+                platform.clock().instant(),
+                "agent",
+                Form.of(form).data(),
+                false);
+    }
+
+    private Interpretation.Registered byHand(StampedIntake intake, ContactOutcome outcome) {
+        ContactDraft contact = new ContactDraft(outcome, intake.stampedAt(), null, null, null, null, null);
+        CaseDraft draft = new CaseDraft("Bourse", null, intake.stampedAt(), null, null, null, null, null);
+        HandReading reading = new HandReading(
+                intake,
+                "agent",
+                new Interpretation.Registered(contact, outcome.opensCase() ? List.of(draft) : List.of()));
+        return platform.unitOfWork().execute(() -> {
+            Interpretation.Registered completed = desk.channel.complete(reading);
+            List<Registration.DraftedCase> cases = completed.cases().stream()
+                    .map(one -> new Registration.DraftedCase(one, opened()))
+                    .toList();
+            desk.channel.registeredByHand(
+                    new HandReading(intake, "agent", completed),
+                    new Registration(new ContactView(UUID.randomUUID(), outcome), cases, List.of()));
+            return completed;
+        });
     }
 
     /** The first envelope of a round, handed in a moment ago while the channel was away. */

@@ -18,12 +18,15 @@ import org.relais.directory.Office;
 import org.relais.directory.OfficeDirectory;
 import org.relais.directory.Site;
 import org.relais.directory.Topic;
+import org.relais.errors.Errors;
 import org.relais.intake.ContactOutcome;
 import org.relais.intake.IntakeId;
 import org.relais.spi.channel.CaseDraft;
 import org.relais.spi.channel.Channel;
 import org.relais.spi.channel.ChannelDescriptor;
 import org.relais.spi.channel.ContactDraft;
+import org.relais.spi.channel.HandReading;
+import org.relais.spi.channel.HandRegistration;
 import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.RegistrationAware;
@@ -34,7 +37,7 @@ import org.relais.spi.channel.StampedIntake;
  * tells goes into the log of calls, a promise to call back becomes a callback, and the draft goes: all of it or nothing.
  */
 @Component(service = Channel.class)
-public final class PhoneChannel implements Channel, RegistrationAware {
+public final class PhoneChannel implements Channel, RegistrationAware, HandRegistration {
 
     private final OfficeDirectory directory;
     private final CallReader reader;
@@ -114,6 +117,33 @@ public final class PhoneChannel implements Channel, RegistrationAware {
     @Override
     public void registered(StampedIntake intake, Registration registration) {
         taken.take(intake, registration, reader);
+    }
+
+    /** The times that the form tells, as far as it tells any; who called and about what, the person says. */
+    @Override
+    public Interpretation.Registered complete(HandReading reading) {
+        CallForm form = new CallForm(reading.intake().form());
+        ContactDraft said = reading.said().contact();
+        IntakeId counted = counted(form, said.outcome(), false);
+        if (!form.errors().isEmpty()) {
+            throw Errors.invalid(form.errors());
+        }
+        @Nullable Instant startedAt = reader.startedAt(form);
+        boolean plausible = form.errors().isEmpty();
+        ContactDraft contact = new ContactDraft(
+                said.outcome(),
+                startedAt == null || !plausible ? said.occurredAt() : startedAt,
+                said.site(),
+                said.topic(),
+                said.department(),
+                form.seconds("/call/waitSeconds"),
+                form.seconds("/call/talkSeconds"));
+        return new Interpretation.Registered(contact, reading.said().cases(), List.of(), counted);
+    }
+
+    @Override
+    public void registeredByHand(HandReading completed, Registration registration) {
+        taken.takeByHand(completed, registration);
     }
 
     /** The case of this call, should it open one; a call without a subject is about its topic. */

@@ -2,6 +2,7 @@ package org.relais.channel.phone.internal;
 
 import java.util.Optional;
 import org.relais.intake.IntakeId;
+import org.relais.spi.channel.HandReading;
 import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.StampedIntake;
 
@@ -16,4 +17,7 @@ interface TakenCalls {
 
     /** Keeps what a form tells, once its contact is counted and its cases are open. */
     void take(StampedIntake intake, Registration registration, CallReader reader);
+
+    /** The same for what a person registered in place of the channel. */
+    void takeByHand(HandReading completed, Registration registration);
 }

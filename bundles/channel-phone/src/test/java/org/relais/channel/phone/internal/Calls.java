@@ -23,6 +23,7 @@ import org.relais.directory.Topic;
 import org.relais.directory.TopicId;
 import org.relais.intake.FormData;
 import org.relais.intake.IntakeId;
+import org.relais.spi.channel.HandReading;
 import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.StampedIntake;
@@ -60,6 +61,11 @@ final class Calls {
             @Override
             public boolean hasForm(String callId) {
                 return callId.equals("taken");
+            }
+
+            @Override
+            public void takeByHand(HandReading completed, Registration registration) {
+                throw new AssertionError("nothing is registered here");
             }
 
             @Override

@@ -73,6 +73,7 @@ import org.relais.intake.IntakeState;
 import org.relais.intake.IntakeView;
 import org.relais.intake.OpenedCase;
 import org.relais.intake.Submission;
+import org.relais.spi.channel.HandReading;
 import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.StampedIntake;
@@ -293,6 +294,26 @@ final class PhoneFixture {
                     null,
                     contact,
                     opened.stream().map(Registration.DraftedCase::opened).toList());
+        }
+
+        /** What a person says in place of the channel about a call whose form it refused. */
+        Interpretation.Registered byHand(Caller person, Map<String, Object> form, Interpretation.Registered said) {
+            StampedIntake intake = new StampedIntake(
+                    new IntakeId(UUID.randomUUID()), now(), AGENT.account(), new FormData(form), false);
+            return platform.unitOfWork().execute(() -> {
+                Interpretation.Registered completed = channel.complete(new HandReading(intake, person.account(), said));
+                List<Registration.DraftedCase> opened = completed.cases().stream()
+                        .map(draft -> new Registration.DraftedCase(draft, open()))
+                        .toList();
+                channel.registeredByHand(
+                        new HandReading(intake, person.account(), completed),
+                        new Registration(
+                                new ContactView(
+                                        UUID.randomUUID(), completed.contact().outcome()),
+                                opened,
+                                List.of()));
+                return completed;
+            });
         }
 
         private OpenedCase open() {

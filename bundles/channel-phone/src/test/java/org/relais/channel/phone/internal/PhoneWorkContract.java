@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.relais.cases.CaseErrors;
+import org.relais.cases.Requester;
 import org.relais.channel.phone.internal.callbacks.Attempt;
 import org.relais.channel.phone.internal.callbacks.Callback;
 import org.relais.channel.phone.internal.callbacks.CallbackPromise;
@@ -38,11 +39,16 @@ import org.relais.channel.phone.internal.figures.PhoneFigures;
 import org.relais.channel.phone.internal.handoff.HandOff;
 import org.relais.channel.phone.internal.handoff.HandOffs;
 import org.relais.directory.Presence;
+import org.relais.directory.SiteId;
 import org.relais.errors.Errors;
 import org.relais.errors.IdempotencyKey;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
 import org.relais.intake.ContactOutcome;
+import org.relais.intake.IntakeId;
+import org.relais.spi.channel.CaseDraft;
+import org.relais.spi.channel.ContactDraft;
+import org.relais.spi.channel.Interpretation;
 import org.relais.testkit.TestDatabase;
 import org.relais.testkit.channel.TestPlatform;
 
@@ -297,6 +303,59 @@ abstract class PhoneWorkContract {
             assertEquals(List.of(expected), List.copyOf(phone.desk.contacts.values()), id);
             assertEquals(expected, call(id).form().outcome(), id);
         }
+    }
+
+    private static Interpretation.Registered said(ContactOutcome outcome) {
+        Instant stamped = Instant.parse("2021-09-06T23:00:00Z");
+        return new Interpretation.Registered(
+                new ContactDraft(outcome, stamped, new SiteId("caps"), null, null, null, null),
+                outcome.opensCase()
+                        ? List.of(new CaseDraft(
+                                "Vaccin",
+                                null,
+                                stamped,
+                                null,
+                                null,
+                                null,
+                                new Requester("Léa", "Kaloï", "20.52.53", null, null),
+                                null))
+                        : List.of());
+    }
+
+    @Test
+    void aCallbackThatAPersonRegistersInPlaceOfTheChannelIsPromisedAndItsCallIsInTheLog() {
+        Map<String, Object> about = Map.of(
+                "callId", "hand", "caller", "20.52.52", "startedAt", "2021-09-07T09:30:00+11:00", "waitSeconds", 12L);
+        Interpretation.Registered completed = phone.desk.byHand(
+                HOME, Map.of("outcome", "?", "call", about, "requester", 7L), said(ContactOutcome.CALLBACK));
+
+        assertEquals(Instant.parse("2021-09-06T22:30:00Z"), completed.contact().occurredAt());
+        assertEquals(Duration.ofSeconds(12), completed.contact().waited());
+        Callback promised = callbacks().get(0);
+        assertEquals("20.52.53", promised.about().number());
+        assertEquals("Léa Kaloï", promised.about().name());
+        assertEquals("Vaccin", promised.about().note());
+        assertEquals("home", promised.about().requestedBy());
+        assertEquals(call("hand").form().caseId(), promised.about().caseId());
+        assertEquals("20.52.52", call("hand").number());
+        assertEquals("agent", call("hand").agent());
+    }
+
+    @Test
+    void whatAPersonRegistersTakesThePlaceOfTheCountToo() {
+        abandon("counted", "20.52.52");
+        phone.advance(60);
+        phone.abandoned.count();
+        UUID count = call("counted").form().intake();
+        Map<String, Object> form = Map.of("call", Map.of("callId", "counted"));
+
+        Interpretation.Registered completed = phone.desk.byHand(HOME, form, said(ContactOutcome.ANSWERED));
+
+        assertEquals(new IntakeId(count), completed.insteadOf());
+        assertEquals(CallState.ENDED, call("counted").state());
+        RelaisException refused = assertThrows(
+                RelaisException.class, () -> phone.desk.byHand(HOME, form, said(ContactOutcome.ABANDONED)));
+        assertEquals("/call/callId", refused.errors().get(0).pointer());
     }
 
     @Test

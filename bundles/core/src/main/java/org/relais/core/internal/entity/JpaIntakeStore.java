@@ -92,11 +92,16 @@ public final class JpaIntakeStore implements IntakeStore {
 
     @Override
     public List<KnownChannel> channels() {
-        return NativeSql.rows(entities, "select ID, NAME_FR, NAME_EN from RELAIS_CHANNEL order by ID", List.of())
+        return NativeSql.rows(
+                        entities,
+                        "select ID, NAME_FR, NAME_EN, KEEPS_REGISTER from RELAIS_CHANNEL order by ID",
+                        List.of())
                 .stream()
                 .map(row -> (Object[]) row)
                 .map(row -> new KnownChannel(
-                        new ChannelId((String) row[0]), new LocalizedText((String) row[1], (String) row[2])))
+                        new ChannelId((String) row[0]),
+                        new LocalizedText((String) row[1], (String) row[2]),
+                        ((Number) row[3]).intValue() == 1))
                 .toList();
     }
 
@@ -104,14 +109,24 @@ public final class JpaIntakeStore implements IntakeStore {
     public void remember(KnownChannel channel) {
         String id = channel.id().value();
         LocalizedText name = channel.name();
-        int updated =
-                update("update RELAIS_CHANNEL set NAME_FR = ?1, NAME_EN = ?2 where ID = ?3", name.fr(), name.en(), id);
+        int register = channel.keepsRegister() ? 1 : 0;
+        int updated = update(
+                "update RELAIS_CHANNEL set NAME_FR = ?1, NAME_EN = ?2, KEEPS_REGISTER = ?3 where ID = ?4",
+                name.fr(),
+                name.en(),
+                register,
+                id);
         if (updated == 0) {
-            update("insert into RELAIS_CHANNEL (NAME_FR, NAME_EN, ID) values (?1, ?2, ?3)", name.fr(), name.en(), id);
+            update(
+                    "insert into RELAIS_CHANNEL (NAME_FR, NAME_EN, KEEPS_REGISTER, ID) values (?1, ?2, ?3, ?4)",
+                    name.fr(),
+                    name.en(),
+                    register,
+                    id);
         }
     }
 
-    private int update(String sql, String... parameters) {
+    private int update(String sql, Object... parameters) {
         var query = entities.createNativeQuery(sql);
         for (int i = 0; i < parameters.length; i++) {
             query.setParameter(i + 1, parameters[i]);

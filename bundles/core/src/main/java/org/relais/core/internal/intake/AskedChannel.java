@@ -4,6 +4,8 @@ import java.util.List;
 import org.relais.core.internal.intake.ChannelRegistry.ActiveChannel;
 import org.relais.errors.FieldError;
 import org.relais.intake.FormData;
+import org.relais.spi.channel.HandReading;
+import org.relais.spi.channel.HandRegistration;
 import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.RegistrationAware;
@@ -40,6 +42,27 @@ final class AskedChannel {
         }
         inside = false;
         return meaning;
+    }
+
+    /** Only for one that takes what people read. */
+    Interpretation.Registered complete(HandReading reading) {
+        inside = true;
+        Interpretation.Registered meaning = byHand().complete(reading);
+        if (meaning == null) {
+            throw new IllegalStateException("the channel said nothing about what a person read");
+        }
+        inside = false;
+        return meaning;
+    }
+
+    void registered(HandReading completed, Registration registration) {
+        inside = true;
+        byHand().registeredByHand(completed, registration);
+        inside = false;
+    }
+
+    private HandRegistration byHand() {
+        return (HandRegistration) channel.channel();
     }
 
     void registered(StampedIntake intake, Registration registration) {

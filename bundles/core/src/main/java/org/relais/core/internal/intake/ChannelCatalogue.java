@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import org.relais.directory.ChannelId;
 import org.relais.intake.ChannelState;
 import org.relais.intake.ChannelView;
 import org.relais.intake.Channels;
+import org.relais.spi.channel.RegistrationAware;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.LocalizedText;
 import org.slf4j.Logger;
@@ -77,11 +79,16 @@ public final class ChannelCatalogue implements Channels {
     }
 
     private void remember(ActiveChannel channel) {
-        KnownChannel arrived =
-                new KnownChannel(channel.id(), channel.descriptor().name());
+        KnownChannel arrived = new KnownChannel(
+                channel.id(), channel.descriptor().name(), channel.channel() instanceof RegistrationAware);
         if (!arrived.equals(known.put(channel.id().value(), arrived))) {
             writer.execute(() -> write(arrived));
         }
+    }
+
+    /** Comes back when everything that has arrived is written down. */
+    void settle() {
+        CompletableFuture.runAsync(() -> {}, writer).join();
     }
 
     private void write(KnownChannel channel) {
@@ -97,6 +104,13 @@ public final class ChannelCatalogue implements Channels {
 
     boolean knows(ChannelId channel) {
         return known.containsKey(channel.value());
+    }
+
+    /** Whether the channel keeps what has become of its requests, be it there or away. */
+    boolean keepsRegister(ChannelId channel) {
+        return Optional.ofNullable(known.get(channel.value()))
+                .filter(KnownChannel::keepsRegister)
+                .isPresent();
     }
 
     @Override

@@ -40,9 +40,13 @@ public interface IntakeStore {
     /** Channels that are or were installed. */
     List<KnownChannel> channels();
 
-    /** Keeps a channel's name, so that its intakes are stamped while its bundle is away. */
+    /** Keeps what is known of a channel, so that its intakes are stamped while its bundle is away. */
     void remember(KnownChannel channel);
 
-    /** A channel that is or was installed. */
-    record KnownChannel(ChannelId id, LocalizedText name) {}
+    /**
+     * A channel that is or was installed.
+     *
+     * @param keepsRegister whether it keeps what has become of its requests, so that nobody registers them behind its back
+     */
+    record KnownChannel(ChannelId id, LocalizedText name, boolean keepsRegister) {}
 }

@@ -77,8 +77,13 @@ public final class IntakeWork {
         this.clock = clock;
     }
 
-    /** @param intake one that nobody has settled */
-    void perform(Caller caller, StoredIntake intake, IntakeAction action) {
+    /**
+     * Does it.
+     *
+     * @param intake one that nobody has settled
+     * @param channel that has to enter what a person registers; null for one that keeps nothing, and for other actions
+     */
+    void perform(Caller caller, StoredIntake intake, IntakeAction action, @Nullable AskedChannel channel) {
         if (action instanceof IntakeAction.Retry) {
             change(caller, intake, intake.triedAt(now()), "retry", null);
             unitOfWork.afterCommit(() -> waiting.soon(intake.channel()));
@@ -95,7 +100,8 @@ public final class IntakeWork {
             }
             change(caller, intake, intake.settled(), "settle", settle.reason());
         } else if (action instanceof IntakeAction.Register register) {
-            StoredIntake registered = interpreter.register(intake, meaning(intake, register), caller.account());
+            StoredIntake registered =
+                    interpreter.register(channel, intake, meaning(intake, register), caller.account());
             change(caller, intake, registered, "register", null);
         }
     }

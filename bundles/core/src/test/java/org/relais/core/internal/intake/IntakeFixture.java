@@ -103,7 +103,15 @@ public final class IntakeFixture implements AutoCloseable {
         IntakeWork work = new IntakeWork(
                 unitOfWork, store, interpreter, waiting, journal, notifications, office, assignees, permissions, clock);
         health = new IntakesHealth(unitOfWork, lists, calls, clock);
-        worklist = new JournaledIntakeWorklist(unitOfWork, store, lists, work, views, numbers, permissions);
+        worklist = new JournaledIntakeWorklist(
+                unitOfWork,
+                store,
+                lists,
+                work,
+                new HandRegistrations(unitOfWork, registry, catalogue, interpretation),
+                views,
+                numbers,
+                permissions);
     }
 
     IntakesHealth health() {
@@ -141,6 +149,11 @@ public final class IntakeFixture implements AutoCloseable {
     public void settle() {
         CompletableFuture.runAsync(() -> {}, worker).join();
         sweepers.await();
+    }
+
+    /** Comes back when what is known of the channels has been written down. */
+    public void noted() {
+        catalogue.settle();
     }
 
     /** Tells a listener from now on. */
