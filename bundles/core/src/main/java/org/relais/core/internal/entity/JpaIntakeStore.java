@@ -3,12 +3,14 @@ package org.relais.core.internal.entity;
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -62,14 +64,24 @@ public final class JpaIntakeStore implements IntakeStore {
     }
 
     @Override
-    public List<IntakeId> waiting(ChannelId channel, IntakeState state, Instant dueBy, int limit) {
+    public List<WaitingTurn> waiting(
+            ChannelId channel, IntakeState state, @Nullable WaitingTurn after, Instant dueBy, int limit) {
+        List<Object> parameters = new ArrayList<>(List.of(state.name(), channel.value(), Timestamp.from(dueBy)));
+        String rest = "";
+        if (after != null) {
+            rest = " and NEXT_ATTEMPT_AT >= ?4 and (NEXT_ATTEMPT_AT > ?4 or ID > ?5)";
+            parameters.add(Timestamp.from(after.nextAttemptAt()));
+            parameters.add(after.id().toString());
+        }
         return NativeSql.rows(
                         entities,
-                        "select ID from RELAIS_INTAKE where STATE = ?1 and CHANNEL = ?2 and NEXT_ATTEMPT_AT <= ?3"
-                                + " order by NEXT_ATTEMPT_AT fetch first " + limit + " rows only",
-                        List.of(state.name(), channel.value(), Timestamp.from(dueBy)))
+                        "select NEXT_ATTEMPT_AT, ID from RELAIS_INTAKE where STATE = ?1 and CHANNEL = ?2"
+                                + " and NEXT_ATTEMPT_AT <= ?3" + rest + " order by NEXT_ATTEMPT_AT, ID fetch first "
+                                + limit + " rows only",
+                        parameters)
                 .stream()
-                .map(id -> new IntakeId(UUID.fromString((String) id)))
+                .map(row -> (Object[]) row)
+                .map(row -> new WaitingTurn(NativeSql.instant(row[0]), new IntakeId(UUID.fromString((String) row[1]))))
                 .toList();
     }
 

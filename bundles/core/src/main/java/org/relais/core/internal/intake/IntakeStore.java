@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseId;
 import org.relais.directory.ChannelId;
 import org.relais.intake.IntakeId;
@@ -26,8 +27,16 @@ public interface IntakeStore {
     /** By the sender's key. */
     Optional<StoredIntake> find(ChannelId channel, String key);
 
-    /** Intakes of a channel in a state and to be tried by then, the longest waiting first. */
-    List<IntakeId> waiting(ChannelId channel, IntakeState state, Instant dueBy, int limit);
+    /**
+     * Intakes of a channel in a state and to be tried by then, the longest waiting first.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    List<WaitingTurn> waiting(
+            ChannelId channel, IntakeState state, @Nullable WaitingTurn after, Instant dueBy, int limit);
+
+    /** The place of an intake among those that wait. */
+    record WaitingTurn(Instant nextAttemptAt, IntakeId id) {}
 
     /** Which of these cases the caller may know of. */
     Set<CaseId> known(Collection<CaseId> cases, Visibility visibility);

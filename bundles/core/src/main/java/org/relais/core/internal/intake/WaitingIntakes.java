@@ -3,6 +3,7 @@ package org.relais.core.internal.intake;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,12 +12,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.intake.ChannelRegistry.ActiveChannel;
+import org.relais.core.internal.intake.IntakeStore.WaitingTurn;
 import org.relais.directory.ChannelId;
 import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
@@ -150,7 +153,7 @@ public final class WaitingIntakes {
     }
 
     /**
-     * Takes up what waits for this channel, page by page. An intake that fails is out of the way until its next attempt, one that is
+     * Takes up all that waits for this channel, page by page, each intake once. One that fails waits for its next attempt, one that is
      * held until its time has come.
      *
      * @param dueBy stamped intakes to be tried by then; when a channel arrives anew, all of them
@@ -168,21 +171,36 @@ public final class WaitingIntakes {
     }
 
     private void takeUp(ActiveChannel channel, IntakeState state, Instant dueBy) {
-        int done;
+        Set<IntakeId> failed = new HashSet<>();
+        @Nullable WaitingTurn last = null;
+        List<WaitingTurn> page;
         do {
-            List<IntakeId> waiting = unitOfWork.read(() -> store.waiting(channel.id(), state, dueBy, PAGE));
-            done = 0;
-            for (IntakeId id : waiting) {
+            page = page(channel, state, last, dueBy);
+            int done = 0;
+            for (WaitingTurn turn : page) {
                 if (!registry.isActive(channel)) {
                     return;
                 }
-                numbers.prepare();
-                done += takeUp(channel, id) ? 1 : 0;
+                // one that failed in this sweep stands further behind now
+                if (!failed.contains(turn.id())) {
+                    numbers.prepare();
+                    boolean taken = takeUp(channel, turn.id());
+                    done += taken ? 1 : 0;
+                    if (!taken) {
+                        failed.add(turn.id());
+                    }
+                }
+                last = turn;
             }
             if (done > 0) {
                 LOG.info("Channel {}: {} waiting intakes taken up", channel.id(), done);
             }
-        } while (done > 0);
+        } while (page.size() == PAGE);
+    }
+
+    private List<WaitingTurn> page(
+            ActiveChannel channel, IntakeState state, @Nullable WaitingTurn after, Instant dueBy) {
+        return unitOfWork.read(() -> store.waiting(channel.id(), state, after, dueBy, PAGE));
     }
 
     /** True when the intake waits no longer. */

@@ -413,6 +413,28 @@ abstract class IntakeWorklistContract {
     }
 
     @Test
+    void whatWaitsBehindAHundredThatFailIsTakenUpAllTheSame() {
+        for (int i = 0; i < 110; i++) {
+            stamp("bad" + i, Map.of("subject", "bad"));
+            desk.clock.advance(Duration.ofMillis(1));
+        }
+        IntakeId good = stamp("good", Map.of("subject", "good"));
+        Channel picky = DeskFixture.counter(intake -> {
+            if (intake.form().text("/subject").orElseThrow().equals("bad")) {
+                throw RelaisException.of(Errors.UNAVAILABLE, new LocalizedText("pas là", "not there"));
+            }
+            return DeskFixture.meaning(intake);
+        });
+
+        desk.intakes.arrive(picky);
+
+        assertEquals(IntakeState.REGISTERED, worklist().get(AGENT, good).work().state());
+        find(AGENT, Map.of("limit", "200"), null)
+                .items()
+                .forEach(waiting -> assertEquals(1, waiting.attempts(), "each was tried once"));
+    }
+
+    @Test
     void theHealthCheckWarnsWhileARefusalWaits() {
         stamp("k1", Map.of("subject", "Un"));
         assertEquals(Result.Status.OK, desk.intakes.health().execute().getStatus());
