@@ -252,7 +252,14 @@ public final class DeskFixture implements AutoCloseable {
         tracking = new GuardedCaseTracking(
                 unitOfWork, store, received, procedures.requested, attempts, changes, checks, office, permissions);
         JpaSuspensionStore suspensions = new JpaSuspensionStore(entities);
-        documents = new DocumentFixture(unitOfWork, entities, changes, attempts, permissions, clock);
+        documents = new DocumentFixture(
+                unitOfWork,
+                entities,
+                changes,
+                attempts,
+                permissions,
+                IntakeFixture.known(received, office, permissions),
+                clock);
         CaseContacts contacts = new CaseContacts(store, changes, permissions);
         intakes = new IntakeFixture(
                 unitOfWork,

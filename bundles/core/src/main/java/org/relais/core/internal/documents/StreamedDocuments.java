@@ -47,6 +47,7 @@ public final class StreamedDocuments implements Documents {
     private final RepeatedAttempts attempts;
     private final ContentDeposit deposit;
     private final DocumentFile file;
+    private final KnownIntakes intakes;
     private final Permissions permissions;
 
     @Activate
@@ -56,12 +57,14 @@ public final class StreamedDocuments implements Documents {
             @Reference RepeatedAttempts attempts,
             @Reference ContentDeposit deposit,
             @Reference DocumentFile file,
+            @Reference KnownIntakes intakes,
             @Reference Permissions permissions) {
         this.unitOfWork = unitOfWork;
         this.changes = changes;
         this.attempts = attempts;
         this.deposit = deposit;
         this.file = file;
+        this.intakes = intakes;
         this.permissions = permissions;
     }
 
@@ -188,12 +191,14 @@ public final class StreamedDocuments implements Documents {
         });
     }
 
-    /** A document that the caller may know of. */
+    /** A document that the caller may know of; one that came with an intake and has no case yet is known with that intake. */
     private StoredDocument known(Caller caller, DocumentId id) {
         return file.find(id)
                 .filter(found -> found.caseId() != null
                         || found.by().equals(caller.account())
-                        || found.intake() != null && permissions.holds(caller, CorePermissions.INTAKE_READ))
+                        || found.intake() != null
+                                && permissions.holds(caller, CorePermissions.INTAKE_READ)
+                                && intakes.knows(caller, found.intake()))
                 .orElseThrow(() -> DocumentFile.unknown(id));
     }
 

@@ -11,9 +11,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseId;
+import org.relais.core.internal.documents.KnownIntakes;
 import org.relais.identity.Caller;
 import org.relais.intake.FormData;
 import org.relais.intake.IntakeDetail;
+import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeView;
 import org.relais.intake.OpenedCase;
 import org.relais.intake.WaitingIntake;
@@ -21,8 +23,8 @@ import org.relais.permissions.Permissions;
 import org.relais.permissions.Visibility;
 
 /** Shows intakes, as far as the caller may know of what they became. Needs the running unit of work. Thread-safe. */
-@Component(service = IntakeViews.class)
-public final class IntakeViews {
+@Component(service = {IntakeViews.class, KnownIntakes.class})
+public final class IntakeViews implements KnownIntakes {
 
     private static final int EXCERPT = 200;
 
@@ -68,6 +70,11 @@ public final class IntakeViews {
         Set<CaseId> known =
                 store.known(whole.cases().stream().map(OpenedCase::id).toList(), visibility);
         return known.isEmpty() ? Optional.empty() : Optional.of(whole.only(known));
+    }
+
+    @Override
+    public boolean knows(Caller caller, IntakeId intake) {
+        return store.find(intake).flatMap(found -> known(caller, found)).isPresent();
     }
 
     /** Of what belongs to no department, a confidential level is for those who may know of it everywhere. */

@@ -155,6 +155,10 @@ public final class StampingIntakeDesk implements IntakeDesk {
     }
 
     private IntakeReceipt store(StoredIntake intake, Runnable entry) {
+        return store(intake, entry, ATTEMPTS);
+    }
+
+    private IntakeReceipt store(StoredIntake intake, Runnable entry, int attempts) {
         try {
             unitOfWork.execute(() -> {
                 entry.run();
@@ -163,6 +167,12 @@ public final class StampingIntakeDesk implements IntakeDesk {
                 return intake;
             });
             return receipt(intake, false);
+        } catch (StaleEntityException e) {
+            // something else took one of the documents that the form names, or it has expired
+            if (attempts > 1 && !unitOfWork.isRunning()) {
+                return store(intake, entry, attempts - 1);
+            }
+            return answerAgainOr(intake, e);
         } catch (RuntimeException e) {
             return answerAgainOr(intake, e);
         }

@@ -47,6 +47,7 @@ public final class DocumentFixture implements AutoCloseable {
             JournaledChanges changes,
             RepeatedAttempts attempts,
             Permissions permissions,
+            KnownIntakes known,
             Clock clock) {
         try {
             folder = Files.createTempDirectory("documents");
@@ -64,7 +65,7 @@ public final class DocumentFixture implements AutoCloseable {
         JpaContentStore contents = new JpaContentStore(entities);
         deposit = new ContentDeposit(unitOfWork, contents, settings, clock);
         DocumentFile file = new DocumentFile(store, changes, settings, clock);
-        documents = new StreamedDocuments(unitOfWork, changes, attempts, deposit, file, permissions);
+        documents = new StreamedDocuments(unitOfWork, changes, attempts, deposit, file, known, permissions);
         unasked = new UnaskedDocuments(unitOfWork, changes, attempts, deposit, file);
         intakes = new IntakeDocuments(store, file, changes);
         sweep = new ContentSweep(unitOfWork, store, contents, settings, clock);

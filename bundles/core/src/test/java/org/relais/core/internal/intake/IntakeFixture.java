@@ -17,6 +17,7 @@ import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.cases.CaseOpening;
 import org.relais.core.internal.changes.OfficeJournal;
 import org.relais.core.internal.documents.IntakeDocuments;
+import org.relais.core.internal.documents.KnownIntakes;
 import org.relais.core.internal.notifications.NotificationStore;
 import org.relais.core.internal.requesters.Recognition;
 import org.relais.intake.ChannelSuspensions;
@@ -114,6 +115,11 @@ public final class IntakeFixture implements AutoCloseable {
                 permissions);
     }
 
+    /** Who may know of which intake. */
+    public static KnownIntakes known(IntakeStore store, OfficeFixture office, Permissions permissions) {
+        return new IntakeViews(store, new EmergencyScripts(office), permissions);
+    }
+
     IntakesHealth health() {
         return health;
     }
@@ -163,6 +169,11 @@ public final class IntakeFixture implements AutoCloseable {
 
     public void leave(Channel channel) {
         registry.unbindChannel(channel);
+    }
+
+    /** Nothing reads what is handed in from now on. */
+    public void leaveAll() {
+        registry.all().forEach(active -> registry.unbindChannel(active.channel()));
     }
 
     private final Clock clock;
