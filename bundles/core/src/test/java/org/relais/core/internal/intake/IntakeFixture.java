@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.apache.felix.hc.api.HealthCheck;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.core.internal.cases.Assignees;
 import org.relais.core.internal.cases.CaseContacts;
@@ -118,6 +119,11 @@ public final class IntakeFixture implements AutoCloseable {
     /** Who may know of which intake. */
     public static KnownIntakes known(IntakeStore store, OfficeFixture office, Permissions permissions) {
         return new IntakeViews(store, new EmergencyScripts(office), permissions);
+    }
+
+    /** Looks at the modes of an office. */
+    public HealthCheck modeChannels(OfficeFixture office) {
+        return new ModeChannelsHealth(office, catalogue);
     }
 
     IntakesHealth health() {
