@@ -218,6 +218,13 @@ final class PhoneFixture {
                 .intake();
     }
 
+    void sql(String statement) {
+        platform.unitOfWork()
+                .execute(() -> platform.entityManager("phone")
+                        .createNativeQuery(statement)
+                        .executeUpdate());
+    }
+
     private void wipe() {
         EntityManager entities = platform.entityManager("phone");
         platform.unitOfWork().execute(() -> {

@@ -488,6 +488,31 @@ abstract class PhoneWorkContract {
     }
 
     @Test
+    void aCallThatCannotBecomeACallbackNowDoesNotKeepTheOthersWaiting() {
+        phone.presences.put("home", new Presence(Presence.State.REMOTE, null, Presence.Reachability.PHONE));
+        List<HandOff> offered = new ArrayList<>();
+        for (String id : List.of("unreadable", "good")) {
+            phone.event(id, EventKind.NEW_CALL, "20.52.52", null);
+            offered.add(offer(id));
+            phone.advance(1);
+        }
+        phone.sql("update PHONE_CALL set STATE = 'BROKEN' where CALL_ID = 'unreadable'");
+        phone.advance(60);
+
+        phone.handOffs.expire();
+
+        assertEquals(
+                List.of("good"),
+                callbacks().stream().map(callback -> callback.about().callId()).toList());
+        phone.sql("update PHONE_CALL set STATE = 'RINGING' where CALL_ID = 'unreadable'");
+        phone.handOffs.expire();
+        assertEquals(2, callbacks().size());
+        assertEquals(
+                HandOff.State.EXPIRED,
+                phone.handOffs.get(HOME, offered.get(0).id()).state());
+    }
+
+    @Test
     void aColleagueWhoTakesTheCallHasTheFormThatWasBegun() {
         phone.event("t", EventKind.NEW_CALL, "20.52.52", null);
         phone.drafts.put(AGENT, "t", "{\"subject\":\"Bourse\"}", ANY);

@@ -65,7 +65,13 @@ public final class AbandonedCalls {
     /** Counts those whose time has come. */
     public void count() {
         List<String> due = unitOfWork.read(() -> store.toBeCounted(clock.instant(), PAGE));
-        due.forEach(this::count);
+        for (String callId : due) {
+            try {
+                count(callId);
+            } catch (RuntimeException failure) {
+                LOG.warn("An abandoned call could not be counted; it is tried again", failure);
+            }
+        }
     }
 
     private void count(String callId) {
