@@ -57,6 +57,12 @@ final class DropboxTexts {
             "Cette clé a déjà servi pour une autre levée ; prenez une clé nouvelle.",
             "This key came before with another round; use a new key.");
 
+    static final LocalizedText NO_ROUND = new LocalizedText("Il n'y a pas de levée « %s ».", "There is no round '%s'.");
+
+    static final LocalizedText SORTED_BEYOND = new LocalizedText(
+            "Le pli %d de cette levée est déjà trié ; il y en avait au moins autant.",
+            "Envelope %d of this round is sorted already; there were at least as many.");
+
     static final LocalizedText UNKNOWN_ROUND = new LocalizedText(
             "Levée inconnue ; notez d'abord la levée (POST /dropbox/rounds).",
             "Unknown round; record the round first (POST /dropbox/rounds).");
