@@ -66,7 +66,17 @@ final class DropboxFixture {
         this(platform, "working-day");
     }
 
+    /** One whose register begins with the number 1. */
     DropboxFixture(TestPlatform platform, String release) {
+        this(platform, release, freshNumbers());
+    }
+
+    private static Numbering freshNumbers() {
+        Map<String, Long> numbers = new ConcurrentHashMap<>();
+        return (series, year) -> numbers.merge(series + year, 1L, Long::sum);
+    }
+
+    DropboxFixture(TestPlatform platform, String release, Numbering numbering) {
         this.platform = platform;
         platform.permissions().grant(SUPERVISOR, CorePermissions.MODE_OVERRIDE);
         platform.calendar().close(LocalDate.of(2021, 9, 24), new LocalizedText("Fête", "Holiday"));
@@ -90,8 +100,6 @@ final class DropboxFixture {
         KnownCases known = (caller, cases) -> known(cases);
         items = new MailItems(
                 register, known, platform.directory(), plan, platform.unitOfWork(), platform.permissions());
-        Map<String, Long> numbers = new ConcurrentHashMap<>();
-        Numbering numbering = (series, year) -> numbers.merge(series + year, 1L, Long::sum);
         Accounts accounts = new AnyAccount(platform);
         PlugInJournal office = (caller, subject, action, changes, reason) ->
                 journal.add(caller.account() + " " + action + " " + subject + ": " + reason);
