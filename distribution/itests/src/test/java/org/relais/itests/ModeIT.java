@@ -164,7 +164,7 @@ class ModeIT {
     void theSameLetterOverSoap(Soap soap) {
         switchTo("lockdown").expect(200);
         String letter =
-                "<delivery>HAND</delivery><site>caps</site><items><topic>care</topic><subject>Pli</subject></items>";
+                "<delivery>HAND</delivery><site>caps</site><items list=\"true\"><topic>care</topic><subject>Pli</subject></items>";
         String override = "<override><reason>Dépôt sur rendez-vous</reason></override>";
 
         Answer refused = letter(soap, agent, letter);
