@@ -6,7 +6,7 @@ import org.relais.directory.DepartmentId;
 import org.relais.directory.SiteId;
 import org.relais.directory.TopicId;
 
-/** What a person does about an intake that waits. Made by {@link IntakeActions}. */
+/** What a person does about an intake that nobody has settled. Made by {@link IntakeActions}. */
 public sealed interface IntakeAction {
 
     /** Its channel is asked again now, whatever the pause. */
@@ -22,7 +22,15 @@ public sealed interface IntakeAction {
     record Reject(String reason) implements IntakeAction {}
 
     /**
-     * A person has read it and says what it means, in place of its channel, which is never asked again.
+     * Somebody has seen to what its channel refused: it stays REJECTED for its channel's reason, and out of the worklist.
+     *
+     * @param reason what was done about it, for the journal
+     */
+    record Settle(String reason) implements IntakeAction {}
+
+    /**
+     * A person has read it and says what it means, in place of its channel, which never reads it again. A channel that keeps a register
+     * enters it there.
      *
      * @param subject of the case; null when the outcome opens none
      * @param outcome of the contact; one that opens no case leaves nothing to do

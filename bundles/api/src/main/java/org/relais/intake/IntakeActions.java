@@ -32,7 +32,8 @@ public final class IntakeActions {
     private IntakeActions() {}
 
     /**
-     * Makes an action: {@code retry}, {@code assign} {agent}, {@code release}, {@code reject} {reason}, {@code register} {subject,
+     * Makes an action: {@code retry}, {@code assign} {agent}, {@code release}, {@code reject} {reason}, {@code settle}
+     * {reason}, {@code register} {subject,
      * description?, topic?, site?, department?, requester?, outcome?}, where the subject is left out for an outcome that opens no case.
      *
      * @param office in which topics, sites and departments are known
@@ -46,13 +47,14 @@ public final class IntakeActions {
             case "assign" -> new IntakeAction.Assign(given.required("agent"));
             case "release" -> new IntakeAction.Release();
             case "reject" -> new IntakeAction.Reject(reason(given));
+            case "settle" -> new IntakeAction.Settle(reason(given));
             case "register" -> register(given, form, office);
             default ->
                 throw RelaisException.of(
                         Errors.NOT_FOUND,
                         new LocalizedText(
-                                "Action inconnue. Possibles : retry, assign, release, register, reject.",
-                                "No such action. There are retry, assign, release, register, reject."));
+                                "Action inconnue. Possibles : retry, assign, release, register, reject, settle.",
+                                "No such action. There are retry, assign, release, register, reject, settle."));
         };
         given.check();
         return made;

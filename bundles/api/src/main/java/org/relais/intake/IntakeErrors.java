@@ -13,6 +13,18 @@ public final class IntakeErrors {
             ErrorCategory.CONFLICT,
             new LocalizedText("Cette réception est déjà traitée", "This intake is settled already"));
 
+    /** Its channel keeps a register of its own and cannot enter it now, so nobody registers it by hand; {@code detail} says what to do. */
+    public static final ErrorCode CHANNEL_NEEDED = new ErrorCode(
+            "channel-needed",
+            ErrorCategory.CONFLICT,
+            new LocalizedText("Le canal est nécessaire", "The channel is needed"));
+
+    /** Its channel has not refused it, so there is no refusal to see to. */
+    public static final ErrorCode INTAKE_NOT_REFUSED = new ErrorCode(
+            "intake-not-refused",
+            ErrorCategory.CONFLICT,
+            new LocalizedText("Cette réception n'a pas été refusée", "This intake was not refused"));
+
     /** {@code If-Match} names an older revision; read the intake again. */
     public static final ErrorCode STALE_REVISION = new ErrorCode(
             "stale-revision",

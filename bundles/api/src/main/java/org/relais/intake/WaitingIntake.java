@@ -14,6 +14,7 @@ import org.relais.texts.LocalizedText;
  * @param attempts how often its interpretation has failed
  * @param nextAttemptAt when its channel is asked next at the latest; null when it is asked no more
  * @param assignee the account that it was handed to, or null
+ * @param unsettled true when its channel refused it after the sender was told that it is stored, and nobody has seen to that yet
  * @param excerpt the beginning of what was handed in
  * @param revision for a change that must not overlook another
  */
@@ -27,6 +28,7 @@ public record WaitingIntake(
         int attempts,
         @Nullable Instant nextAttemptAt,
         @Nullable String assignee,
+        boolean unsettled,
         String excerpt,
         long revision) {
 

@@ -13,12 +13,14 @@ import org.relais.texts.LocalizedText;
  * Which intakes to list; a null part does not filter.
  *
  * @param states any of these, of STAMPED, HELD and REJECTED
+ * @param unsettled those of any state as well that were refused late and that nobody has seen to
  * @param assignee an account
  * @param limit from 1 to 200
  * @param cursor {@code next} of the page before, or null for the first
  */
 public record WorklistQuery(
         Set<IntakeState> states,
+        boolean unsettled,
         @Nullable String channel,
         @Nullable String assignee,
         int limit,
@@ -47,8 +49,8 @@ public record WorklistQuery(
     }
 
     /**
-     * Makes a query from named parameters as clients write them: {@code state} (a list with commas; STAMPED and HELD unless said),
-     * {@code channel}, {@code assignee}, {@code limit} (20 unless said), {@code cursor}.
+     * Makes a query from named parameters as clients write them: {@code state} (a list with commas; unless said, whatever nobody
+     * has settled: STAMPED, HELD, and REJECTED late), {@code channel}, {@code assignee}, {@code limit} (20 unless said), {@code cursor}.
      *
      * @throws org.relais.errors.RelaisException {@code invalid-request} that names the malformed and unknown parameters
      */
@@ -58,6 +60,7 @@ public record WorklistQuery(
         @Nullable Integer limit = given.number("limit", 1, MAX_LIMIT);
         WorklistQuery query = new WorklistQuery(
                 states == null ? WAITING : states,
+                states == null,
                 given.optional("channel"),
                 given.optional("assignee"),
                 limit == null ? DEFAULT_LIMIT : limit,

@@ -34,6 +34,8 @@ public record Notification(
         /** What the case waits for was expected by now. */
         WAITING,
         /** An intake that waits was handed to the person. */
-        HANDED_OVER
+        HANDED_OVER,
+        /** A channel refused an intake after its sender was told that it is stored. */
+        REFUSED
     }
 }

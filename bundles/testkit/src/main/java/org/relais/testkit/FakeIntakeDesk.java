@@ -2,14 +2,15 @@ package org.relais.testkit;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseId;
+import org.relais.cases.CaseKey;
 import org.relais.cases.CaseReference;
 import org.relais.cases.CaseStatus;
 import org.relais.directory.ChannelId;
@@ -28,6 +29,8 @@ import org.relais.intake.Submission;
 import org.relais.spi.channel.CaseDraft;
 import org.relais.spi.channel.Channel;
 import org.relais.spi.channel.Interpretation;
+import org.relais.spi.channel.Registration;
+import org.relais.spi.channel.RegistrationAware;
 import org.relais.spi.channel.StampedIntake;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.testkit.channel.Form;
@@ -35,7 +38,8 @@ import org.relais.texts.LocalizedText;
 
 /**
  * The intake desk in memory, for the tests of what hands in requests: it honours keys, checks forms by their schema, calls the
- * channel inside a unit of work, and keeps what it cannot interpret now STAMPED. Cases get references in the order of their opening
+ * channel inside a unit of work, tells one that is {@link RegistrationAware} what became of it, and keeps what it cannot interpret now
+ * STAMPED. Cases get references in the order of their opening
  * and the department that the channel asks for, or {@code DAJI}. Nobody is refused, and nothing is retried until a test says so.
  * Thread-safe, one call at a time.
  */
@@ -44,6 +48,7 @@ public final class FakeIntakeDesk implements IntakeDesk {
     private static final LocalizedText AWAY = new LocalizedText("Le canal est absent.", "The channel is away.");
     private static final LocalizedText FAILED = new LocalizedText("Le canal a échoué.", "The channel failed.");
     private static final int YEAR = 2021;
+    private static final DepartmentId DESK = new DepartmentId("DAJI");
 
     private final UnitOfWork unitOfWork;
     private final Clock clock;
@@ -98,7 +103,7 @@ public final class FakeIntakeDesk implements IntakeDesk {
             return new IntakeReceipt(earlier.view(), true);
         }
         StampedIntake intake = new StampedIntake(
-                new IntakeId(UUID.randomUUID()), clock.instant(), caller.account(), submission.form());
+                new IntakeId(UUID.randomUUID()), clock.instant(), caller.account(), submission.form(), true);
         IntakeView view = interpret(intake, channel);
         byKey.put(key, new Stored(intake, channel, submission, view));
         return new IntakeReceipt(view, false);
@@ -115,8 +120,14 @@ public final class FakeIntakeDesk implements IntakeDesk {
 
     /** What has become of an intake that was stamped earlier: now its refusal is a state, not an answer. */
     private IntakeView again(Stored stored) {
+        StampedIntake accepted = new StampedIntake(
+                stored.intake().id(),
+                stored.intake().stampedAt(),
+                stored.intake().account(),
+                stored.intake().form(),
+                false);
         try {
-            return interpret(stored.intake(), stored.channel());
+            return interpret(accepted, stored.channel());
         } catch (RelaisException refused) {
             return view(stored.intake(), stored.channel(), IntakeState.REJECTED, refused.detail());
         }
@@ -132,7 +143,7 @@ public final class FakeIntakeDesk implements IntakeDesk {
             throw Errors.invalid(form.errors(channel.descriptor()));
         }
         try {
-            return unitOfWork.execute(() -> view(intake, id, channel.interpret(intake)));
+            return unitOfWork.execute(() -> view(intake, channel, channel.interpret(intake)));
         } catch (RelaisException refused) {
             throw refused;
         } catch (RuntimeException failure) {
@@ -140,29 +151,52 @@ public final class FakeIntakeDesk implements IntakeDesk {
         }
     }
 
-    private IntakeView view(StampedIntake intake, ChannelId channel, Interpretation meaning) {
+    private IntakeView view(StampedIntake intake, Channel channel, Interpretation meaning) {
+        ChannelId id = channel.descriptor().id();
         if (meaning instanceof Interpretation.Rejected rejected) {
             throw Errors.invalid(rejected.errors());
         }
         if (meaning instanceof Interpretation.Held held) {
-            return view(intake, channel, IntakeState.HELD, held.reason());
+            return view(intake, id, IntakeState.HELD, held.reason());
         }
         Interpretation.Registered registered = (Interpretation.Registered) meaning;
-        List<OpenedCase> cases = new ArrayList<>();
-        for (CaseDraft draft : registered.cases()) {
-            @Nullable DepartmentId chosen = draft.department();
-            opened++;
-            cases.add(new OpenedCase(
-                    new CaseId(UUID.randomUUID()),
-                    CaseReference.of(YEAR, opened),
-                    CaseStatus.TRIAGED,
-                    chosen == null ? new DepartmentId("DAJI") : chosen,
-                    null));
-        }
+        List<Registration.DraftedCase> drafted = registered.cases().stream()
+                .map(draft -> new Registration.DraftedCase(draft, open(draft)))
+                .toList();
+        List<OpenedCase> running =
+                registered.followUps().stream().map(FakeIntakeDesk::running).toList();
         ContactView contact =
                 new ContactView(UUID.randomUUID(), registered.contact().outcome());
-        return new IntakeView(
-                intake.id(), channel, IntakeState.REGISTERED, stamped(intake), null, null, contact, cases);
+        if (channel instanceof RegistrationAware aware) {
+            aware.registered(intake, new Registration(contact, drafted, running));
+        }
+        List<OpenedCase> opened = drafted.stream()
+                .map(Registration.DraftedCase::opened)
+                .flatMap(Stream::ofNullable)
+                .toList();
+        return new IntakeView(intake.id(), id, IntakeState.REGISTERED, stamped(intake), null, null, contact, opened);
+    }
+
+    private OpenedCase open(CaseDraft draft) {
+        @Nullable DepartmentId chosen = draft.department();
+        opened++;
+        return new OpenedCase(
+                new CaseId(UUID.randomUUID()),
+                CaseReference.of(YEAR, opened),
+                CaseStatus.TRIAGED,
+                chosen == null ? DESK : chosen,
+                null);
+    }
+
+    /** Every running case that somebody names is there. */
+    private static OpenedCase running(Interpretation.FollowUp followUp) {
+        CaseKey key = followUp.subject();
+        return new OpenedCase(
+                key instanceof CaseId id ? id : new CaseId(UUID.randomUUID()),
+                key instanceof CaseReference reference ? reference : CaseReference.of(YEAR, 1),
+                CaseStatus.TRIAGED,
+                DESK,
+                null);
     }
 
     private static IntakeView view(StampedIntake intake, ChannelId channel, IntakeState state, LocalizedText reason) {

@@ -1,5 +1,6 @@
 package org.relais.soak;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,22 @@ final class Ledger {
             timeline.accepted(submission.protocol());
         } else if (!first.equals(receipt.id())) {
             wrong("key " + submission.key() + " answered " + first + " and then " + receipt.id());
+        }
+    }
+
+    /**
+     * Notes that no answer came: as it has to be when the process was down at some moment since then, and wrong at any other time.
+     *
+     * @param sent when it was sent, in seconds since the start
+     */
+    void noAnswer(Submission submission, double sent, IOException failure) {
+        double now = timeline.seconds();
+        if (timeline.wasDown(sent, now)) {
+            count(submission.protocol(), "no answer, killed meanwhile, sent again");
+        } else {
+            count(submission.protocol(), "no answer");
+            wrong("from %.1f to %.1f s, %s: no answer, and nobody had killed the process: %s"
+                    .formatted(sent, now, submission.key(), failure));
         }
     }
 

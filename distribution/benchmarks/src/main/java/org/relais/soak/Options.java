@@ -18,10 +18,11 @@ public final class Options {
               --swaps N                 default 50
               --broken N                how often each of the five kinds of broken versions comes; default 2
               --kills N                 default 5
+              --calm N                  swaps more at the end with nothing else, to see the memory; default 40
               --rest N --soap N         clients, default 3 and 3
               --rate N                  submissions in a second, all together, while something disturbs; default 25
               --seed N                  the same seed makes the same plan; default 1
-              --quick                   300 intakes, 5 swaps, 3 broken versions, 1 kill
+              --quick                   300 intakes, 5 swaps, 3 broken versions, 1 kill, 6 calm swaps
               --archive FILE            the assembled archive; default the one in ../assembly/target
               --channel FILE            the build of the channel; default the one in ../itests/letters/target
               --work FOLDER             where everything runs, on a real disk; emptied first; default target/soak
@@ -38,6 +39,8 @@ public final class Options {
     private int kinds = Fault.values().length;
     private int broken = 2;
     private int kills = 5;
+    private int calm = 40;
+    private boolean quick;
     private int rest = 3;
     private int soap = 3;
     private int rate = 25;
@@ -70,6 +73,7 @@ public final class Options {
             case "--swaps" -> swaps = number(argument, value);
             case "--broken" -> broken = number(argument, value);
             case "--kills" -> kills = number(argument, value);
+            case "--calm" -> calm = number(argument, value);
             case "--rest" -> rest = number(argument, value);
             case "--soap" -> soap = number(argument, value);
             case "--rate" -> rate = number(argument, value);
@@ -88,6 +92,8 @@ public final class Options {
         kinds = 3;
         broken = 1;
         kills = 1;
+        calm = 6;
+        quick = true;
         rest = 2;
         soap = 2;
         rate = 10;
@@ -136,6 +142,16 @@ public final class Options {
 
     int kills() {
         return kills;
+    }
+
+    /** How many swaps come at the end, with nothing else. */
+    int calm() {
+        return calm;
+    }
+
+    /** Whether there is time for the heap to fill and then to be judged. */
+    boolean isLong() {
+        return !quick;
     }
 
     int rest() {

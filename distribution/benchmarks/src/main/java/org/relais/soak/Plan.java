@@ -42,8 +42,9 @@ record Plan(List<Step> steps) {
      * @param kinds how many kinds of broken versions
      * @param times how often each of them comes
      * @param kills at least one of them during a swap
+     * @param calm so many swaps more at the end, with nothing else: long enough a life to see its memory
      */
-    static Plan of(Random random, int swaps, int kinds, int times, int kills) {
+    static Plan of(Random random, int swaps, int kinds, int times, int kills, int calm) {
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < kinds * times; i++) {
             faults.add(Fault.values()[i % kinds]);
@@ -65,7 +66,13 @@ record Plan(List<Step> steps) {
         if (installed == 0) {
             steps.add(new Step(Letters.VERSIONS, Optional.empty(), "reinstall", Kill.NEVER));
         }
-        return new Plan(withKills(random, steps, kills));
+        List<Step> all = new ArrayList<>(withKills(random, steps, kills));
+        for (int swap = 0; swap < calm; swap++) {
+            int from = all.get(all.size() - 1).target();
+            int target = 1 + from % Letters.VERSIONS;
+            all.add(new Step(target, Optional.empty(), name(from, target) + " in the calm stretch", Kill.NEVER));
+        }
+        return new Plan(all);
     }
 
     private static int next(Random random, int installed, boolean isLast) {
@@ -83,7 +90,7 @@ record Plan(List<Step> steps) {
         return to > from ? "upgrade" : "downgrade";
     }
 
-    /** In the first two thirds, so that the last life of the process is long enough to see its memory. */
+    /** In the first two thirds, so that something is broken without a kill too. */
     private static List<Step> withKills(Random random, List<Step> steps, int kills) {
         List<Step> killing = new ArrayList<>(steps);
         Set<Integer> taken = new HashSet<>();

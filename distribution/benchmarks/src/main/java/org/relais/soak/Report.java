@@ -48,7 +48,8 @@ final class Report {
                 ```
 
                 `--store postgresql`, `--seed N` and more: a word that it does not know makes it list them. It ends with 1 when a promise is
-                broken. No answer means that the process was killed meanwhile; the client then sends the same key again.
+                broken. No answer may come only while the process is down after a kill; the client then sends the same key again, and at any other
+                time it is counted as wrong. At the end comes a stretch of swaps without kills, in which the heap is judged once it has filled.
 
                 ![Accepted intakes, changes of the bundle, kills, and memory over time](soak.svg)
 

@@ -71,7 +71,7 @@ public final class Soak {
                 findings.add(rows.migrations());
             }
         }
-        findings.addAll(Memory.findings(timeline.samples()));
+        findings.addAll(Memory.findings(timeline.samples(), options.isLong()));
         Report report = new Report(
                 options, timeline, ledger, findings, Clock.systemUTC().instant());
         if (options.report().isPresent()) {
@@ -87,7 +87,8 @@ public final class Soak {
 
     private void disturb(Server server, Letters letters) throws IOException, InterruptedException {
         Random random = new Random(options.seed());
-        Plan plan = Plan.of(random, options.swaps(), options.kinds(), options.broken(), options.kills());
+        Plan plan =
+                Plan.of(random, options.swaps(), options.kinds(), options.broken(), options.kills(), options.calm());
         Client agent = new Client(server.url(), "agent");
         agent.signIn();
         Client watcher = new Client(server.url(), "admin");

@@ -13,6 +13,7 @@ final class Timeline {
     private final List<Sample> samples = new ArrayList<>();
     private final Map<Submission.Protocol, Map<Integer, Integer>> accepted = new TreeMap<>();
     private int lives;
+    private double lifeBegan;
 
     enum Kind {
         SWAPPED,
@@ -28,24 +29,48 @@ final class Timeline {
      * What was reachable after a full garbage collection.
      *
      * @param life of the process, counted from 1
+     * @param age of that life, in seconds
      * @param loaders class loaders of bundles
      * @param isInstalled whether the channel was there
      */
-    record Sample(double seconds, int life, long bytes, int loaders, boolean isInstalled) {}
+    record Sample(double seconds, int life, double age, long bytes, int loaders, boolean isInstalled) {}
 
     double seconds() {
         return (System.nanoTime() - begun) / 1e9;
     }
 
     synchronized void add(Kind kind, String what) {
+        add(seconds(), kind, what);
+    }
+
+    /** The same for what happened at that time. */
+    synchronized void add(double seconds, Kind kind, String what) {
         if (kind == Kind.READY) {
             lives++;
+            lifeBegan = seconds;
         }
-        events.add(new Event(seconds(), kind, what));
+        events.add(new Event(seconds, kind, what));
+    }
+
+    /** Whether the process was killed and not ready again at some moment between these two. */
+    synchronized boolean wasDown(double from, double to) {
+        double killed = Double.POSITIVE_INFINITY;
+        for (Event event : events) {
+            if (event.kind() == Kind.KILLED) {
+                killed = event.seconds();
+            } else if (event.kind() == Kind.READY) {
+                if (killed <= to && event.seconds() >= from) {
+                    return true;
+                }
+                killed = Double.POSITIVE_INFINITY;
+            }
+        }
+        return killed <= to;
     }
 
     synchronized void sample(Heap.Content content, boolean isInstalled) {
-        samples.add(new Sample(seconds(), lives, content.bytes(), content.loaders(), isInstalled));
+        double now = seconds();
+        samples.add(new Sample(now, lives, now - lifeBegan, content.bytes(), content.loaders(), isInstalled));
     }
 
     synchronized void accepted(Submission.Protocol protocol) {

@@ -65,12 +65,13 @@ final class Writers {
     private void deliver(Submission submission) {
         long end = System.nanoTime() + LIMIT_NANOS;
         while (System.nanoTime() < end) {
+            double sent = ledger.seconds();
             try {
                 if (isDelivered(submission)) {
                     return;
                 }
             } catch (IOException noAnswer) {
-                ledger.count(submission.protocol(), "no answer, sent again");
+                ledger.noAnswer(submission, sent, noAnswer);
                 pause(AGAIN_MILLIS);
             }
         }

@@ -14,9 +14,9 @@ class PlanTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void hasEveryKindOfSwapAndFaultAsOftenAsAskedAndLeavesAVersionThere(long seed) {
-        List<Plan.Step> steps = Plan.of(new Random(seed), 50, 5, 2, 5).steps();
+        List<Plan.Step> steps = Plan.of(new Random(seed), 50, 5, 2, 5, 40).steps();
 
-        long swaps = count(steps, step -> step.fault().isEmpty());
+        long swaps = count(steps, step -> step.fault().isEmpty()) - 40;
         assertTrue(swaps == 50 || swaps == 51, () -> "swaps: " + swaps);
         for (String name : List.of("upgrade", "downgrade", "remove", "reinstall")) {
             assertTrue(count(steps, step -> step.name().equals(name)) > 0, name);
@@ -32,10 +32,30 @@ class PlanTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void ofTheShortFormHasThreeFaultsAndAKill(long seed) {
-        List<Plan.Step> steps = Plan.of(new Random(seed), 5, 3, 1, 1).steps();
+        List<Plan.Step> steps = Plan.of(new Random(seed), 5, 3, 1, 1, 6).steps();
 
         assertEquals(3, count(steps, step -> step.fault().isPresent()));
         assertEquals(1, count(steps, step -> step.kill() != Plan.Kill.NEVER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void endsWithALifeInWhichNothingIsKilledOrBrokenAndTheChannelIsAlwaysThere(long seed) {
+        for (int calm : List.of(6, 40)) {
+            List<Plan.Step> steps = Plan.of(new Random(seed), 5, 3, 1, 1, calm).steps();
+            List<Plan.Step> end = steps.subList(steps.size() - calm, steps.size());
+
+            assertEquals(
+                    calm,
+                    count(
+                            end,
+                            step -> step.kill() == Plan.Kill.NEVER
+                                    && step.fault().isEmpty()));
+            for (int i = steps.size() - calm; i < steps.size(); i++) {
+                assertTrue(steps.get(i).target() > 0);
+                assertTrue(steps.get(i).target() != steps.get(i - 1).target(), "it is another version each time");
+            }
+        }
     }
 
     private static long count(List<Plan.Step> steps, Predicate<Plan.Step> which) {

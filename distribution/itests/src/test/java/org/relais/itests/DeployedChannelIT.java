@@ -47,6 +47,10 @@ class DeployedChannelIT {
     }
 
     static Stream<DeployedChannel> channels() {
+        return Stream.concat(DeployedChannel.ofSomebodyElse().stream(), ourOwn());
+    }
+
+    private static Stream<DeployedChannel> ourOwn() {
         return Stream.of(
                 DeployedChannel.of(
                         "phone",

@@ -216,7 +216,7 @@ class DropboxIT {
     }
 
     @Test
-    void aStampDatedTomorrowIsKeptButDoesNotCount() {
+    void aStampDatedAfterTheCollectionIsKeptButDoesNotCount() {
         String round = roundOfOldMail(1);
         LocalDate tomorrow = collectedOn.plusDays(1);
         String reference = sort(
@@ -230,6 +230,44 @@ class DropboxIT {
         assertEquals(
                 collectedOn.plusMonths(2).toString(),
                 agent.get(CASES + reference).expect(200).text("/decision/date"));
+    }
+
+    /** Tomorrow as seen by whoever sorts. */
+    @Test
+    void aStampDatedTomorrowIsKeptButDoesNotCount() {
+        String round = roundOfOldMail(1);
+        LocalDate tomorrow = collectedOn.plusDays(11);
+        String reference = sort(
+                        agent, round, 1, ",\"stampedOn\":\"" + tomorrow + "\"", item("care", "Tampon de demain"))
+                .expect(201)
+                .text("/cases/0/reference");
+
+        JsonNode item = items(round, 1).get(0);
+        assertEquals(tomorrow.toString(), item.path("stampedOn").asText());
+        assertEquals("IN_FUTURE", item.path("stampFlag").asText());
+        assertEquals(
+                collectedOn.plusMonths(2).toString(),
+                agent.get(CASES + reference).expect(200).text("/decision/date"));
+    }
+
+    @Test
+    void aMiscountedRoundIsCorrectedByASupervisor() {
+        String round = roundOfOldMail(1);
+        sort(agent, round, 2, "", item("care", "Oublié")).expect(400);
+        String path = ROUNDS + "/" + round + "/correction";
+        String two = "{\"envelopes\":2,\"reason\":\"Deux plis collés\"}";
+        ProblemDocuments.check(agent.post(path, two), 403, "forbidden", path);
+
+        assertEquals("2", supervisor.post(path, two).expect(200).text("/envelopes"));
+
+        sort(agent, round, 2, "", item("care", "Oublié")).expect(201);
+        ProblemDocuments.check(
+                supervisor.post(path, "{\"envelopes\":1,\"reason\":\"Faux\"}"), 400, "invalid-request", path);
+        assertTrue(supervisor
+                .get("/api/v1/office/journal?area=plug-ins")
+                .expect(200)
+                .body()
+                .contains("Deux plis collés"));
     }
 
     @Test

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +30,8 @@ class IntakeWorklistIT {
 
     private static final String PHONE = "org.relais.channel.phone";
     private static final String BY_HAND =
-            "{\"subject\":\"Lu à la main\",\"topic\":\"vaccination\",\"requester\":{\"lastName\":\"Kaloï\"}}";
+            "{\"subject\":\"Lu à la main\",\"topic\":\"vaccination\",\"outcome\":\"CALLBACK\","
+                    + "\"requester\":{\"lastName\":\"Kaloï\",\"phone\":\"24.10.12\"}}";
 
     private final RunningRelais relais;
     private final Api agent;
@@ -50,7 +55,7 @@ class IntakeWorklistIT {
 
     @Test
     void oneIsHandedToAPersonAndRegisteredByHandAndTheOtherTakenUpWhenThePhoneIsBack() {
-        String byHand = stamp();
+        String byHand = stampUnreadable();
         String later = stamp();
         Answer list = agent.get("/api/v1/intakes?channel=phone&limit=200").expect(200);
         JsonNode listed = find(list, byHand);
@@ -68,7 +73,7 @@ class IntakeWorklistIT {
         assertTrue(
                 find(dpass.get("/api/v1/intakes?limit=200").expect(200), byHand).isMissingNode());
         Answer whole = agent.get("/api/v1/intakes/" + byHand).expect(200);
-        assertEquals("vaccination", whole.text("/work/form/topic"));
+        assertEquals("gardening", whole.text("/work/form/topic"));
         assertEquals("", dpass.get("/api/v1/intakes/" + byHand).expect(200).text("/work/form/topic"));
         dpass.post(action(byHand, "register"), BY_HAND).expect(404);
         agent.post(action(byHand, "assign"), "{\"agent\":\"nobody\"}").expect(400);
@@ -80,6 +85,13 @@ class IntakeWorklistIT {
         assertFalse(find(dpass.get("/api/v1/intakes?assignee=dpass&limit=200").expect(200), byHand)
                 .isMissingNode());
         assertTrue(dpass.get("/api/v1/notifications").expect(200).body().contains("\"intake\":\"" + byHand));
+
+        assertEquals(
+                "channel-needed",
+                dpass.post(action(byHand, "register"), BY_HAND).expect(409).text("/code"),
+                "the phone keeps a log and promises of its own");
+        startThePhone();
+        awaitRefused(byHand);
 
         Answer registered = dpass.post(action(byHand, "register"), BY_HAND).expect(200);
 
@@ -93,7 +105,13 @@ class IntakeWorklistIT {
                 .expect(200)
                 .body()
                 .contains(byHand));
-        startThePhone();
+        JsonNode promised =
+                find("case", agent.get("/api/v1/phone/callbacks?limit=200").expect(200), reference);
+        assertEquals("24.10.12", promised.path("number").asText(), "the promise is kept where promises are kept");
+        String callId = whole.text("/work/form/call/callId");
+        assertEquals(
+                "CALLBACK",
+                agent.get("/api/v1/phone/calls/" + callId).expect(200).text("/outcome"));
         Patience.until(
                 "the other is taken up",
                 () -> state(later).equals("REGISTERED"),
@@ -102,6 +120,51 @@ class IntakeWorklistIT {
                 reference,
                 agent.get("/api/v1/intakes/" + byHand).expect(200).text("/cases/0/reference"),
                 "the phone has not read it again");
+    }
+
+    @Test
+    void whatThePhoneRefusesLaterIsToldAndListedUntilSomebodyHasSeenToIt() {
+        String id = stampUnreadable();
+        startThePhone();
+        awaitRefused(id);
+
+        JsonNode listed =
+                find(agent.get("/api/v1/intakes?channel=phone&limit=200").expect(200), id);
+        assertTrue(listed.path("unsettled").asBoolean(), listed::toString);
+        assertTrue(listed.path("reason").path("en").asText().contains("gardening"), listed::toString);
+        for (String account : List.of("supervisor", "agent")) {
+            String inbox =
+                    agent.as(account).get("/api/v1/notifications").expect(200).body();
+            assertTrue(inbox.contains("\"intake\":\"" + id), inbox);
+            assertTrue(inbox.contains("\"REFUSED\""), inbox);
+        }
+        Patience.until(
+                "the health check warns",
+                () -> agent.get("/health/ready").body().contains("refused by their channels"),
+                () -> agent.get("/health/ready"));
+        assertFalse(relaisLog().lines().anyMatch(line -> line.contains(id) && line.contains("gardening")));
+
+        Answer settled = agent.post(action(id, "settle"), "{\"reason\":\"Rappelé ; demande refaite\"}")
+                .expect(200);
+
+        assertEquals("REJECTED", settled.text("/state"));
+        assertEquals("false", settled.text("/work/unsettled"));
+        assertTrue(find(agent.get("/api/v1/intakes?limit=200").expect(200), id).isMissingNode());
+        assertFalse(find(agent.get("/api/v1/intakes?state=REJECTED&limit=200").expect(200), id)
+                .isMissingNode());
+        assertEquals(
+                "intake-settled",
+                agent.post(action(id, "settle"), "{\"reason\":\"encore\"}")
+                        .expect(409)
+                        .text("/code"));
+    }
+
+    private String relaisLog() {
+        try {
+            return Files.readString(relais.log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest
@@ -125,13 +188,23 @@ class IntakeWorklistIT {
         assertEquals("REJECTED", soap.text(rejected, "state"));
         Answer again = call(soap, "PerformIntakeAction", "<intake>" + id + "</intake><action>RETRY</action>");
         assertEquals("intake-settled", soap.text(again, "code"), again::toString);
-        String second = stamp();
-        Answer registered = call(
+        String second = stampUnreadable();
+        String third = stampUnreadable();
+        String register = "<intake>" + second + "</intake><action>REGISTER</action><subject>Vaccin</subject>"
+                + "<topic>vaccination</topic><requester><lastName>Kaloï</lastName></requester>";
+        assertEquals("channel-needed", soap.text(call(soap, "PerformIntakeAction", register), "code"));
+        startThePhone();
+        awaitRefused(second);
+        awaitRefused(third);
+        Answer listed = call(soap, "FindIntakes", "<channel>phone</channel><limit>200</limit>");
+        assertTrue(listed.body().contains(third) && listed.body().contains(second), listed::toString);
+        Answer settled = call(
                         soap,
                         "PerformIntakeAction",
-                        "<intake>" + second + "</intake><action>REGISTER</action><subject>Vaccin</subject>"
-                                + "<topic>vaccination</topic><requester><lastName>Kaloï</lastName></requester>")
+                        "<intake>" + third + "</intake><action>SETTLE</action><reason>Rappelé</reason>")
                 .expect(200);
+        assertEquals("false", soap.text(settled, "unsettled"));
+        Answer registered = call(soap, "PerformIntakeAction", register).expect(200);
         assertEquals("DPASS", soap.text(registered, "department"));
     }
 
@@ -149,6 +222,19 @@ class IntakeWorklistIT {
         return receipt.text("/id");
     }
 
+    /** One about a topic that there is not: the phone will refuse it. */
+    private String stampUnreadable() {
+        Answer receipt =
+                Calls.receive(agent, Calls.of("CASE").put("topic", "gardening")).expect(201);
+        assertEquals("STAMPED", receipt.text("/state"));
+        return receipt.text("/id");
+    }
+
+    private void awaitRefused(String id) {
+        Patience.until(
+                id + " is refused", () -> state(id).equals("REJECTED"), () -> agent.get("/api/v1/intakes/" + id));
+    }
+
     private String state(String id) {
         return agent.get("/api/v1/intakes/" + id).expect(200).text("/state");
     }
@@ -158,8 +244,12 @@ class IntakeWorklistIT {
     }
 
     private static JsonNode find(Answer list, String id) {
+        return find("id", list, id);
+    }
+
+    private static JsonNode find(String member, Answer list, String value) {
         for (JsonNode item : list.json().path("items")) {
-            if (item.path("id").asText().equals(id)) {
+            if (item.path(member).asText().equals(value)) {
                 return item;
             }
         }

@@ -22,6 +22,7 @@ class ModeIT {
 
     private static final String MODE = "/api/v1/office/mode";
     private static final String PHONE = "/api/v1/channels/phone/actions/";
+    private static final String DROPBOX = "/api/v1/channels/dropbox";
     private static final String SUSPENSION = """
             {"reason":{"fr":"Le standard est en panne.","en":"The switchboard is down."},
              "alternatives":[{"fr":"Remplissez le formulaire.","en":"Fill in the web form."}]}""";
@@ -51,12 +52,16 @@ class ModeIT {
     }
 
     private JsonNode phone() {
+        return channel("phone");
+    }
+
+    private JsonNode channel(String id) {
         for (JsonNode channel : agent.get("/api/v1/channels").expect(200).json().path("items")) {
-            if (channel.path("id").asText().equals("phone")) {
+            if (channel.path("id").asText().equals(id)) {
                 return channel;
             }
         }
-        throw new AssertionError("no phone");
+        throw new AssertionError("no " + id);
     }
 
     private String ruleForChildcare() {
@@ -79,7 +84,7 @@ class ModeIT {
         assertEquals("supervisor", lockdown.text("/by"));
         assertEquals("Arrêté du 6 septembre 2021", lockdown.text("/reason"));
         assertEquals("hand-delivery", lockdown.text("/changes/forbids/0"));
-        assertEquals("counter", lockdown.text("/changes/suspends/0/channel"));
+        assertEquals(0, lockdown.json().at("/changes/suspends").size(), "every channel goes on");
         assertEquals(
                 412,
                 put(supervisor.with("If-Match", before.header("ETag")), switching)
@@ -109,6 +114,96 @@ class ModeIT {
                 .json();
         assertEquals("lockdown", journal.at("/items/0/changes/mode/0").asText(), journal::toString);
         assertEquals("Arrêté du 6 septembre 2021", journal.at("/items/1/reason").asText());
+    }
+
+    /** A letter that somebody wants to hand over at the counter. */
+    private static Answer handOver(Api caller, String more) {
+        return caller.with("Idempotency-Key", Calls.newKey())
+                .post(
+                        DROPBOX + "/intakes",
+                        "{\"delivery\":\"HAND\",\"site\":\"caps\"%s,\"items\":[{\"topic\":\"care\",\"subject\":\"Pli\"}]}"
+                                .formatted(more));
+    }
+
+    private JsonNode lastOfTheModes() {
+        return supervisor
+                .get("/api/v1/office/journal?area=modes&limit=1")
+                .expect(200)
+                .json()
+                .at("/items/0");
+    }
+
+    @Test
+    void aLetterIsNotHandedOverInALockdownUnlessASupervisorOverridesThat() {
+        handOver(agent, "").expect(201);
+        switchTo("lockdown").expect(200);
+
+        Answer refused = handOver(agent, "").expect(422);
+        assertEquals("forbidden-by-mode", refused.text("/code"));
+        assertEquals("lockdown", refused.text("/mode"));
+        assertEquals(3, refused.json().path("alternatives").size(), refused::toString);
+        assertTrue(refused.text("/alternatives/0/en").contains("drop it in the box"), refused::toString);
+        String override = ",\"override\":{\"reason\":\"Personne à mobilité réduite\"}";
+        assertEquals("forbidden", handOver(agent, override).expect(403).text("/code"));
+        assertEquals("lockdown", lastOfTheModes().at("/changes/mode/1").asText(), "nothing was overridden yet");
+
+        Answer taken = handOver(supervisor, override).expect(201);
+
+        assertEquals("REGISTERED", taken.text("/state"));
+        JsonNode entry = lastOfTheModes();
+        assertEquals("override", entry.path("action").asText());
+        assertEquals("Personne à mobilité réduite", entry.path("reason").asText());
+        assertEquals("supervisor", entry.path("actor").asText());
+        assertEquals("hand-delivery", entry.at("/changes/activity/1").asText());
+        switchTo("normal").expect(200);
+        handOver(agent, "").expect(201);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSameLetterOverSoap(Soap soap) {
+        switchTo("lockdown").expect(200);
+        String letter =
+                "<delivery>HAND</delivery><site>caps</site><items list=\"true\"><topic>care</topic><subject>Pli</subject></items>";
+        String override = "<override><reason>Dépôt sur rendez-vous</reason></override>";
+
+        Answer refused = letter(soap, agent, letter);
+        assertEquals("forbidden-by-mode", soap.text(refused, "code"), refused::toString);
+        assertTrue(soap.text(refused, "detail").contains("boîte aux lettres"), refused::toString);
+        assertEquals("forbidden", soap.text(letter(soap, agent, letter + override), "code"));
+
+        Answer taken = letter(soap, supervisor, letter + override).expect(200);
+
+        assertEquals("REGISTERED", soap.text(taken, "state"));
+        assertEquals("Dépôt sur rendez-vous", lastOfTheModes().path("reason").asText());
+    }
+
+    private static Answer letter(Soap soap, Api caller, String members) {
+        String submission = "<submission>"
+                + members.replaceAll("<(delivery|site|items|override)", "<$1 xmlns=\"urn:relais:dropbox\"")
+                + "</submission>";
+        return soap.call(
+                caller,
+                "ReceiveIntake",
+                "<channel>dropbox</channel><idempotencyKey>" + Calls.newKey() + "</idempotencyKey>" + submission);
+    }
+
+    @Test
+    void aCycloneSuspendsTheDropBoxesWithTheAlternatives() {
+        switchTo("cyclone").expect(200);
+
+        JsonNode box = channel("dropbox");
+        assertEquals("SUSPENDED", box.path("state").asText(), box::toString);
+        Answer refused = handOver(agent, "").expect(422);
+        assertEquals("channel-suspended", refused.text("/code"));
+        assertTrue(refused.text("/reason/fr").contains("alerte cyclonique"), refused::toString);
+        assertEquals(3, refused.json().path("alternatives").size(), refused::toString);
+        assertEquals(box.path("alternatives"), refused.json().path("alternatives"));
+        Calls.receive(agent, Calls.complete()).expect(201);
+
+        switchTo("normal").expect(200);
+        handOver(agent, "").expect(201);
+        assertTrue(supervisor.get("/health/ready").body().contains("The modes suspend channels that there are"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.relais.itests.harness.Patience;
 import org.relais.itests.harness.ProblemDocuments;
 import org.relais.itests.harness.RunningRelais;
 import org.relais.itests.harness.SharedRelais;
+import org.relais.itests.harness.Stranger;
 
 /** Citizens send requests over the web and follow them, without an account, in the running system. */
 @ExtendWith(SharedRelais.class)
@@ -246,6 +247,24 @@ class WebRequestIT {
                 question(citizen, sent.text("/receipt"), sent.text("/trackingCode"))
                         .expect(200)
                         .text("/status"));
+    }
+
+    /** As shipped: thirty requests in an hour from one address. What is wrong with a request does not matter for that. */
+    @Test
+    void whoeverSendsTooMuchIsToldWhenToComeBackAndOthersAreNotKeptOut() {
+        Stranger stranger = new Stranger(relais.url(), "127.0.0.21");
+        Answer last = stranger.post(REQUESTS, "{}");
+        for (int sent = 1; last.status() == 400 && sent < 40; sent++) {
+            last = stranger.post(REQUESTS, "{}");
+        }
+
+        assertEquals(429, last.status(), last::toString);
+        int pause = Integer.parseInt(last.header("Retry-After"));
+        assertTrue(pause >= 1 && pause <= 3600, last::toString);
+        assertTrue(last.header("Content-Type").startsWith("application/problem+json"), last::toString);
+        assertTrue(last.body().contains("web-too-many-requests"), last::toString);
+        send(Calls.newKey(), request("care", "D'ailleurs")).expect(201);
+        new Stranger(relais.url(), "127.0.0.22").post(REQUESTS, "{}").expect(400);
     }
 
     @Test

@@ -85,7 +85,7 @@ final class MonthReport {
     }
 
     private boolean nothingLeft(boolean withMail) {
-        JsonNode waiting = get("/intakes?state=STAMPED,HELD&limit=20");
+        JsonNode waiting = get("/intakes?limit=20");
         for (JsonNode intake : waiting.path("items")) {
             screen.text(
                     "month.waiting",

@@ -199,6 +199,7 @@ public final class DeskFixture implements AutoCloseable {
     public final ModeInForce modeInForce;
     public final OperatingModes modes;
     public final AccessLog accessLog;
+    private final JpaWorklistStore worklistStore;
     public final AccessEntries access;
     public final IntFunction<AccessRetention> retention;
     public final CaseExport export;
@@ -298,17 +299,17 @@ public final class DeskFixture implements AutoCloseable {
         suggestions = new OpenCaseSuggestions(
                 unitOfWork, new JpaSuggestionStore(entities), recognition, changes, office, permissions, clock);
         SealedForms forms = new SealedForms(encryption.fields());
+        worklistStore = new JpaWorklistStore(entities, forms);
         FormHashes hashes = new FormHashes(encryption.fields());
         sealedIntakes = new SealedIntakes(unitOfWork, entities, forms, hashes);
         JpaIntakeStore received = new JpaIntakeStore(entities, forms);
         tracking = new GuardedCaseTracking(
                 unitOfWork, store, received, procedures.requested, attempts, changes, checks, office, permissions);
         JpaSuspensionStore suspensions = new JpaSuspensionStore(entities);
-        documents = new DocumentFixture(unitOfWork, entities, encryption, changes, attempts, permissions, clock);
         EmergencyScripts emergencies = new EmergencyScripts(office);
         IntakeViews intakeViews = new IntakeViews(received, emergencies, readings, permissions);
         documents = new DocumentFixture(
-                unitOfWork, entities, changes, attempts, intakeViews, caseReadings, permissions, clock);
+                unitOfWork, entities, encryption, changes, attempts, intakeViews, caseReadings, permissions, clock);
         serviceRetention = new ErasingRetention(unitOfWork, store, changes, new JpaDocumentStore(entities), received);
         CaseContacts contacts = new CaseContacts(store, changes, permissions);
         intakes = new IntakeFixture(
@@ -328,7 +329,7 @@ public final class DeskFixture implements AutoCloseable {
                 journal,
                 hashes,
                 documents.intakes(),
-                new JpaWorklistStore(entities, forms),
+                worklistStore,
                 inbox,
                 new StoredAssignees(new JpaDirectoryStore(entities)),
                 emergencies,
@@ -375,7 +376,7 @@ public final class DeskFixture implements AutoCloseable {
 
     /** What meters and health show of what waits. */
     public List<Backlog> backlog() {
-        return new JpaWorklistStore(persistence.entityManager("core")).backlog();
+        return worklistStore.backlog();
     }
 
     /** The areas of the office's journal that have entries, the latest entry last. */

@@ -19,6 +19,9 @@ interface BundleHost {
     /** The bundle that runs this content of this file, if it has been started. */
     Optional<Long> running(String file, String sha256);
 
+    /** Every bundle that there is. */
+    Set<Long> bundles();
+
     /** Whether this bundle offers a channel. */
     boolean isChannel(long bundleId);
 

@@ -106,6 +106,7 @@ final class Deployment {
             for (PlugIn plugIn : List.copyOf(plugIns.values())) {
                 advance(plugIn);
             }
+            interpretations.keepOnly(host.bundles());
             complete |= nanoTime.getAsLong() - begunAt > limits.start().toNanos()
                     || look.unfinished().isEmpty() && plugIns.values().stream().noneMatch(PlugIn::isBusy);
             announce();
@@ -196,9 +197,7 @@ final class Deployment {
         }
         LOG.info("{} holds {}", file, bundle);
         boolean known = bundle.equals(plugIn.standing().current());
-        boolean proven = known
-                ? plugIn.standing().phase() == Phase.PROVEN
-                : shelf.find(bundle).isPresent();
+        boolean proven = known ? plugIn.standing().phase() == Phase.PROVEN : shelf.isProven(bundle);
         if (!known) {
             Standing arrived = plugIn.standing().with(bundle, Phase.PROBATION, now());
             plugIn.stand(proven ? arrived.proven(now()) : arrived);
@@ -321,18 +320,38 @@ final class Deployment {
             work(plugIn, Step.SUPERSEDING, () -> host.supersede(id));
             return;
         }
-        boolean shown = host.isChannel(id)
-                ? tally.successes() >= limits.successes()
-                        || tally.failures() == 0 && wellFor > limits.probation().toNanos()
-                : wellFor > CALM.toNanos();
-        if (plugIn.standing().phase() == Phase.PROBATION && shown) {
-            prove(plugIn);
+        if (plugIn.standing().phase() == Phase.PROBATION) {
+            boolean calm = tally.failures() == 0 && wellFor > limits.probation().toNanos();
+            boolean shown = host.isChannel(id)
+                    ? tally.successes() >= limits.successes() || tally.successes() > 0 && calm
+                    : wellFor > CALM.toNanos();
+            if (shown) {
+                prove(plugIn);
+            } else if (calm) {
+                keep(plugIn);
+            }
+        }
+    }
+
+    /** A channel that nobody uses proves nothing, but it is something to come back to while there is nothing better. */
+    private void keep(PlugIn plugIn) throws IOException {
+        Standing standing = plugIn.standing();
+        BundleFile bundle = Optional.ofNullable(standing.current()).orElseThrow();
+        boolean better = standing.restorable()
+                .filter(good -> good.equals(bundle) || shelf.isProven(good))
+                .isPresent();
+        if (!better) {
+            shelf.keepUnproven(shelf.arrived(plugIn.file()), bundle);
+            plugIn.stand(standing.kept());
+            save();
+            LOG.info("{} in {} runs without a fault and is not proven yet", bundle, plugIn.file());
         }
     }
 
     private void prove(PlugIn plugIn) throws IOException {
         BundleFile bundle = Optional.ofNullable(plugIn.standing().current()).orElseThrow();
         shelf.keep(shelf.arrived(plugIn.file()), bundle);
+        shelf.forgetUnproven(bundle);
         plugIn.stand(plugIn.standing().proven(now()));
         save();
         Set<String> needed = new HashSet<>();
@@ -370,8 +389,9 @@ final class Deployment {
     private void takeBack(PlugIn plugIn, LocalizedText reason) throws IOException {
         Standing standing = plugIn.standing();
         BundleFile broken = Optional.ofNullable(standing.current()).orElseThrow();
-        Optional<BundleFile> good =
-                standing.restorable().filter(one -> shelf.find(one).isPresent());
+        Optional<BundleFile> good = standing.restorable()
+                .filter(one -> !one.equals(broken))
+                .filter(one -> shelf.find(one).isPresent());
         Rejection rejection = new Rejection(
                 broken, now(), reason, good.map(BundleFile::version).orElse(""), false);
         plugIn.stand(standing.rejected(rejection));
@@ -412,7 +432,8 @@ final class Deployment {
         Standing standing = plugIn.standing();
         Optional<BundleFile> good =
                 standing.restorable().filter(one -> shelf.find(one).isPresent());
-        plugIn.stand(good.isPresent() ? standing.with(good.get(), Phase.PROVEN, now()) : standing.gone(now()));
+        plugIn.stand(good.map(one -> standing.with(one, shelf.isProven(one) ? Phase.PROVEN : Phase.PROBATION, now()))
+                .orElseGet(() -> standing.gone(now())));
         save();
         if (fault != null) {
             LOG.error(

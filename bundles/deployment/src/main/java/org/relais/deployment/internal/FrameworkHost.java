@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -79,6 +80,11 @@ final class FrameworkHost implements BundleHost {
                 .filter(bundle -> bundle.getState() == Bundle.ACTIVE)
                 .map(Bundle::getBundleId)
                 .findFirst();
+    }
+
+    @Override
+    public Set<Long> bundles() {
+        return Arrays.stream(context.getBundles()).map(Bundle::getBundleId).collect(Collectors.toSet());
     }
 
     @Override

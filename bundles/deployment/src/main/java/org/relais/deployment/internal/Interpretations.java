@@ -22,6 +22,7 @@ public final class Interpretations implements InterpretationListener {
     /**
      * What came of calls so far.
      *
+     * @param successes that registered something
      * @param failures in a row, up to now
      * @param timedOut whether one did not return
      * @param problem of the last failure
@@ -33,6 +34,8 @@ public final class Interpretations implements InterpretationListener {
         Tally plus(InterpretationReport report) {
             String said = report.problem() == null ? "" : report.problem();
             return switch (report.outcome()) {
+                // neither good nor bad: a broken one can refuse everything
+                case DECLINED -> this;
                 case SUCCEEDED -> new Tally(successes + 1, 0, timedOut, problem);
                 case FAILED -> new Tally(successes, failures + 1, timedOut, said);
                 case TIMED_OUT -> new Tally(successes, failures + 1, true, said);
@@ -49,7 +52,7 @@ public final class Interpretations implements InterpretationListener {
         return tallies.getOrDefault(bundleId, Tally.NONE);
     }
 
-    /** Forgets all other bundles. */
+    /** Forgets all bundles but these. */
     void keepOnly(Set<Long> bundles) {
         tallies.keySet().retainAll(bundles);
     }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The folder {@code bundles}: versions that have proven themselves, by symbolic name and version, to come back to. What was copied
- * from the deploy folder and is not proven yet lies in {@code arrived}.
+ * from the deploy folder and is not proven yet lies in {@code arrived}; what ran well for long without being proven, in {@code unproven}.
  */
 final class Shelf {
 
@@ -44,6 +44,24 @@ final class Shelf {
         Files.setLastModifiedTime(target, FileTime.from(clock.instant()));
     }
 
+    /** Keeps a version that has nothing to show but that it runs, until one of its plug-in is proven. */
+    void keepUnproven(Path source, BundleFile bundle) throws IOException {
+        DurableFiles.copy(source, unproven(bundle));
+    }
+
+    /** Removes what stood in for a proven version, for a plug-in that has one now. */
+    void forgetUnproven(BundleFile proven) throws IOException {
+        Path versions = unproven(proven).getParent();
+        if (!Files.isDirectory(versions)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(versions)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
     /** Removes all but the newest, and never one that somebody may come back to. */
     void tidy(String symbolicName, Set<String> needed) {
         Path versions = folder.resolve(symbolicName);
@@ -64,7 +82,14 @@ final class Shelf {
 
     /** The kept file with exactly this content. */
     Optional<Path> find(BundleFile bundle) {
-        Path path = path(bundle);
+        return find(path(bundle), bundle).or(() -> find(unproven(bundle), bundle));
+    }
+
+    boolean isProven(BundleFile bundle) {
+        return find(path(bundle), bundle).isPresent();
+    }
+
+    private static Optional<Path> find(Path path, BundleFile bundle) {
         try {
             return Files.isRegularFile(path) && BundleFile.sha256(path).equals(bundle.sha256())
                     ? Optional.of(path)
@@ -77,6 +102,10 @@ final class Shelf {
 
     private Path path(BundleFile bundle) {
         return folder.resolve(bundle.symbolicName()).resolve(bundle.version() + ENDING);
+    }
+
+    private Path unproven(BundleFile bundle) {
+        return folder.resolve("unproven").resolve(bundle.symbolicName()).resolve(bundle.version() + ENDING);
     }
 
     private static FileTime modified(Path file) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param current what it holds, or null when nothing runs from it
  * @param phase how far the current one is trusted
  * @param since when the phase began
- * @param lastGood the last version in this file that was proven, or null
+ * @param lastGood the last version in this file that was proven; until there is one, the last that ran for long without a fault; or null
  * @param rejection the last version in this file that was taken back and not followed by a proven one, or null
  */
 record Standing(
@@ -41,8 +41,14 @@ record Standing(
         return new Standing(file, current, Phase.PROVEN, at, current, null);
     }
 
+    /** It is on probation still, and better than nothing to come back to. */
+    Standing kept() {
+        return new Standing(file, current, phase, since, current, rejection);
+    }
+
     Standing rejected(Rejection why) {
-        return new Standing(file, current, Phase.TAKING_BACK, why.at(), lastGood, why);
+        BundleFile left = why.bundle().equals(lastGood) ? null : lastGood;
+        return new Standing(file, current, Phase.TAKING_BACK, why.at(), left, why);
     }
 
     Standing told() {

@@ -98,15 +98,79 @@ class DeploymentTest {
     }
 
     @Test
-    void aChannelThatNobodyUsesIsProvenWithTime() throws IOException {
+    void aChannelThatIsSeldomUsedIsProvenWithTimeAndByWhatItRegistered() throws IOException {
         host.channel = true;
-        drop("1.0.0");
+        String sha = drop("1.0.0");
         pass(200);
+        report(sha, Outcome.SUCCEEDED, 1);
+        pass(50);
         assertEquals("1.0.0 PROBATION", views());
 
-        pass(200);
+        pass(150);
 
         assertEquals("1.0.0 PROVEN", views());
+    }
+
+    @Test
+    void aChannelThatRefusesEverythingOrIsNeverUsedIsNotProven() throws IOException {
+        host.channel = true;
+        String sha = drop("1.0.0");
+        pass(10);
+        report(sha, Outcome.DECLINED, 20);
+        pass(1000);
+        assertEquals("1.0.0 PROBATION", views());
+
+        report(sha, Outcome.FAILED, 3);
+        pass(3);
+
+        assertEquals("1.0.0 TAKEN_BACK", views());
+    }
+
+    @Test
+    void refusalsBetweenFailuresDoNotSaveABrokenChannel() throws IOException {
+        proven("1.0.0");
+        host.channel = true;
+        String sha = drop("1.1.0");
+        pass(3);
+        report(sha, Outcome.FAILED, 2);
+        report(sha, Outcome.DECLINED, 1);
+        report(sha, Outcome.FAILED, 1);
+
+        pass(3);
+
+        assertEquals("1.0.0 PROVEN, 1.1.0 TAKEN_BACK", views());
+    }
+
+    @Test
+    void aChannelThatRanForLongWithoutUseIsComeBackToAndStaysOnProbation() throws IOException {
+        host.channel = true;
+        String unused = drop("1.0.0");
+        pass(400);
+        dropBroken("1.1.0");
+        pass(3);
+        assertEquals("1.0.0 PROBATION, 1.1.0 TAKEN_BACK", views());
+        assertEquals(unused, host.running.get(FILE));
+        killed();
+        look(6);
+        assertEquals(unused, host.running.get(FILE));
+
+        report(unused, Outcome.TIMED_OUT, 1);
+        pass(3);
+
+        assertEquals("1.0.0 TAKEN_BACK", views());
+        assertNull(host.running.get(FILE));
+    }
+
+    @Test
+    void whatIsKnownOfBundlesThatAreGoneIsForgotten() throws IOException {
+        host.channel = true;
+        String sha = drop("1.0.0");
+        pass(10);
+        report(sha, Outcome.SUCCEEDED, 1);
+        long id = host.id(sha);
+        Files.delete(data.resolve("deploy/" + FILE));
+        look(6);
+        assertEquals(0, interpretations.of(id).successes());
     }
 
     @Test

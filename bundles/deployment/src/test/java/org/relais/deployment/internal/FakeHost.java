@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.relais.texts.LocalizedText;
 
 /** A framework in memory: what runs from which file. */
@@ -41,6 +42,11 @@ final class FakeHost implements BundleHost {
 
     long id(String sha256) {
         return ids.computeIfAbsent(sha256, content -> ids.size() + 1L);
+    }
+
+    @Override
+    public Set<Long> bundles() {
+        return running.values().stream().map(this::id).collect(Collectors.toSet());
     }
 
     @Override

@@ -63,6 +63,12 @@ record IntakeJson(
             int attempts,
             @Nullable Instant nextAttemptAt,
             @Nullable String assignee,
+
+            @Schema(
+                    description =
+                            "Refused by its channel after the sender was told that it is stored; nobody has seen to that yet")
+            boolean unsettled,
+
             long revision,
             Map<String, Object> form) {
 
@@ -73,6 +79,7 @@ record IntakeJson(
                     work.attempts(),
                     work.nextAttemptAt(),
                     work.assignee(),
+                    work.unsettled(),
                     work.revision(),
                     detail.form().members());
         }

@@ -69,12 +69,13 @@ public final class IntakeResource {
             operationId = "listIntakes",
             summary = "What waits at the intake desk, the oldest first, one page",
             description =
-                    "Intakes whose channel is away, failing or too slow, and those that are held, each with the reason. "
+                    "Intakes whose channel is away, failing or too slow, those that are held, and those that their channel refused "
+                            + "after they were accepted and that nobody has seen to (unsettled), each with the reason. "
                             + "Members of departments see those that were handed to them.")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "state",
-            description = "STAMPED,HELD unless given; REJECTED can be asked for too")
+            description = "STAMPED, HELD, REJECTED, with commas; unless given, whatever nobody has settled")
     @Parameter(in = ParameterIn.QUERY, name = "channel", description = "Id")
     @Parameter(in = ParameterIn.QUERY, name = "assignee", description = "Account")
     @Parameter(
@@ -123,11 +124,12 @@ public final class IntakeResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_OCTET_STREAM})
     @Operation(
             operationId = "performIntakeAction",
-            summary = "Do something about an intake that waits",
+            summary = "Do something about an intake that nobody has settled",
             description =
                     "retry {} asks its channel at once; assign {agent} hands it to a person, who is notified; release {}; "
                             + "register {subject, description?, topic?, site?, department?, requester?, outcome?} says in place of its channel what "
-                            + "it means (no subject for an outcome that opens no case); reject {reason}. After the last two its channel is never asked again.")
+                            + "it means (no subject for an outcome that opens no case); reject {reason}; after these two its channel is never asked again. "
+                            + "settle {reason} says that somebody has seen to what the channel refused, and what was done.")
     @ApiResponse(
             responseCode = "200",
             description = "The intake as it stands now",
@@ -136,11 +138,14 @@ public final class IntakeResource {
             responseCode = "400",
             description = "A member is missing, malformed or unknown; the problem names every one")
     @ApiResponse(responseCode = "404", description = "No such intake or action, or not for this caller")
-    @ApiResponse(responseCode = "409", description = "It is registered or rejected already")
+    @ApiResponse(
+            responseCode = "409",
+            description = "It is registered already, or rejected for good; or settle without a refusal")
     @ApiResponse(responseCode = "412", description = "It has changed since the revision of If-Match")
     public Response perform(
             @Parameter(description = "Id of the intake") @PathParam("intake") String intake,
-            @Parameter(description = "retry, assign, release, register or reject") @PathParam("action") String action,
+            @Parameter(description = "retry, assign, release, register, reject or settle") @PathParam("action")
+                    String action,
             @Parameter(description = "The intake's ETag") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(
                             content =

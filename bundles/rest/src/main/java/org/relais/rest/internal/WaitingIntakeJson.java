@@ -21,6 +21,12 @@ record WaitingIntakeJson(
         int attempts,
         @Nullable Instant nextAttemptAt,
         @Nullable String assignee,
+
+        @Schema(
+                description =
+                        "Refused by its channel after the sender was told that it is stored; nobody has seen to that yet")
+        boolean unsettled,
+
         String excerpt,
         long revision) {
 
@@ -35,6 +41,7 @@ record WaitingIntakeJson(
                 intake.attempts(),
                 intake.nextAttemptAt(),
                 intake.assignee(),
+                intake.unsettled(),
                 intake.excerpt(),
                 intake.revision());
     }

@@ -14,11 +14,12 @@ import org.w3c.dom.Node;
 
 /**
  * Elements that the contract leaves open, as values of a form: an element with elements is an object, any other a text or what its
- * {@code xsi:type} says, and a name that occurs again makes a list.
+ * {@code xsi:type} says, and a name that occurs again makes a list. A list of one is said by {@code list="true"}.
  */
 final class ElementValue {
 
     private static final int MAX_DEPTH = 32;
+    private static final String LIST = "list";
 
     private ElementValue() {}
 
@@ -32,7 +33,7 @@ final class ElementValue {
         Object value = of(element, pointer + "/" + name);
         @Nullable Object before = members.get(name);
         if (before == null) {
-            members.put(name, value);
+            members.put(name, element.getAttribute(LIST).strip().equals("true") ? List.of(value) : value);
         } else {
             List<Object> values = new ArrayList<>(before instanceof List<?> list ? list : List.of(before));
             values.add(value);

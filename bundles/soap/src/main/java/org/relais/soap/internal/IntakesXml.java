@@ -27,6 +27,7 @@ final class IntakesXml {
         element.setAttempts(intake.attempts());
         element.setNextAttemptAt(CommonXml.optional(intake.nextAttemptAt()));
         element.setAssignee(intake.assignee());
+        element.setUnsettled(intake.unsettled());
         element.setExcerpt(intake.excerpt());
         element.setRevision(intake.revision());
         return element;
@@ -44,6 +45,7 @@ final class IntakesXml {
         element.setAttempts(work.attempts());
         element.setNextAttemptAt(CommonXml.optional(work.nextAttemptAt()));
         element.setAssignee(work.assignee());
+        element.setUnsettled(work.unsettled());
         element.setExcerpt(work.excerpt());
         element.setRevision(work.revision());
         element.setForm(JsonText.of(detail.form().members()));

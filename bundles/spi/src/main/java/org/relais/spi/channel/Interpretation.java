@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseKey;
 import org.relais.errors.FieldError;
+import org.relais.intake.IntakeId;
 import org.relais.texts.LocalizedText;
 
 /** What a stamped intake means. Made by the channel, carried out by the intake desk. */
@@ -17,11 +18,22 @@ public sealed interface Interpretation {
      * @param cases empty for an interaction that leaves nothing to do
      * @param followUps the running cases that the interaction was about; the core refuses one that the sender may not know of, and
      *     one that runs no longer
+     * @param insteadOf an intake of the same channel that was counted for want of a better one and opened no case: its contact is taken
+     *     back in the same transaction, so that the interaction is counted once; null for none
      */
-    record Registered(ContactDraft contact, List<CaseDraft> cases, List<FollowUp> followUps) implements Interpretation {
+    record Registered(
+            ContactDraft contact,
+            List<CaseDraft> cases,
+            List<FollowUp> followUps,
+            @Nullable IntakeId insteadOf) implements Interpretation {
         public Registered {
             cases = List.copyOf(cases);
             followUps = List.copyOf(followUps);
+        }
+
+        /** An interaction that was not counted before. */
+        public Registered(ContactDraft contact, List<CaseDraft> cases, List<FollowUp> followUps) {
+            this(contact, cases, followUps, null);
         }
 
         /** An interaction about one running case at most. */

@@ -2,7 +2,10 @@ package org.relais.spi.channel;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** An optional ability of a {@link Channel}, implemented by the same object: it keeps what has become of the requests that it read. */
+/**
+ * An optional ability of a {@link Channel}, implemented by the same object: it keeps what has become of the requests that it read.
+ * Its requests are registered by hand only through it; see {@link HandRegistration}.
+ */
 @ConsumerType
 public interface RegistrationAware {
 

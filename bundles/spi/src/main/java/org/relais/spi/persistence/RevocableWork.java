@@ -1,5 +1,6 @@
 package org.relais.spi.persistence;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -23,6 +24,12 @@ public interface RevocableWork {
          * @throws IllegalStateException inside another unit of work, and for a unit that was run before
          */
         <T> T execute(Supplier<T> work);
+
+        /**
+         * For how long its thread has been waiting for the database in the present call: for a connection, or for a statement to return.
+         * Zero while it does something else.
+         */
+        Duration waitsForDatabase();
 
         /**
          * Ends the unit of work for good unless its commit has begun: its connection is aborted and leaves the pool, so that the

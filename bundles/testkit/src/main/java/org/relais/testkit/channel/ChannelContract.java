@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,18 +19,29 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.relais.directory.ChannelId;
+import org.relais.errors.Errors;
 import org.relais.errors.FieldError;
+import org.relais.errors.RelaisException;
+import org.relais.identity.Caller;
 import org.relais.intake.IntakeId;
+import org.relais.intake.IntakeReceipt;
+import org.relais.intake.IntakeState;
+import org.relais.intake.IntakeView;
+import org.relais.intake.Submission;
 import org.relais.spi.channel.Channel;
 import org.relais.spi.channel.ChannelDescriptor;
 import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.StampedIntake;
+import org.relais.testkit.FakeIntakeDesk;
+import org.relais.testkit.FakePermissions;
 import org.relais.testkit.TestDatabase;
 
 /**
@@ -44,7 +56,9 @@ import org.relais.testkit.TestDatabase;
  * }
  * }</pre>
  *
- * <p>Nothing that a test here writes is committed; the clock stands still.
+ * <p>What the intake desk does with a channel, tests here do on a fresh database each, with a desk in memory that commits; nothing else
+ * that a test here writes is committed. The clock stands still. Removal, services and class loaders need a running system: the plug-in
+ * guide says how to try a bundle there.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ChannelContract {
@@ -54,6 +68,11 @@ public abstract class ChannelContract {
 
     /** Far more than any interpretation may take: the running system gives up earlier. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** For how long a bundle is away here: longer than any sender waits for an answer. */
+    private static final Duration ABSENCE = Duration.ofHours(2);
+
+    private static final Caller CALLER = FakePermissions.agent("agent");
 
     private TestPlatform platform;
     private Channel channel;
@@ -246,6 +265,83 @@ public abstract class ChannelContract {
         }
     }
 
+    @Test
+    final void theSameKeyIsRegisteredOnceHoweverOftenItIsSent() {
+        onAFreshPlatform((fresh, id) -> {
+            Form form = good().get(0);
+            IntakeReceipt first = receive(fresh, id, "key", form);
+            assertTrue(isDone(first.intake()), () -> form + " became " + first.intake());
+            Map<String, Long> once = fresh.rows();
+
+            IntakeReceipt again = receive(fresh, id, "key", form);
+
+            assertTrue(again.repeated(), "the key came before");
+            assertEquals(first.intake(), again.intake());
+            assertEquals(once, fresh.rows(), "rows of each table");
+            Form other = good().get(good().size() - 1);
+            if (!other.data().equals(form.data())) {
+                RelaisException reused = assertThrows(RelaisException.class, () -> receive(fresh, id, "key", other));
+                assertEquals(Errors.IDEMPOTENCY_KEY_REUSED, reused.code());
+            }
+            assertEquals(once, fresh.rows(), "rows of each table");
+        });
+    }
+
+    @Test
+    final void whatWasStampedWhileItWasAwayIsInterpretedWhenItIsBack() {
+        for (Form form : good()) {
+            onAFreshPlatform((fresh, id) -> {
+                FakeIntakeDesk desk = fresh.intakeDesk();
+                desk.leave(id);
+                Map<String, Long> empty = fresh.rows();
+                IntakeId waiting = receive(fresh, id, "key", form).intake().id();
+                assertEquals(IntakeState.STAMPED, desk.get(CALLER, waiting).state());
+                assertEquals(empty, fresh.rows(), "nobody was there to write anything");
+                fresh.clock().advance(ABSENCE);
+
+                desk.arrive(createChannel(fresh));
+                desk.retry();
+
+                IntakeView now = desk.get(CALLER, waiting);
+                assertTrue(isDone(now), () -> form + " became " + now);
+                assertTrue(
+                        receive(fresh, id, "key", form).repeated(), "the sender who repeats is told what became of it");
+            });
+        }
+    }
+
+    @Test
+    final void itsTablesAreMadeOnceAndAnotherVersionFindsWhatIsInThem() {
+        onAFreshPlatform((fresh, id) -> {
+            receive(fresh, id, "key", good().get(0));
+            Map<String, Long> before = fresh.rows();
+            fresh.migrateAgain();
+            assertEquals(before, fresh.rows(), "the migration of " + persistenceUnits() + " has run a second time");
+            fresh.intakeDesk().arrive(createChannel(fresh));
+            Form another = good().get(good().size() - 1);
+            IntakeReceipt second = receive(fresh, id, "key of the other version", another);
+            assertTrue(isDone(second.intake()), () -> another + " became " + second.intake());
+        });
+    }
+
+    /** Registered, or kept closed until later: neither waiting for the channel nor refused by it. */
+    private static boolean isDone(IntakeView intake) {
+        return intake.state() == IntakeState.REGISTERED || intake.state() == IntakeState.HELD;
+    }
+
+    private static IntakeReceipt receive(TestPlatform fresh, ChannelId id, String key, Form form) {
+        return fresh.intakeDesk().receive(CALLER, id, new Submission(key, form.data()));
+    }
+
+    private void onAFreshPlatform(BiConsumer<TestPlatform, ChannelId> test) {
+        try (TestPlatform fresh = new TestPlatform(createDatabase(), now(), persistenceUnits())) {
+            Channel there = createChannel(fresh);
+            fresh.intakeDesk().arrive(there);
+            test.accept(fresh, there.descriptor().id());
+            assertEquals(0, fresh.borrowedConnections(), "connections that were not given back");
+        }
+    }
+
     /** What the schema refuses, or else what the channel refuses. */
     private List<FieldError> refusals(Form form) {
         List<FieldError> errors = form.errors(schema);
@@ -291,7 +387,7 @@ public abstract class ChannelContract {
 
     private StampedIntake stamped(Form form) {
         return new StampedIntake(
-                new IntakeId(UUID.randomUUID()), platform.clock().instant(), "agent", form.data());
+                new IntakeId(UUID.randomUUID()), platform.clock().instant(), "agent", form.data(), true);
     }
 
     /** Ends a unit of work without storing anything, and carries out what the channel said. */

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.relais.spi.numbering.Numbering;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.testkit.FakeCalendar;
 import org.relais.testkit.FakeIntakeDesk;
@@ -35,6 +37,7 @@ public final class TestPlatform implements AutoCloseable {
     private final TestPersistence persistence;
     private final FakeIntakeDesk intakeDesk;
     private final List<String> units;
+    private final Map<String, Long> numbers = new ConcurrentHashMap<>();
 
     /**
      * Migrates and maps persistence units of the class path in a database.
@@ -79,6 +82,11 @@ public final class TestPlatform implements AutoCloseable {
         return intakeDesk;
     }
 
+    /** Numbers from 1 for each series and year, for as long as the platform is open. */
+    public Numbering numbering() {
+        return (series, year) -> numbers.merge(series + " " + year, 1L, Long::sum);
+    }
+
     public UnitOfWork unitOfWork() {
         return persistence.unitOfWork();
     }
@@ -86,6 +94,12 @@ public final class TestPlatform implements AutoCloseable {
     /** The entity manager of one of the units, as the running system injects it. */
     public EntityManager entityManager(String unit) {
         return persistence.entityManager(unit);
+    }
+
+    /** Looks at the tables of the units once more, as a restart or another version does: migrated where there is something to do. */
+    void migrateAgain() {
+        TestPersistence.open(database.dataSource(), units.toArray(String[]::new))
+                .close();
     }
 
     /** Sends what the running unit of work has written so far to the database, so that its constraints speak. */

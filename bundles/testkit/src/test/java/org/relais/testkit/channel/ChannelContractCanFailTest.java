@@ -24,6 +24,8 @@ import org.relais.spi.channel.Channel;
 import org.relais.spi.channel.ChannelDescriptor;
 import org.relais.spi.channel.ContactDraft;
 import org.relais.spi.channel.Interpretation;
+import org.relais.spi.channel.Registration;
+import org.relais.spi.channel.RegistrationAware;
 import org.relais.spi.channel.StampedIntake;
 import org.relais.testkit.TestClock;
 import org.relais.texts.LocalizedText;
@@ -56,6 +58,9 @@ class ChannelContractCanFailTest {
         assertFound("aBadFormIsRefusedByThePointerToWhatIsWrong", Misleading.class);
         assertFound("itsFormIsAJsonSchema202012", Dated.class);
         assertFound("aGoodFormPassesTheSchemaAndMeansSomething", Refusing.class);
+        assertFound("whatWasStampedWhileItWasAwayIsInterpretedWhenItIsBack", Impatient.class);
+        assertFound("theSameKeyIsRegisteredOnceHoweverOftenItIsSent", Forgetful.class);
+        assertFound("itsTablesAreMadeOnceAndAnotherVersionFindsWhatIsInThem", Forgetful.class);
     }
 
     private static void assertFound(String test, Class<?> channel) {
@@ -184,6 +189,40 @@ class ChannelContractCanFailTest {
         @Override
         String form() {
             return FORM.replace("draft/2020-12", "draft/2019-09");
+        }
+    }
+
+    /** Takes only what is fresh. */
+    static final class Impatient extends Honest {
+        @Override
+        Interpretation meaning(StampedIntake intake) {
+            return intake.senderWaits() ? super.meaning(intake) : refusal("/text");
+        }
+    }
+
+    /** Cannot keep what has become of its requests. */
+    static final class Forgetful extends Honest {
+        @Override
+        protected Channel createChannel(TestPlatform platform) {
+            return new Told(super.createChannel(platform));
+        }
+
+        private record Told(Channel trial) implements Channel, RegistrationAware {
+
+            @Override
+            public ChannelDescriptor descriptor() {
+                return trial.descriptor();
+            }
+
+            @Override
+            public Interpretation interpret(StampedIntake intake) {
+                return trial.interpret(intake);
+            }
+
+            @Override
+            public void registered(StampedIntake intake, Registration registration) {
+                throw new IllegalStateException("there is no room for " + registration.cases());
+            }
         }
     }
 

@@ -1,6 +1,12 @@
 package org.relais.itests.harness;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Supplier;
 
 /**
@@ -30,6 +36,30 @@ public record DeployedChannel(
     public static DeployedChannel of(
             String id, String bundle, Path build, int migrations, Supplier<String> good, String bad, String pointer) {
         return new DeployedChannel(id, bundle, build, Builds.withVersion(build, LATER), migrations, good, bad, pointer);
+    }
+
+    /** One of somebody else: described by the properties file that the system property {@code relais.channel} names. */
+    public static Optional<DeployedChannel> ofSomebodyElse() {
+        String file = System.getProperty("relais.channel", "");
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        Properties said = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+            said.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Path build = Path.of(said.getProperty("build"));
+        return Optional.of(new DeployedChannel(
+                said.getProperty("id"),
+                said.getProperty("bundle"),
+                build,
+                said.containsKey("upgrade") ? Path.of(said.getProperty("upgrade")) : Builds.withVersion(build, LATER),
+                Integer.parseInt(said.getProperty("migrations", "0")),
+                () -> said.getProperty("good").replace("%s", Calls.newKey()),
+                said.getProperty("bad"),
+                said.getProperty("pointer")));
     }
 
     /** Its name in the deploy folder. */

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.relais.errors.IdempotencyKey;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
 import org.relais.permissions.Permissions;
+import org.relais.spi.journal.PlugInJournal;
 import org.relais.spi.persistence.ConstraintViolationException;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.Characters;
@@ -47,17 +50,20 @@ public final class CollectionRounds {
     private final MailRegister register;
     private final UnitOfWork unitOfWork;
     private final Permissions permissions;
+    private final PlugInJournal journal;
 
     @Activate
     public CollectionRounds(
             @Reference DropboxPlan plan,
             @Reference MailRegister register,
             @Reference UnitOfWork unitOfWork,
-            @Reference Permissions permissions) {
+            @Reference Permissions permissions,
+            @Reference PlugInJournal journal) {
         this.plan = plan;
         this.register = register;
         this.unitOfWork = unitOfWork;
         this.permissions = permissions;
+        this.journal = journal;
     }
 
     /**
@@ -109,6 +115,60 @@ public final class CollectionRounds {
         }
     }
 
+    /**
+     * Says how many envelopes there really were. What was sorted stays: a lot cannot have fewer than the last that was.
+     *
+     * @param reason why the count was wrong, for the journal
+     * @throws RelaisException {@code not-found}; {@code invalid-request} for a count that cannot be, or without a reason
+     */
+    Round correct(Caller caller, String id, @Nullable Integer envelopes, @Nullable String reason) {
+        permissions.require(caller, DropboxPermissions.OVERRIDING);
+        return unitOfWork.execute(() -> {
+            Round counted = register.round(id)
+                    .orElseThrow(() -> RelaisException.of(Errors.NOT_FOUND, DropboxTexts.NO_ROUND.formatted(id)));
+            Round corrected = counted.with(checkedCount(counted, envelopes, reason));
+            if (corrected.envelopes() != counted.envelopes()) {
+                register.correct(corrected);
+                journal.record(
+                        caller,
+                        "dropbox %s %s round %s".formatted(counted.officeDay(), counted.box(), counted.id()),
+                        "correct-round",
+                        Map.of(
+                                "envelopes",
+                                List.of(
+                                        Integer.toString(counted.envelopes()),
+                                        Integer.toString(corrected.envelopes()))),
+                        reason);
+            }
+            return corrected;
+        });
+    }
+
+    private int checkedCount(Round counted, @Nullable Integer envelopes, @Nullable String reason) {
+        List<FieldError> errors = new ArrayList<>();
+        checkCount(envelopes, errors);
+        int sorted = register.lastSorted(counted.id());
+        if (envelopes != null && envelopes < sorted) {
+            errors.add(new FieldError("/envelopes", DropboxTexts.SORTED_BEYOND.formatted(sorted)));
+        }
+        if (reason == null) {
+            errors.add(new FieldError("/reason", DropboxTexts.REQUIRED));
+        }
+        check("/reason", reason, LONGEST_NOTE, errors);
+        if (!errors.isEmpty()) {
+            throw Errors.invalid(errors);
+        }
+        return Objects.requireNonNull(envelopes);
+    }
+
+    private static void checkCount(@Nullable Integer envelopes, List<FieldError> errors) {
+        if (envelopes == null) {
+            errors.add(new FieldError("/envelopes", DropboxTexts.REQUIRED));
+        } else if (envelopes < 0 || envelopes > MOST_ENVELOPES) {
+            errors.add(new FieldError("/envelopes", DropboxTexts.BAD_COUNT.formatted(MOST_ENVELOPES)));
+        }
+    }
+
     private static Recorded again(KeyedRound known, String content) {
         if (!known.content().equals(content)) {
             throw RelaisException.of(Errors.IDEMPOTENCY_KEY_REUSED, DropboxTexts.KEY_REUSED);
@@ -132,11 +192,7 @@ public final class CollectionRounds {
         } else if (collectedAt.isBefore(now.minus(Duration.ofDays(OLDEST_DAYS)))) {
             errors.add(new FieldError("/collectedAt", DropboxTexts.OLD_ROUND.formatted(OLDEST_DAYS)));
         }
-        if (report.envelopes() == null) {
-            errors.add(new FieldError("/envelopes", DropboxTexts.REQUIRED));
-        } else if (report.envelopes() < 0 || report.envelopes() > MOST_ENVELOPES) {
-            errors.add(new FieldError("/envelopes", DropboxTexts.BAD_COUNT.formatted(MOST_ENVELOPES)));
-        }
+        checkCount(report.envelopes(), errors);
         check("/by", report.by(), LONGEST_NAME, errors);
         check("/note", report.note(), LONGEST_NOTE, errors);
         if (!errors.isEmpty()) {

@@ -17,8 +17,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.relais.channel.dropbox.internal.entity.MailRegister;
 import org.relais.channel.dropbox.internal.mail.Envelope;
 import org.relais.channel.dropbox.internal.mail.MailItem;
-import org.relais.channel.dropbox.internal.mail.Round;
-import org.relais.channel.dropbox.internal.mail.Stamp;
 import org.relais.directory.ChannelId;
 import org.relais.directory.OfficeDirectory;
 import org.relais.errors.Errors;
@@ -33,6 +31,8 @@ import org.relais.spi.channel.CaseDraft;
 import org.relais.spi.channel.Channel;
 import org.relais.spi.channel.ChannelDescriptor;
 import org.relais.spi.channel.ContactDraft;
+import org.relais.spi.channel.HandReading;
+import org.relais.spi.channel.HandRegistration;
 import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.RegistrationAware;
@@ -43,13 +43,14 @@ import org.relais.spi.channel.StampedIntake;
  * a running one, or none. Numbers are taken last, since those of one office are given one after the other.
  */
 @Component
-public final class DropboxChannel implements Channel, RegistrationAware {
+public final class DropboxChannel implements Channel, RegistrationAware, HandRegistration {
 
     private final OfficeDirectory directory;
     private final MailRegister register;
     private final DropboxPlan plan;
     private final SortingRules rules;
     private final ItemRegistration registration;
+    private final HandSorting byHand;
     private final Accounts accounts;
     private final Permissions permissions;
     private final ChannelDescriptor descriptor;
@@ -61,6 +62,7 @@ public final class DropboxChannel implements Channel, RegistrationAware {
             @Reference DropboxPlan plan,
             @Reference SortingRules rules,
             @Reference ItemRegistration registration,
+            @Reference HandSorting byHand,
             @Reference Accounts accounts,
             @Reference Permissions permissions) {
         this.directory = directory;
@@ -68,6 +70,7 @@ public final class DropboxChannel implements Channel, RegistrationAware {
         this.plan = plan;
         this.rules = rules;
         this.registration = registration;
+        this.byHand = byHand;
         this.accounts = accounts;
         this.permissions = permissions;
         this.descriptor = new ChannelDescriptor(new ChannelId("dropbox"), DropboxTexts.NAME, form());
@@ -96,46 +99,17 @@ public final class DropboxChannel implements Channel, RegistrationAware {
         if (!reader.errors().isEmpty()) {
             return new Interpretation.Rejected(reader.errors());
         }
-        Optional<FieldError> sortedBefore = sortedBefore(sorting);
+        Optional<FieldError> sortedBefore = Envelopes.sortedBefore(sorting, register);
         if (sortedBefore.isPresent()) {
             return new Interpretation.Rejected(List.of(sortedBefore.get()));
         }
-        @Nullable Instant until = rules.keptUntil(caller, sorting, intake.stampedAt());
+        @Nullable Instant until = rules.keptUntil(caller, sorting, intake);
         if (until != null) {
             return new Interpretation.Held(until, DropboxTexts.HELD.formatted(plan.day(until)));
         }
-        Envelope envelope = envelope(intake, sorting);
+        Envelope envelope = Envelopes.of(intake, sorting, plan);
         register.add(envelope);
         return meaning(sorting, envelope);
-    }
-
-    private Optional<FieldError> sortedBefore(Sorting sorting) {
-        Round round = sorting.round();
-        Integer number = sorting.envelope();
-        return round != null && number != null && register.isSorted(round.id(), number)
-                ? Optional.of(new FieldError(
-                        "/envelope",
-                        DropboxTexts.SORTED_ALREADY.formatted(round.officeDay() + " " + round.box() + " / " + number)))
-                : Optional.empty();
-    }
-
-    private Envelope envelope(StampedIntake intake, Sorting sorting) {
-        Round round = sorting.round();
-        Instant collectedAt = round == null ? intake.stampedAt() : round.collectedAt();
-        return new Envelope(
-                intake.id().value(),
-                round == null ? null : round.id(),
-                sorting.envelope(),
-                round == null ? null : round.box(),
-                Stamp.read(sorting.stamp(), plan.day(collectedAt), plan.day(intake.stampedAt())),
-                collectedAt,
-                round == null ? collectedAt : round.releasableAt(),
-                intake.stampedAt(),
-                intake.account(),
-                sorting.senderName(),
-                sorting.address(),
-                sorting.sender() == null ? null : sorting.sender().email(),
-                sorting.override());
     }
 
     private static Interpretation meaning(Sorting sorting, Envelope envelope) {
@@ -194,8 +168,16 @@ public final class DropboxChannel implements Channel, RegistrationAware {
             MailItem.Kind kind = item.opensCase() && opened == null ? MailItem.Kind.ANSWERED : item.kind();
             registration.register(envelope, i + 1, item, kind, opened);
         }
-        if (sorting.override() != null) {
-            rules.journal(intake.account(), sorting, envelope, register.items(envelope.id()));
-        }
+        rules.journal(intake.account(), sorting, envelope, register.items(envelope.id()));
+    }
+
+    @Override
+    public Interpretation.Registered complete(HandReading reading) {
+        return byHand.complete(reading);
+    }
+
+    @Override
+    public void registeredByHand(HandReading completed, Registration registered) {
+        byHand.registered(completed, registered);
     }
 }

@@ -36,7 +36,10 @@ public final class DropboxPermissions implements PermissionContribution {
                 READING, new LocalizedText("Consulter le courrier et son registre", "Read the mail and its register"),
                 COLLECTING, new LocalizedText("Noter les levées", "Record collection rounds"),
                 SORTING, new LocalizedText("Trier et enregistrer le courrier", "Sort and register the mail"),
-                OVERRIDING, new LocalizedText("Faire trier avant l'heure", "Have mail sorted early"));
+                OVERRIDING,
+                        new LocalizedText(
+                                "Faire trier avant l'heure, corriger une levée",
+                                "Have mail sorted early, correct a round"));
     }
 
     @Override

@@ -128,8 +128,12 @@ public final class DropboxPlan {
         return office;
     }
 
+    /** The letter has to name an address and a phone: where a department has none of its own, the office passes on. */
     Reach department(String id) {
-        return departments.getOrDefault(id, new Reach(null, null));
+        Reach own = departments.getOrDefault(id, office);
+        return new Reach(
+                own.address() == null ? office.address() : own.address(),
+                own.phone() == null ? office.phone() : own.phone());
     }
 
     Instant now() {

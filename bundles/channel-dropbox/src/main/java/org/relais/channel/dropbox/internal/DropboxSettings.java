@@ -34,14 +34,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Address",
             description = "The office's postal address, for acknowledgements; may be empty")
-    String address() default "";
+    String address() default "6 route des Artifices, 98800 Nouméa";
 
     @AttributeDefinition(name = "Phone", description = "The office's phone number, for acknowledgements; may be empty")
-    String phone() default "";
+    String phone() default "20.30.00";
 
     @AttributeDefinition(
             name = "Departments",
             description =
-                    "How citizens reach departments, for acknowledgements: id; address; phone. One entry for each")
-    String[] departments() default {};
+                    "How citizens reach departments, for acknowledgements: id; address; phone. One entry for each;"
+                            + " what it leaves out, and a department without an entry, is reached as the office is")
+    String[] departments() default {"DPASS; 5 rue Gallieni, 98800 Nouméa; 20.44.00"};
 }

@@ -15,6 +15,18 @@ final class DropboxTexts {
             ErrorCategory.REFUSED,
             new LocalizedText("Lot encore en quarantaine", "The lot is still in quarantine"));
 
+    /** A person can register one matter in place of the channel. */
+    static final ErrorCode SEVERAL_MATTERS = new ErrorCode(
+            "dropbox-several-matters",
+            ErrorCategory.REFUSED,
+            new LocalizedText("Pli à plusieurs objets", "An envelope with several matters"));
+
+    static final LocalizedText ONE_BY_HAND = new LocalizedText(
+            "Ce pli contient %d objets et chacun a son numéro ; à la main il ne s'en inscrit qu'un. Rejetez cette réception et triez le"
+                    + " pli à nouveau.",
+            "This envelope holds %d matters, each with its own number; by hand only one is entered. Reject this intake and sort the"
+                    + " envelope anew.");
+
     static final LocalizedText EARLY = new LocalizedText(
             "Ce lot peut être ouvert à partir du %s ; attendez ce jour, ou faites déroger un superviseur (override.reason).",
             "This lot may be opened from %s on; wait for that day, or have a supervisor override (override.reason).");
@@ -44,6 +56,12 @@ final class DropboxTexts {
     static final LocalizedText KEY_REUSED = new LocalizedText(
             "Cette clé a déjà servi pour une autre levée ; prenez une clé nouvelle.",
             "This key came before with another round; use a new key.");
+
+    static final LocalizedText NO_ROUND = new LocalizedText("Il n'y a pas de levée « %s ».", "There is no round '%s'.");
+
+    static final LocalizedText SORTED_BEYOND = new LocalizedText(
+            "Le pli %d de cette levée est déjà trié ; il y en avait au moins autant.",
+            "Envelope %d of this round is sorted already; there were at least as many.");
 
     static final LocalizedText UNKNOWN_ROUND = new LocalizedText(
             "Levée inconnue ; notez d'abord la levée (POST /dropbox/rounds).",

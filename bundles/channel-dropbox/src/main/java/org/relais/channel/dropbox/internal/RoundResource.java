@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -114,6 +115,34 @@ public final class RoundResource {
         return Response.status(recorded.repeated() ? Response.Status.OK : Response.Status.CREATED)
                 .entity(RoundJson.of(recorded.round(), plan))
                 .build();
+    }
+
+    /** How many there really were. */
+    @Schema(name = "RoundCorrection")
+    record CorrectionJson(
+            @Nullable Integer envelopes, @Nullable String reason) {}
+
+    @POST
+    @Path("{round}/correction")
+    @RequiresPermission(DropboxPermissions.OVERRIDE)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "correctRound",
+            summary =
+                    "Correct the number of envelopes of a round that was miscounted; both counts and the reason are journaled")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The round as it counts now",
+            content = @Content(schema = @Schema(implementation = RoundJson.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "The reason is missing, or envelopes beyond that count are sorted already")
+    @ApiResponse(responseCode = "404", description = "No such round")
+    public RoundJson correct(
+            @Parameter(description = "Id of the round") @PathParam("round") String round,
+            CorrectionJson body,
+            @Parameter(hidden = true) @Context SecurityContext security) {
+        return RoundJson.of(rounds.correct(Requests.caller(security), round, body.envelopes(), body.reason()), plan);
     }
 
     @GET

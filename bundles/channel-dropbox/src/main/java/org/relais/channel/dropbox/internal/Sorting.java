@@ -33,6 +33,10 @@ record Sorting(
         items = List.copyOf(items);
     }
 
+    Sorting with(List<SortedItem> matters) {
+        return new Sorting(round, envelope, site, stamp, sender, address, commune, matters, override);
+    }
+
     /** The sender's name for an address; null when nobody is named. */
     @Nullable
     String senderName() {

@@ -48,6 +48,12 @@ final class SortingReader {
     }
 
     Sorting read() {
+        Sorting envelope = readEnvelope();
+        return envelope.with(items(envelope.sender() != null || envelope.address() != null));
+    }
+
+    /** What belongs to the envelope alone; works for a form that has not passed the schema. */
+    Sorting readEnvelope() {
         boolean byHand = !form.text("/delivery").orElse("").equals(BOX);
         @Nullable Round round = byHand ? null : round();
         @Nullable Integer envelope = byHand ? null : envelope(round);
@@ -64,16 +70,15 @@ final class SortingReader {
                             .map(Site::id)
                             .orElse(null);
         }
-        @Nullable Requester sender = sender();
         return new Sorting(
                 round,
                 envelope,
                 site,
                 stamp(),
-                sender,
+                sender(),
                 text("/sender/address"),
                 text("/sender/commune"),
-                items(sender != null || text("/sender/address") != null),
+                List.of(),
                 text("/override/reason"));
     }
 
@@ -103,8 +108,10 @@ final class SortingReader {
     }
 
     private Integer envelope(@Nullable Round round) {
-        int number = (int) form.number("/envelope").orElse(0);
-        if (round != null && number > round.envelopes()) {
+        int number = (int) Math.min(form.number("/envelope").orElse(0), Integer.MAX_VALUE);
+        if (number < 1) {
+            refuse("/envelope", DropboxTexts.REQUIRED);
+        } else if (round != null && number > round.envelopes()) {
             refuse("/envelope", DropboxTexts.BEYOND_COUNT.formatted(round.envelopes()));
         }
         return number;

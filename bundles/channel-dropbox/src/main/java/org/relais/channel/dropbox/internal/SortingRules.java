@@ -1,6 +1,5 @@
 package org.relais.channel.dropbox.internal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.relais.identity.Accounts;
 import org.relais.identity.Caller;
 import org.relais.modes.OperatingModes;
 import org.relais.permissions.Permissions;
+import org.relais.spi.channel.StampedIntake;
 import org.relais.spi.journal.PlugInJournal;
 
 /** When an envelope may be taken and opened, and who may break that rule. Thread-safe. */
@@ -25,9 +25,6 @@ import org.relais.spi.journal.PlugInJournal;
 public final class SortingRules {
 
     private static final String HAND_DELIVERY = "hand-delivery";
-
-    /** Whoever handed in an envelope longer ago does not wait for the answer any more. */
-    private static final Duration WAITS = Duration.ofMinutes(1);
 
     private final DropboxPlan plan;
     private final OperatingModes modes;
@@ -50,37 +47,51 @@ public final class SortingRules {
     }
 
     /**
-     * Null when the envelope may be sorted now; until when it is kept, for one that was handed in while the channel was away. A
-     * delivery by hand is written to the journal by the modes when it breaks the rule.
+     * Null when the envelope may be registered now; until when it is kept, for one that was opened too early while the channel was
+     * away. When it was opened decides, not when it is read. A delivery by hand is written to the journal by the modes when it breaks
+     * the rule.
      *
      * @throws RelaisException {@code dropbox-quarantine} while the sender waits; {@code forbidden} for an override without the right;
      *     what {@link OperatingModes#requireAllowed} throws
      */
     @Nullable
-    Instant keptUntil(Caller caller, Sorting sorting, Instant stampedAt) {
+    Instant keptUntil(Caller caller, Sorting sorting, StampedIntake intake) {
         Round round = sorting.round();
         if (round == null) {
             modes.requireAllowed(caller, HAND_DELIVERY, sorting.override());
             return null;
         }
-        Instant now = plan.now();
-        if (!now.isBefore(round.releasableAt())) {
-            return null;
-        }
-        if (sorting.override() != null) {
+        if (intake.stampedAt().isBefore(round.releasableAt()) && sorting.override() != null) {
             permissions.require(caller, DropboxPermissions.OVERRIDING);
             return null;
         }
-        if (stampedAt.plus(WAITS).isBefore(now)) {
+        if (!plan.now().isBefore(round.releasableAt())) {
+            return null;
+        }
+        if (!intake.senderWaits()) {
             return round.releasableAt();
         }
-        throw RelaisException.builder(
-                        DropboxTexts.QUARANTINE, DropboxTexts.EARLY.formatted(plan.day(round.releasableAt())))
-                .members(Map.of("releasableAt", round.releasableAt().toString()))
+        throw quarantine(round.releasableAt());
+    }
+
+    /** The same for a person who registers the envelope by hand and waits for the answer, whoever handed it in. */
+    void requireReleased(Caller caller, Sorting sorting, StampedIntake intake) {
+        @Nullable Instant until = keptUntil(caller, sorting, intake);
+        if (until != null) {
+            throw quarantine(until);
+        }
+    }
+
+    private RelaisException quarantine(Instant releasableAt) {
+        return RelaisException.builder(DropboxTexts.QUARANTINE, DropboxTexts.EARLY.formatted(plan.day(releasableAt)))
+                .members(Map.of("releasableAt", releasableAt.toString()))
                 .build();
     }
 
-    /** Writes down that a lot was opened early, by whom and why. An override that was not needed is no exception. */
+    /**
+     * Writes down that a lot was opened early, by whom and why; also when nobody had allowed it, because the channel was away and could
+     * not say so. An override that was not needed is no exception.
+     */
     void journal(String account, Sorting sorting, Envelope envelope, List<MailItem> items) {
         Round round = sorting.round();
         if (round == null || !envelope.sortedAt().isBefore(round.releasableAt())) {
@@ -93,7 +104,7 @@ public final class SortingRules {
         journal.record(
                 caller,
                 "dropbox %s %s / %d".formatted(round.officeDay(), round.box(), envelope.number()),
-                "sort-early",
+                sorting.override() == null ? "sort-early-without-override" : "sort-early",
                 Map.of(
                         "releasableAt",
                                 List.of(

@@ -26,7 +26,7 @@ abstract class DropboxChannelContract extends ChannelContract {
 
     @Override
     protected Channel createChannel(TestPlatform platform) {
-        return new DropboxFixture(platform).channel;
+        return new DropboxFixture(platform, "working-day", platform.numbering()).channel;
     }
 
     @Override

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -17,9 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.relais.cases.CaseId;
-import org.relais.cases.CaseReference;
-import org.relais.cases.CaseStatus;
 import org.relais.channel.dropbox.internal.CollectionRounds.Recorded;
 import org.relais.channel.dropbox.internal.CollectionRounds.Report;
 import org.relais.channel.dropbox.internal.entity.MailRegister.ItemQuery;
@@ -27,13 +23,15 @@ import org.relais.channel.dropbox.internal.mail.Lot;
 import org.relais.channel.dropbox.internal.mail.MailItem;
 import org.relais.channel.dropbox.internal.mail.Round;
 import org.relais.channel.dropbox.internal.mail.Stamp;
-import org.relais.directory.DepartmentId;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.intake.ContactOutcome;
 import org.relais.intake.ContactView;
 import org.relais.intake.IntakeId;
-import org.relais.intake.OpenedCase;
+import org.relais.modes.ModeErrors;
+import org.relais.spi.channel.CaseDraft;
+import org.relais.spi.channel.ContactDraft;
+import org.relais.spi.channel.HandReading;
 import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.StampedIntake;
@@ -50,7 +48,6 @@ abstract class SortingContract {
 
     private TestPlatform platform;
     private DropboxFixture desk;
-    private long nextCase;
 
     abstract TestDatabase createDatabase();
 
@@ -95,31 +92,9 @@ abstract class SortingContract {
                 new IntakeId(UUID.randomUUID()),
                 platform.clock().instant(),
                 account,
-                Form.of(form).data());
-        return platform.unitOfWork().execute(() -> register(intake));
-    }
-
-    /** What the core does with an interpretation, as far as the channel sees it. */
-    private Interpretation register(StampedIntake intake) {
-        Interpretation meaning = desk.channel.interpret(intake);
-        if (meaning instanceof Interpretation.Registered registered) {
-            List<Registration.DraftedCase> cases = new ArrayList<>();
-            registered.cases().forEach(draft -> cases.add(new Registration.DraftedCase(draft, opened())));
-            List<OpenedCase> running =
-                    registered.followUps().stream().map(any -> opened()).toList();
-            ContactView contact = new ContactView(UUID.randomUUID(), ContactOutcome.CASE);
-            desk.channel.registered(intake, new Registration(contact, cases, running));
-        }
-        return meaning;
-    }
-
-    private OpenedCase opened() {
-        return new OpenedCase(
-                new CaseId(UUID.randomUUID()),
-                CaseReference.of(2021, ++nextCase),
-                CaseStatus.TRIAGED,
-                new DepartmentId("DPASS"),
-                null);
+                Form.of(form).data(),
+                true);
+        return desk.read(intake);
     }
 
     private static String item(String subject) {
@@ -210,19 +185,137 @@ abstract class SortingContract {
     }
 
     @Test
-    void anEnvelopeThatWaitedForTheChannelIsKeptUntilItsLotIsReleased() {
+    void anEnvelopeThatWaitedForTheChannelHoweverShortlyIsKeptUntilItsLotIsReleasedAndThenJournaled() {
         Round round = record("k1", "hps-1", 1);
-        StampedIntake before = new StampedIntake(
-                new IntakeId(UUID.randomUUID()),
-                platform.clock().instant().minusSeconds(600),
-                "agent",
-                Form.of("{\"delivery\":\"BOX\",\"round\":\"%s\",\"envelope\":1,\"items\":[%s]}"
-                                .formatted(round.id(), item("Un")))
-                        .data());
+        StampedIntake before = accepted(round, "agent", "");
 
-        Interpretation meaning = platform.unitOfWork().execute(() -> register(before));
+        Interpretation meaning = desk.read(before);
         assertEquals(Instant.parse(MONDAY), ((Interpretation.Held) meaning).until());
         assertEquals(List.of(), register());
+
+        platform.clock().set(Instant.parse(MONDAY));
+        desk.read(before);
+        assertEquals(1, register().size());
+        assertEquals(List.of("agent sort-early-without-override dropbox 2021-09-23 hps-1 / 1: null"), desk.journal);
+    }
+
+    @Test
+    void anEarlyOverrideNeedsItsRightAlsoWhenItIsReadAfterTheRelease() {
+        Round round = record("k1", "hps-1", 1);
+        String override = ",\"override\":{\"reason\":\"Médicament\"}";
+        StampedIntake byAgent = accepted(round, "agent", override);
+        StampedIntake bySupervisor = accepted(round, "supervisor", override);
+        platform.clock().set(Instant.parse(MONDAY).plusSeconds(3600));
+
+        RelaisException refused = assertThrows(RelaisException.class, () -> desk.read(byAgent));
+        assertSame(Errors.FORBIDDEN, refused.code());
+        assertEquals(List.of(), desk.journal);
+
+        desk.read(bySupervisor);
+        assertEquals(List.of("supervisor sort-early dropbox 2021-09-23 hps-1 / 1: Médicament"), desk.journal);
+    }
+
+    @Test
+    void anOverrideThatIsNotNeededIsNeitherRefusedNorJournaled() {
+        Round round = record("k1", "hps-1", 1);
+        platform.clock().set(Instant.parse(MONDAY));
+        sort(round, 1, "agent", ",\"override\":{\"reason\":\"Médicament\"}", item("Urgent"));
+        assertEquals(List.of(), desk.journal);
+    }
+
+    @Test
+    void aPersonRegistersAnEnvelopeInPlaceOfTheChannelWithItsNumberAndDates() {
+        Round round = record("k1", "hps-1", 2);
+        String withoutTopic = "{\"delivery\":\"BOX\",\"round\":\"%s\",\"envelope\":1,\"stampedOn\":\"2021-09-22\","
+                + "\"sender\":{\"lastName\":\"Kaloï\",\"address\":\"BP 1\"},\"items\":[{\"subject\":\"Un\"}]}";
+        StampedIntake intake = waited(withoutTopic.formatted(round.id()));
+        RelaisException early = assertThrows(RelaisException.class, () -> byHand(intake, ContactOutcome.CASE));
+        assertSame(DropboxTexts.QUARANTINE, early.code());
+        platform.clock().set(Instant.parse(MONDAY));
+
+        Interpretation.Registered completed = byHand(intake, ContactOutcome.CASE);
+
+        assertEquals(COLLECTED, completed.contact().occurredAt());
+        assertEquals(LocalDate.of(2021, 9, 22), completed.cases().get(0).stampedOn());
+        MailItem item = register().get(0);
+        assertEquals("DAJI-2021-000001", item.registration().toString());
+        assertEquals(MailItem.Kind.CASE, item.kind());
+        assertEquals("Bourse", item.subject());
+        assertEquals("BP 1", item.envelope().address());
+        assertEquals(round.id(), item.envelope().round());
+        assertEquals(
+                "/envelope",
+                ((Interpretation.Rejected) sort(round, 1, "agent", "", item("Encore")))
+                        .errors()
+                        .get(0)
+                        .pointer(),
+                "it cannot be sorted twice");
+        assertThrows(
+                RelaisException.class, () -> byHand(waited(withoutTopic.formatted(round.id())), ContactOutcome.CASE));
+
+        byHand(waited(withoutTopic.formatted(round.id()).replace(":1,", ":2,")), ContactOutcome.ANSWERED);
+        assertEquals(
+                List.of("Un", "Bourse"),
+                register().stream().map(MailItem::subject).toList());
+        assertEquals(MailItem.Kind.ANSWERED, register().get(0).kind());
+    }
+
+    @Test
+    void anEnvelopeThatTheFormDoesNotNameOrThatHoldsSeveralMattersIsNotRegisteredByHand() {
+        platform.clock().set(Instant.parse(MONDAY));
+        RelaisException unknown = assertThrows(
+                RelaisException.class,
+                () -> byHand(waited("{\"delivery\":\"BOX\",\"round\":\"?\",\"items\":7}"), ContactOutcome.CASE));
+        assertEquals(
+                List.of("/round", "/envelope"),
+                unknown.errors().stream().map(error -> error.pointer()).toList());
+        RelaisException several = assertThrows(
+                RelaisException.class,
+                () -> byHand(
+                        waited("{\"delivery\":\"HAND\",\"items\":[%s,%s]}".formatted(item("Un"), item("Deux"))),
+                        ContactOutcome.CASE));
+        assertSame(DropboxTexts.SEVERAL_MATTERS, several.code());
+        assertEquals(List.of(), register());
+    }
+
+    private StampedIntake waited(String form) {
+        return new StampedIntake(
+                new IntakeId(UUID.randomUUID()),
+                platform.clock().instant(),
+                "agent",
+                Form.of(form).data(),
+                false);
+    }
+
+    private Interpretation.Registered byHand(StampedIntake intake, ContactOutcome outcome) {
+        ContactDraft contact = new ContactDraft(outcome, intake.stampedAt(), null, null, null, null, null);
+        CaseDraft draft = new CaseDraft("Bourse", null, intake.stampedAt(), null, null, null, null, null);
+        HandReading reading = new HandReading(
+                intake,
+                "agent",
+                new Interpretation.Registered(contact, outcome.opensCase() ? List.of(draft) : List.of()));
+        return platform.unitOfWork().execute(() -> {
+            Interpretation.Registered completed = desk.channel.complete(reading);
+            List<Registration.DraftedCase> cases = completed.cases().stream()
+                    .map(one -> new Registration.DraftedCase(one, desk.opened()))
+                    .toList();
+            desk.channel.registeredByHand(
+                    new HandReading(intake, "agent", completed),
+                    new Registration(new ContactView(UUID.randomUUID(), outcome), cases, List.of()));
+            return completed;
+        });
+    }
+
+    /** The first envelope of a round, handed in a moment ago while the channel was away. */
+    private StampedIntake accepted(Round round, String account, String more) {
+        return new StampedIntake(
+                new IntakeId(UUID.randomUUID()),
+                platform.clock().instant().minusSeconds(1),
+                account,
+                Form.of("{\"delivery\":\"BOX\",\"round\":\"%s\",\"envelope\":1%s,\"items\":[%s]}"
+                                .formatted(round.id(), more, item("Un")))
+                        .data(),
+                false);
     }
 
     @Test
@@ -269,6 +362,84 @@ abstract class SortingContract {
                 .record(DropboxFixture.AGENT, "k3", new Report("hps-1", night, null, 1, false, false, null))
                 .round()
                 .outsideHours());
+    }
+
+    private Interpretation byHandOver(String account, String more) {
+        return desk.read(new StampedIntake(
+                new IntakeId(UUID.randomUUID()),
+                platform.clock().instant(),
+                account,
+                Form.of("{\"delivery\":\"HAND\",\"site\":\"caps\"%s,\"items\":[%s]}".formatted(more, item("Pli")))
+                        .data(),
+                true));
+    }
+
+    @Test
+    void aModeThatForbidsDeliveryByHandKeepsItOutButForTheOverrideOfWhoeverMay() {
+        String override = ",\"override\":{\"reason\":\"Personne à mobilité réduite\"}";
+        byHandOver("agent", "");
+        assertEquals(1, register().size(), "nothing forbids it yet");
+        desk.forbidden.add("hand-delivery");
+
+        RelaisException refused = assertThrows(RelaisException.class, () -> byHandOver("agent", ""));
+        assertSame(ModeErrors.FORBIDDEN_BY_MODE, refused.code());
+        assertSame(
+                Errors.FORBIDDEN,
+                assertThrows(RelaisException.class, () -> byHandOver("agent", override))
+                        .code());
+        assertEquals(1, register().size());
+
+        byHandOver("supervisor", override);
+
+        assertEquals(2, register().size());
+        assertEquals("Personne à mobilité réduite", register().get(0).envelope().overrideReason());
+        assertEquals(List.of("supervisor override hand-delivery: Personne à mobilité réduite"), desk.journal);
+        Round round = record("k1", "hps-1", 1);
+        platform.clock().set(Instant.parse(MONDAY));
+        sort(round, 1, "agent", "", item("Boîte"));
+        assertEquals(3, register().size(), "the box is no delivery by hand");
+    }
+
+    @Test
+    void aSupervisorCorrectsAMiscountedRoundAndThatIsJournaled() {
+        Round round = record("k1", "hps-1", 1);
+        platform.clock().set(Instant.parse(MONDAY));
+        sort(round, 1, "agent", "", item("Un"));
+        assertEquals(
+                "/envelope",
+                ((Interpretation.Rejected) sort(round, 2, "agent", "", item("Deux")))
+                        .errors()
+                        .get(0)
+                        .pointer());
+        String id = round.id().toString();
+        assertSame(
+                Errors.FORBIDDEN,
+                assertThrows(
+                                RelaisException.class,
+                                () -> desk.rounds.correct(DropboxFixture.AGENT, id, 2, "Deux plis collés"))
+                        .code());
+
+        assertEquals(
+                2,
+                desk.rounds
+                        .correct(DropboxFixture.SUPERVISOR, id, 2, "Deux plis collés")
+                        .envelopes());
+
+        sort(round, 2, "agent", "", item("Deux"));
+        assertEquals(2, register().size());
+        assertEquals(
+                List.of("supervisor correct-round dropbox 2021-09-23 hps-1 round " + id + ": Deux plis collés"),
+                desk.journal);
+        RelaisException tooFew =
+                assertThrows(RelaisException.class, () -> desk.rounds.correct(DropboxFixture.SUPERVISOR, id, 1, null));
+        assertEquals(
+                List.of("/envelopes", "/reason"),
+                tooFew.errors().stream().map(error -> error.pointer()).toList());
+        assertSame(
+                Errors.NOT_FOUND,
+                assertThrows(RelaisException.class, () -> desk.rounds.correct(DropboxFixture.SUPERVISOR, "?", 1, "r"))
+                        .code());
+        assertEquals(2, record("k1", "hps-1", 1).envelopes(), "a repeated report answers the round as it counts now");
     }
 
     @Test

@@ -50,6 +50,13 @@ final class CallForm {
                 .orElse(null);
     }
 
+    /** A text for what is kept, of a form that may not have passed its schema; null also for one that is too long. */
+    @Nullable
+    String text(String pointer, int longest) {
+        String text = text(pointer);
+        return text == null || text.length() > longest ? null : text;
+    }
+
     /** A text that the check must accept. */
     @Nullable
     String text(String pointer, Function<String, Boolean> check, LocalizedText detail) {

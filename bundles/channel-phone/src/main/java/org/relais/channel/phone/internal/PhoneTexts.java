@@ -46,6 +46,10 @@ final class PhoneTexts {
             "Cet appel est déjà compté comme abandonné ; si vous avez rappelé, donnez l'identifiant de votre propre appel, ou aucun",
             "This call is counted as abandoned already; if you have called back, give the id of your own call, or none");
 
+    static final LocalizedText HAS_A_FORM = new LocalizedText(
+            "Cet appel a déjà son formulaire ; il n'est pas compté une seconde fois comme abandonné",
+            "This call has its form already; it is not counted a second time as abandoned");
+
     static final LocalizedText LONG_COMMUNE =
             new LocalizedText("Le nom de la commune est trop long", "The name of the commune is too long");
 

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.relais.directory.Department;
@@ -22,6 +23,7 @@ import org.relais.directory.Topic;
 import org.relais.directory.TopicId;
 import org.relais.intake.FormData;
 import org.relais.intake.IntakeId;
+import org.relais.spi.channel.HandReading;
 import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.StampedIntake;
@@ -29,6 +31,9 @@ import org.relais.texts.LocalizedText;
 
 /** An office, a moment and calls for the tests of the phone channel. */
 final class Calls {
+
+    /** What counted the call {@code abandoned}. */
+    static final IntakeId COUNTED = new IntakeId(new UUID(3, 4));
 
     static final Instant NOW = Instant.parse("2021-09-06T20:20:00Z");
 
@@ -49,8 +54,18 @@ final class Calls {
     static PhoneChannel channel() {
         return new PhoneChannel(Calls::office, Clock.fixed(NOW, ZoneOffset.UTC), new TakenCalls() {
             @Override
-            public boolean isCountedAsAbandoned(String callId) {
-                return callId.equals("abandoned");
+            public Optional<IntakeId> countedAsAbandoned(String callId) {
+                return callId.equals("abandoned") ? Optional.of(COUNTED) : Optional.empty();
+            }
+
+            @Override
+            public boolean hasForm(String callId) {
+                return callId.equals("taken");
+            }
+
+            @Override
+            public void takeByHand(HandReading completed, Registration registration) {
+                throw new AssertionError("nothing is registered here");
             }
 
             @Override
@@ -61,7 +76,12 @@ final class Calls {
     }
 
     static Interpretation interpret(String json) {
-        return channel().interpret(new StampedIntake(new IntakeId(new UUID(1, 2)), NOW, "agent", form(json)));
+        return channel().interpret(new StampedIntake(new IntakeId(new UUID(1, 2)), NOW, "agent", form(json), true));
+    }
+
+    /** The same for a form that was accepted earlier and waited. */
+    static Interpretation interpretLater(String json) {
+        return channel().interpret(new StampedIntake(new IntakeId(new UUID(1, 2)), NOW, "agent", form(json), false));
     }
 
     static FormData form(String json) {

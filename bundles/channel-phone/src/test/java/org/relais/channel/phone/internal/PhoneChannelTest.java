@@ -209,6 +209,19 @@ class PhoneChannelTest {
     @Test
     void aCallThatIsCountedAsAbandonedIsNotCountedAgain() {
         assertEquals(List.of("/call/callId"), pointers(Calls.FULL.replace("pbx-1", "abandoned")));
+        Registered waited = (Registered) Calls.interpretLater(Calls.FULL.replace("pbx-1", "abandoned"));
+        assertEquals(Calls.COUNTED, waited.insteadOf(), "a form that was accepted before takes the place of the count");
+    }
+
+    @Test
+    void aCallThatHasItsFormIsNotAbandoned() {
+        String abandoned = "{\"outcome\":\"ABANDONED\",\"call\":{\"callId\":\"%s\"}}";
+        assertEquals(List.of("/call/callId"), pointers(abandoned.formatted("taken")));
+        assertNull(registered(abandoned.formatted("other")).insteadOf());
+        assertEquals(
+                ContactOutcome.CASE,
+                registered(Calls.FULL.replace("pbx-1", "taken")).contact().outcome(),
+                "another matter of the same call");
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseCommand;
@@ -37,6 +39,7 @@ import org.relais.channel.phone.internal.calls.Drafts;
 import org.relais.channel.phone.internal.calls.EventKind;
 import org.relais.channel.phone.internal.calls.PhonePermissions;
 import org.relais.channel.phone.internal.calls.PhoneSettings;
+import org.relais.channel.phone.internal.calls.Repeated;
 import org.relais.channel.phone.internal.calls.TestSettings;
 import org.relais.channel.phone.internal.entity.DraftSeal;
 import org.relais.channel.phone.internal.entity.JpaCallStore;
@@ -55,11 +58,13 @@ import org.relais.directory.Presence;
 import org.relais.directory.Team;
 import org.relais.directory.TeamId;
 import org.relais.errors.Errors;
+import org.relais.errors.FieldError;
 import org.relais.errors.IdempotencyKey;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Accounts;
 import org.relais.identity.Caller;
 import org.relais.identity.Role;
+import org.relais.intake.ContactOutcome;
 import org.relais.intake.ContactView;
 import org.relais.intake.FormData;
 import org.relais.intake.IntakeDesk;
@@ -69,11 +74,13 @@ import org.relais.intake.IntakeState;
 import org.relais.intake.IntakeView;
 import org.relais.intake.OpenedCase;
 import org.relais.intake.Submission;
+import org.relais.spi.channel.HandReading;
 import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.StampedIntake;
 import org.relais.testkit.FakePermissions;
 import org.relais.testkit.TestDatabase;
+import org.relais.testkit.channel.Form;
 import org.relais.testkit.channel.TestPlatform;
 import org.relais.texts.LocalizedText;
 
@@ -207,6 +214,19 @@ final class PhoneFixture {
                 .intake();
     }
 
+    /** The same for a form that was accepted before and had to wait for the channel. */
+    IntakeView readLater(Caller caller, String key, Map<String, Object> form) {
+        return desk.receive(caller, new Submission(key, new FormData(form)), false)
+                .intake();
+    }
+
+    void sql(String statement) {
+        platform.unitOfWork()
+                .execute(() -> platform.entityManager("phone")
+                        .createNativeQuery(statement)
+                        .executeUpdate());
+    }
+
     private void wipe() {
         EntityManager entities = platform.entityManager("phone");
         platform.unitOfWork().execute(() -> {
@@ -221,11 +241,24 @@ final class PhoneFixture {
     /** The desk: one unit of work for the contact, its cases, and what the channel keeps. */
     final class Desk implements IntakeDesk {
         PhoneChannel channel;
-        final Map<String, IntakeView> byKey = new HashMap<>();
-        private final Map<String, FormData> forms = new HashMap<>();
+        final Map<String, IntakeView> byKey = new ConcurrentHashMap<>();
+        /** What is counted, by intake. */
+        final Map<IntakeId, ContactOutcome> contacts = new ConcurrentHashMap<>();
+        /** Happens once, when the next form has come and before it is read. */
+        final AtomicReference<@Nullable Runnable> meanwhile = new AtomicReference<>();
+
+        private final Map<String, FormData> forms = new ConcurrentHashMap<>();
 
         @Override
         public IntakeReceipt receive(Caller caller, ChannelId id, Submission submission) {
+            return receive(caller, submission, true);
+        }
+
+        IntakeReceipt receive(Caller caller, Submission submission, boolean senderWaits) {
+            Runnable first = meanwhile.getAndSet(null);
+            if (first != null) {
+                first.run();
+            }
             IntakeView before = byKey.get(submission.key());
             if (before != null && forms.get(submission.key()).equals(submission.form())) {
                 return new IntakeReceipt(before, true);
@@ -233,15 +266,20 @@ final class PhoneFixture {
             if (before != null) {
                 throw RelaisException.of(Errors.IDEMPOTENCY_KEY_REUSED, new LocalizedText("autre", "other"));
             }
-            StampedIntake intake =
-                    new StampedIntake(new IntakeId(UUID.randomUUID()), now(), caller.account(), submission.form());
-            IntakeView view = platform.unitOfWork().execute(() -> register(intake));
+            StampedIntake intake = new StampedIntake(
+                    new IntakeId(UUID.randomUUID()), now(), caller.account(), submission.form(), senderWaits);
+            IntakeView view = Repeated.execute(platform.unitOfWork(), () -> register(intake));
+            contacts.put(intake.id(), view.contact().outcome());
             byKey.put(submission.key(), view);
             forms.put(submission.key(), submission.form());
             return new IntakeReceipt(view, false);
         }
 
         private IntakeView register(StampedIntake intake) {
+            List<FieldError> errors = Form.of(intake.form()).errors(channel.descriptor());
+            if (!errors.isEmpty()) {
+                throw Errors.invalid(errors);
+            }
             Interpretation meaning = channel.interpret(intake);
             if (meaning instanceof Interpretation.Rejected rejected) {
                 throw Errors.invalid(rejected.errors());
@@ -253,6 +291,9 @@ final class PhoneFixture {
                     .map(draft -> new Registration.DraftedCase(draft, open()))
                     .toList();
             channel.registered(intake, new Registration(contact, opened, List.of()));
+            if (registered.insteadOf() != null) {
+                platform.unitOfWork().afterCommit(() -> contacts.remove(registered.insteadOf()));
+            }
             return new IntakeView(
                     intake.id(),
                     PHONE,
@@ -262,6 +303,26 @@ final class PhoneFixture {
                     null,
                     contact,
                     opened.stream().map(Registration.DraftedCase::opened).toList());
+        }
+
+        /** What a person says in place of the channel about a call whose form it refused. */
+        Interpretation.Registered byHand(Caller person, Map<String, Object> form, Interpretation.Registered said) {
+            StampedIntake intake = new StampedIntake(
+                    new IntakeId(UUID.randomUUID()), now(), AGENT.account(), new FormData(form), false);
+            return platform.unitOfWork().execute(() -> {
+                Interpretation.Registered completed = channel.complete(new HandReading(intake, person.account(), said));
+                List<Registration.DraftedCase> opened = completed.cases().stream()
+                        .map(draft -> new Registration.DraftedCase(draft, open()))
+                        .toList();
+                channel.registeredByHand(
+                        new HandReading(intake, person.account(), completed),
+                        new Registration(
+                                new ContactView(
+                                        UUID.randomUUID(), completed.contact().outcome()),
+                                opened,
+                                List.of()));
+                return completed;
+            });
         }
 
         private OpenedCase open() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -23,12 +24,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.relais.cases.CaseErrors;
+import org.relais.cases.Requester;
 import org.relais.channel.phone.internal.callbacks.Attempt;
 import org.relais.channel.phone.internal.callbacks.Callback;
 import org.relais.channel.phone.internal.callbacks.CallbackPromise;
 import org.relais.channel.phone.internal.callbacks.CallbackQuery;
 import org.relais.channel.phone.internal.callbacks.CallbackState;
 import org.relais.channel.phone.internal.calls.Call;
+import org.relais.channel.phone.internal.calls.CallEvent;
 import org.relais.channel.phone.internal.calls.CallLog;
 import org.relais.channel.phone.internal.calls.CallQuery;
 import org.relais.channel.phone.internal.calls.CallState;
@@ -39,10 +42,16 @@ import org.relais.channel.phone.internal.figures.PhoneFigures;
 import org.relais.channel.phone.internal.handoff.HandOff;
 import org.relais.channel.phone.internal.handoff.HandOffs;
 import org.relais.directory.Presence;
+import org.relais.directory.SiteId;
 import org.relais.errors.Errors;
 import org.relais.errors.IdempotencyKey;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
+import org.relais.intake.ContactOutcome;
+import org.relais.intake.IntakeId;
+import org.relais.spi.channel.CaseDraft;
+import org.relais.spi.channel.ContactDraft;
+import org.relais.spi.channel.Interpretation;
 import org.relais.testkit.TestDatabase;
 import org.relais.testkit.channel.TestPlatform;
 
@@ -208,6 +217,150 @@ abstract class PhoneWorkContract {
         assertEquals("agent", call("taken").agent());
     }
 
+    private void abandon(String callId, String from) {
+        phone.event(callId, EventKind.NEW_CALL, from, null);
+        phone.event(callId, EventKind.HANGUP, null, "cancel");
+    }
+
+    @Test
+    void aCallerWhomTheFormDoesNotTakeIsCountedWithoutANumber() {
+        List<String> callers =
+                List.of("sip:x@pbx", "sip:" + "9".repeat(50) + "@pbx", "2" + " .".repeat(20) + "0.52.52");
+        for (int i = 0; i < callers.size(); i++) {
+            abandon("odd" + i, callers.get(i));
+        }
+        phone.advance(60);
+        phone.abandoned.count();
+        assertEquals(Set.of("odd0", "odd1", "odd2"), phone.desk.byKey.keySet());
+        assertEquals(List.of(), ids(Map.of("state", "RINGING")));
+        assertEquals("sip:x@pbx", call("odd0").number(), "the log keeps what the exchange said");
+    }
+
+    @Test
+    void aCallOfAnExchangeWhoseClockIsWrongIsCountedAllTheSame() {
+        Instant then = Instant.parse("1999-12-31T12:00:00Z");
+        for (EventKind kind : List.of(EventKind.NEW_CALL, EventKind.HANGUP)) {
+            phone.calls.record(
+                    PhoneFixture.PBX,
+                    new CallEvent(
+                            "old", kind, then, "20.52.52", "20.52.00", null, List.of(), "caps", null, "cancel", "pbx"));
+        }
+        phone.advance(60);
+        phone.abandoned.count();
+        phone.abandoned.count();
+        assertEquals(List.of(ContactOutcome.ABANDONED), List.copyOf(phone.desk.contacts.values()));
+        assertTrue(call("old").form().automatic());
+    }
+
+    @Test
+    void aFormThatHadToWaitForTheChannelTakesThePlaceOfTheCount() {
+        abandon("real", "20.52.52");
+        phone.advance(60);
+        phone.abandoned.count();
+        assertTrue(call("real").form().automatic());
+
+        phone.readLater(AGENT, "form", form("real", "ANSWERED"));
+
+        assertEquals(List.of(ContactOutcome.ANSWERED), List.copyOf(phone.desk.contacts.values()));
+        assertEquals(CallState.ENDED, call("real").state());
+        assertEquals("agent", call("real").agent());
+        phone.advance(600);
+        phone.abandoned.count();
+        assertEquals(1, phone.desk.contacts.size());
+    }
+
+    @Test
+    void theFormOfAnAgentThatComesWhileTheCallIsBeingCountedIsTheOneThatCounts() {
+        abandon("late", "20.52.52");
+        phone.advance(60);
+        phone.desk.meanwhile.set(() -> phone.handIn(AGENT, "form", form("late", "ANSWERED")));
+
+        phone.abandoned.count();
+        phone.advance(600);
+        phone.abandoned.count();
+
+        assertEquals(List.of(ContactOutcome.ANSWERED), List.copyOf(phone.desk.contacts.values()));
+        assertEquals(ContactOutcome.ANSWERED, call("late").form().outcome());
+        assertEquals(CallState.ENDED, call("late").state());
+    }
+
+    @Test
+    void aCallIsCountedOnceHoweverItsFormAndItsCountMeet() {
+        for (int round = 0; round < 15; round++) {
+            String id = "race" + round;
+            abandon(id, "20.52.52");
+            phone.advance(60);
+            phone.desk.contacts.clear();
+            CompletableFuture<Boolean> agent = CompletableFuture.supplyAsync(() -> {
+                try {
+                    phone.handIn(AGENT, "form " + id, form(id, "ANSWERED"));
+                    return true;
+                } catch (RelaisException countedAlready) {
+                    return false;
+                }
+            });
+            phone.abandoned.count();
+            ContactOutcome expected = agent.join() ? ContactOutcome.ANSWERED : ContactOutcome.ABANDONED;
+            phone.advance(600);
+            phone.abandoned.count();
+            assertEquals(List.of(expected), List.copyOf(phone.desk.contacts.values()), id);
+            assertEquals(expected, call(id).form().outcome(), id);
+        }
+    }
+
+    private static Interpretation.Registered said(ContactOutcome outcome) {
+        Instant stamped = Instant.parse("2021-09-06T23:00:00Z");
+        return new Interpretation.Registered(
+                new ContactDraft(outcome, stamped, new SiteId("caps"), null, null, null, null),
+                outcome.opensCase()
+                        ? List.of(new CaseDraft(
+                                "Vaccin",
+                                null,
+                                stamped,
+                                null,
+                                null,
+                                null,
+                                new Requester("Léa", "Kaloï", "20.52.53", null, null),
+                                null))
+                        : List.of());
+    }
+
+    @Test
+    void aCallbackThatAPersonRegistersInPlaceOfTheChannelIsPromisedAndItsCallIsInTheLog() {
+        Map<String, Object> about = Map.of(
+                "callId", "hand", "caller", "20.52.52", "startedAt", "2021-09-07T09:30:00+11:00", "waitSeconds", 12L);
+        Interpretation.Registered completed = phone.desk.byHand(
+                HOME, Map.of("outcome", "?", "call", about, "requester", 7L), said(ContactOutcome.CALLBACK));
+
+        assertEquals(Instant.parse("2021-09-06T22:30:00Z"), completed.contact().occurredAt());
+        assertEquals(Duration.ofSeconds(12), completed.contact().waited());
+        Callback promised = callbacks().get(0);
+        assertEquals("20.52.53", promised.about().number());
+        assertEquals("Léa Kaloï", promised.about().name());
+        assertEquals("Vaccin", promised.about().note());
+        assertEquals("home", promised.about().requestedBy());
+        assertEquals(call("hand").form().caseId(), promised.about().caseId());
+        assertEquals("20.52.52", call("hand").number());
+        assertEquals("agent", call("hand").agent());
+    }
+
+    @Test
+    void whatAPersonRegistersTakesThePlaceOfTheCountToo() {
+        abandon("counted", "20.52.52");
+        phone.advance(60);
+        phone.abandoned.count();
+        UUID count = call("counted").form().intake();
+        Map<String, Object> form = Map.of("call", Map.of("callId", "counted"));
+
+        Interpretation.Registered completed = phone.desk.byHand(HOME, form, said(ContactOutcome.ANSWERED));
+
+        assertEquals(new IntakeId(count), completed.insteadOf());
+        assertEquals(CallState.ENDED, call("counted").state());
+        RelaisException refused = assertThrows(
+                RelaisException.class, () -> phone.desk.byHand(HOME, form, said(ContactOutcome.ABANDONED)));
+        assertEquals("/call/callId", refused.errors().get(0).pointer());
+    }
+
     @Test
     void aDraftLiesSealedAndIsSealedAnewWhenKeysChange() {
         long revision =
@@ -364,6 +517,31 @@ abstract class PhoneWorkContract {
         assertEquals("home", callback.assignee());
         assertEquals(phone.now().plus(Duration.ofHours(2)), callback.dueAt());
         assertThrows(RelaisException.class, () -> phone.handOffs.accept(HOME, offered.id()));
+    }
+
+    @Test
+    void aCallThatCannotBecomeACallbackNowDoesNotKeepTheOthersWaiting() {
+        phone.presences.put("home", new Presence(Presence.State.REMOTE, null, Presence.Reachability.PHONE));
+        List<HandOff> offered = new ArrayList<>();
+        for (String id : List.of("unreadable", "good")) {
+            phone.event(id, EventKind.NEW_CALL, "20.52.52", null);
+            offered.add(offer(id));
+            phone.advance(1);
+        }
+        phone.sql("update PHONE_CALL set STATE = 'BROKEN' where CALL_ID = 'unreadable'");
+        phone.advance(60);
+
+        phone.handOffs.expire();
+
+        assertEquals(
+                List.of("good"),
+                callbacks().stream().map(callback -> callback.about().callId()).toList());
+        phone.sql("update PHONE_CALL set STATE = 'RINGING' where CALL_ID = 'unreadable'");
+        phone.handOffs.expire();
+        assertEquals(2, callbacks().size());
+        assertEquals(
+                HandOff.State.EXPIRED,
+                phone.handOffs.get(HOME, offered.get(0).id()).state());
     }
 
     @Test

@@ -31,7 +31,8 @@ class WebChannelTest {
                 new IntakeId(new UUID(1, 2)),
                 Instant.parse("2021-09-06T23:00:00Z"),
                 account,
-                Form.of(json).data()));
+                Form.of(json).data(),
+                true));
     }
 
     @Test

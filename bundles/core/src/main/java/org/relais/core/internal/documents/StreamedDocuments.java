@@ -205,7 +205,7 @@ public final class StreamedDocuments implements Documents {
         });
     }
 
-    /** A document that the caller may know of. */
+    /** A document that the caller may know of; one that came with an intake and has no case yet is known with that intake. */
     private StoredDocument known(Caller caller, DocumentId id) {
         return file.find(id)
                 .filter(found -> found.caseId() != null

@@ -19,6 +19,7 @@ import org.relais.documents.NewDocument;
 import org.relais.identity.Caller;
 import org.relais.intake.IntakeId;
 import org.relais.spi.documents.ChannelDocuments;
+import org.relais.spi.persistence.StaleEntityException;
 import org.relais.spi.persistence.UnitOfWork;
 
 /** Documents for plug-ins, with nobody's permission asked. Thread-safe. */
@@ -58,12 +59,18 @@ public final class UnaskedDocuments implements ChannelDocuments {
 
     @Override
     public void keep(String account, DocumentId document, Instant until) {
-        unitOfWork.execute(() -> {
-            file.find(document)
-                    .filter(found -> found.by().equals(account) && found.isUnattached())
-                    .ifPresent(found -> file.keep(found, until));
-            return document;
-        });
+        try {
+            unitOfWork.execute(() -> {
+                file.find(document)
+                        .filter(found -> found.by().equals(account) && found.isUnattached())
+                        .ifPresent(found -> file.keep(found, until));
+                return document;
+            });
+        } catch (StaleEntityException takenMeanwhile) {
+            if (unitOfWork.isRunning()) {
+                throw takenMeanwhile;
+            }
+        }
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.NullUnmarked;
 import org.relais.core.internal.intake.StoredContact;
 
-/** One row of RELAIS_CONTACT. Written once, counted often, never changed. */
+/** One row of RELAIS_CONTACT. Written once, counted often, never changed; taken back when a better one comes. */
 @Entity
 @Table(name = "RELAIS_CONTACT")
 @NullUnmarked

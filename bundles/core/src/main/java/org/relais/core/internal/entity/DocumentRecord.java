@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
@@ -66,6 +67,10 @@ class DocumentRecord {
 
     @Column(name = "WITHDRAWAL_REASON")
     private String withdrawalReason;
+
+    @Version
+    @Column(name = "REVISION")
+    private long revision;
 
     protected DocumentRecord() {}
 

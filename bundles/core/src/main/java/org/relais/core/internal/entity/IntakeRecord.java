@@ -72,6 +72,9 @@ class IntakeRecord {
     @Column(name = "CONFIDENTIALITY")
     private String confidentiality;
 
+    @Column(name = "IS_UNSETTLED")
+    private int unsettled;
+
     @Version
     @Column(name = "REVISION")
     private long revision;
@@ -99,6 +102,7 @@ class IntakeRecord {
         nextAttemptAt = intake.nextAttemptAt();
         assignee = intake.assignee();
         confidentiality = intake.confidentiality().name();
+        unsettled = intake.unsettled() ? 1 : 0;
     }
 
     void replaceForm(String less) {
@@ -121,6 +125,7 @@ class IntakeRecord {
                 nextAttemptAt,
                 assignee,
                 Confidentiality.named(confidentiality),
+                unsettled == 1,
                 revision);
     }
 }

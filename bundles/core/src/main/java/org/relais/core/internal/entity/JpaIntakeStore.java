@@ -3,6 +3,7 @@ package org.relais.core.internal.entity;
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -72,14 +73,24 @@ public final class JpaIntakeStore implements IntakeStore {
     }
 
     @Override
-    public List<IntakeId> waiting(ChannelId channel, IntakeState state, Instant dueBy, int limit) {
+    public List<WaitingTurn> waiting(
+            ChannelId channel, IntakeState state, @Nullable WaitingTurn after, Instant dueBy, int limit) {
+        List<Object> parameters = new ArrayList<>(List.of(state.name(), channel.value(), Timestamp.from(dueBy)));
+        String rest = "";
+        if (after != null) {
+            rest = " and NEXT_ATTEMPT_AT >= ?4 and (NEXT_ATTEMPT_AT > ?4 or ID > ?5)";
+            parameters.add(Timestamp.from(after.nextAttemptAt()));
+            parameters.add(after.id().toString());
+        }
         return NativeSql.rows(
                         entities,
-                        "select ID from RELAIS_INTAKE where STATE = ?1 and CHANNEL = ?2 and NEXT_ATTEMPT_AT <= ?3"
-                                + " order by NEXT_ATTEMPT_AT fetch first " + limit + " rows only",
-                        List.of(state.name(), channel.value(), Timestamp.from(dueBy)))
+                        "select NEXT_ATTEMPT_AT, ID from RELAIS_INTAKE where STATE = ?1 and CHANNEL = ?2"
+                                + " and NEXT_ATTEMPT_AT <= ?3" + rest + " order by NEXT_ATTEMPT_AT, ID fetch first "
+                                + limit + " rows only",
+                        parameters)
                 .stream()
-                .map(id -> new IntakeId(UUID.fromString((String) id)))
+                .map(row -> (Object[]) row)
+                .map(row -> new WaitingTurn(NativeSql.instant(row[0]), new IntakeId(UUID.fromString((String) row[1]))))
                 .toList();
     }
 
@@ -96,15 +107,23 @@ public final class JpaIntakeStore implements IntakeStore {
     }
 
     @Override
+    public boolean withdraw(UUID contact) {
+        return update("delete from RELAIS_CONTACT where ID = ?1 and CASES = 0", contact.toString()) == 1;
+    }
+
+    @Override
     public List<KnownChannel> channels() {
         return NativeSql.rows(
-                        entities, "select ID, NAME_FR, NAME_EN, SERVICE from RELAIS_CHANNEL order by ID", List.of())
+                        entities,
+                        "select ID, NAME_FR, NAME_EN, SERVICE, KEEPS_REGISTER from RELAIS_CHANNEL order by ID",
+                        List.of())
                 .stream()
                 .map(row -> (Object[]) row)
                 .map(row -> new KnownChannel(
                         new ChannelId((String) row[0]),
                         new LocalizedText((String) row[1], (String) row[2]),
-                        row[3] == null ? null : new ServiceId((String) row[3])))
+                        row[3] == null ? null : new ServiceId((String) row[3]),
+                        ((Number) row[4]).intValue() == 1))
                 .toList();
     }
 
@@ -112,24 +131,29 @@ public final class JpaIntakeStore implements IntakeStore {
     public void remember(KnownChannel channel) {
         String id = channel.id().value();
         LocalizedText name = channel.name();
+        int register = channel.keepsRegister() ? 1 : 0;
         @Nullable ServiceId service = channel.service();
         // written as text: neither driver says the type of a parameter that is null
         String of = service == null ? "null" : "'" + service + "'";
         int updated = update(
-                "update RELAIS_CHANNEL set NAME_FR = ?1, NAME_EN = ?2, SERVICE = " + of + " where ID = ?3",
+                "update RELAIS_CHANNEL set NAME_FR = ?1, NAME_EN = ?2, KEEPS_REGISTER = ?3, SERVICE = " + of
+                        + " where ID = ?4",
                 name.fr(),
                 name.en(),
+                register,
                 id);
         if (updated == 0) {
             update(
-                    "insert into RELAIS_CHANNEL (NAME_FR, NAME_EN, SERVICE, ID) values (?1, ?2, " + of + ", ?3)",
+                    "insert into RELAIS_CHANNEL (NAME_FR, NAME_EN, KEEPS_REGISTER, SERVICE, ID) values (?1, ?2, ?3, " + of
+                            + ", ?4)",
                     name.fr(),
                     name.en(),
+                    register,
                     id);
         }
     }
 
-    private int update(String sql, String... parameters) {
+    private int update(String sql, Object... parameters) {
         var query = entities.createNativeQuery(sql);
         for (int i = 0; i < parameters.length; i++) {
             query.setParameter(i + 1, parameters[i]);

@@ -52,8 +52,15 @@ public final class JpaWorklistStore implements WorklistStore {
     }
 
     private static String condition(WorklistQuery query, WorklistSight sight, List<Object> parameters) {
-        StringBuilder sql = new StringBuilder(" from RELAIS_INTAKE where STATE in ("
+        StringBuilder sql = new StringBuilder(" from RELAIS_INTAKE where (STATE in ("
                 + places(parameters, query.states().stream().map(Enum::name).toList()) + ")");
+        if (query.unsettled()) {
+            // the state goes with it, so that the index by state is used here too
+            sql.append(" or STATE = ")
+                    .append(place(parameters, IntakeState.REJECTED.name()))
+                    .append(" and IS_UNSETTLED = 1");
+        }
+        sql.append(")");
         sql.append(" and (ASSIGNEE = ")
                 .append(place(parameters, sight.account()))
                 .append(" and CONFIDENTIALITY")
@@ -106,6 +113,16 @@ public final class JpaWorklistStore implements WorklistStore {
     }
 
     @Override
+    public long unsettled() {
+        List<?> counted = NativeSql.rows(
+                entities,
+                "select count(*) from RELAIS_INTAKE where STATE = ?1 and IS_UNSETTLED = 1 and CONFIDENTIALITY"
+                        + VisibilityCondition.in(Confidentiality.ofTheOffice()),
+                List.of(IntakeState.REJECTED.name()));
+        return ((Number) counted.get(0)).longValue();
+    }
+
+    @Override
     public List<Backlog> backlog() {
         List<Object> parameters = new ArrayList<>();
         String states = places(parameters, List.of(IntakeState.STAMPED.name(), IntakeState.HELD.name()));
@@ -128,6 +145,7 @@ public final class JpaWorklistStore implements WorklistStore {
     /** The same for all pages of a list. */
     private static String listOf(WorklistQuery query) {
         List<Object> parts = new ArrayList<>(new TreeSet<>(query.states()));
+        parts.add(query.unsettled());
         parts.add(query.channel());
         parts.add(query.assignee());
         return Integer.toHexString(parts.toString().hashCode());

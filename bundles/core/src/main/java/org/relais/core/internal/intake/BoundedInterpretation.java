@@ -1,6 +1,7 @@
 package org.relais.core.internal.intake;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -108,7 +109,7 @@ public final class BoundedInterpretation {
         AskedChannel asked = new AskedChannel(channel);
         try {
             T result = within(gate, asked, work);
-            succeeded(channel);
+            succeeded(channel, asked);
             return result;
         } catch (OverdueException late) {
             timedOut(channel, asked, late);
@@ -128,12 +129,20 @@ public final class BoundedInterpretation {
             }
         }
         RevocableWork.Unit unit = revocableWork.prepare();
-        return calls.call(gate, () -> unit.execute(() -> work.apply(asked)), unit::revoke);
+        return calls.call(gate, () -> unit.execute(() -> work.apply(asked)), () -> {
+            asked.overtaken(unit.waitsForDatabase());
+            return unit.revoke();
+        });
     }
 
-    private void succeeded(ActiveChannel channel) {
+    /** Of what was answered without the channel, nothing is learnt about it. */
+    private void succeeded(ActiveChannel channel, AskedChannel asked) {
+        if (!asked.isAsked()) {
+            channel.gate().undecided();
+            return;
+        }
         boolean recovered = channel.gate().succeeded();
-        report(channel, Outcome.SUCCEEDED, null);
+        report(channel, asked.registers() ? Outcome.SUCCEEDED : Outcome.DECLINED, null);
         if (recovered) {
             LOG.info("Channel {} works again", channel.id());
             registry.recovered(channel);
@@ -142,7 +151,11 @@ public final class BoundedInterpretation {
 
     /** A channel that waits for the database, or has long done its part, is not to blame. */
     private void timedOut(ActiveChannel channel, AskedChannel asked, OverdueException late) {
-        if (!asked.isInside()) {
+        Duration patience = calls.limits().timeLimit().dividedBy(2);
+        if (!asked.isInside() || asked.waitedForDatabase().compareTo(patience) >= 0) {
+            LOG.warn(
+                    "Channel {} is not blamed for what was not done in time: it had done its part, or waited for the database",
+                    channel.id());
             channel.gate().undecided();
             return;
         }
@@ -153,7 +166,7 @@ public final class BoundedInterpretation {
 
     private void judge(ActiveChannel channel, AskedChannel asked, RuntimeException failure, boolean fresh) {
         if (isRefusal(failure)) {
-            succeeded(channel);
+            succeeded(channel, asked.refused());
         } else if (isNeutral(failure) || failure instanceof RelaisException && !asked.isInside()) {
             channel.gate().undecided();
         } else {

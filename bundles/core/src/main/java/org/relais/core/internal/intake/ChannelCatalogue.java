@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ import org.relais.permissions.CorePermissions;
 import org.relais.permissions.Permissions;
 import org.relais.services.ServiceId;
 import org.relais.services.ServiceRight;
+import org.relais.spi.channel.RegistrationAware;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.LocalizedText;
 import org.slf4j.Logger;
@@ -86,10 +88,18 @@ public final class ChannelCatalogue implements Channels {
 
     private void remember(ActiveChannel channel) {
         KnownChannel arrived = new KnownChannel(
-                channel.id(), channel.descriptor().name(), channel.descriptor().service());
+                channel.id(),
+                channel.descriptor().name(),
+                channel.descriptor().service(),
+                channel.channel() instanceof RegistrationAware);
         if (!arrived.equals(known.put(channel.id().value(), arrived))) {
             writer.execute(() -> write(arrived));
         }
+    }
+
+    /** Comes back when everything that has arrived is written down. */
+    void settle() {
+        CompletableFuture.runAsync(() -> {}, writer).join();
     }
 
     private void write(KnownChannel channel) {
@@ -103,9 +113,14 @@ public final class ChannelCatalogue implements Channels {
         }
     }
 
+    /** Is there such a channel, or was there ever? */
+    boolean isKnown(ChannelId channel) {
+        return known.containsKey(channel.value()) || registry.active(channel).isPresent();
+    }
+
     /** Is there such a channel, as far as the caller may know? */
     boolean knows(Caller caller, ChannelId channel) {
-        return (known.containsKey(channel.value()) || registry.active(channel).isPresent())
+        return isKnown(channel)
                 && service(channel)
                         .filter(service -> !permissions.holds(caller, ServiceRight.READ.of(service)))
                         .isEmpty();
@@ -126,6 +141,13 @@ public final class ChannelCatalogue implements Channels {
         if (!knows(caller, channel)) {
             throw StampingIntakeDesk.unknownChannel(channel);
         }
+    }
+
+    /** Whether the channel keeps what has become of its requests, be it there or away. */
+    boolean keepsRegister(ChannelId channel) {
+        return Optional.ofNullable(known.get(channel.value()))
+                .filter(KnownChannel::keepsRegister)
+                .isPresent();
     }
 
     @Override

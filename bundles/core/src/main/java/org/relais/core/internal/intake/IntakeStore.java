@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseId;
 import org.relais.directory.ChannelId;
@@ -30,25 +31,37 @@ public interface IntakeStore {
     /** By the sender's key. */
     Optional<StoredIntake> find(ChannelId channel, String key);
 
-    /** Intakes of a channel in a state and to be tried by then, the longest waiting first. */
-    List<IntakeId> waiting(ChannelId channel, IntakeState state, Instant dueBy, int limit);
+    /**
+     * Intakes of a channel in a state and to be tried by then, the longest waiting first.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    List<WaitingTurn> waiting(
+            ChannelId channel, IntakeState state, @Nullable WaitingTurn after, Instant dueBy, int limit);
+
+    /** The place of an intake among those that wait. */
+    record WaitingTurn(Instant nextAttemptAt, IntakeId id) {}
 
     /** Which of these cases the caller may know of. */
     Set<CaseId> known(Collection<CaseId> cases, Visibility visibility);
 
     void add(StoredContact contact);
 
+    /** Takes a contact back that opened no case; false when there is none such. */
+    boolean withdraw(UUID contact);
+
     /** Channels that are or were installed. */
     List<KnownChannel> channels();
 
-    /** Keeps a channel's name and service, so that its intakes are stamped while its bundle is away. */
+    /** Keeps what is known of a channel, so that its intakes are stamped while its bundle is away. */
     void remember(KnownChannel channel);
 
     /**
      * A channel that is or was installed.
      *
      * @param service whose forms it takes; null for none
+     * @param keepsRegister whether it keeps what has become of its requests, so that nobody registers them behind its back
      */
     record KnownChannel(
-            ChannelId id, LocalizedText name, @Nullable ServiceId service) {}
+            ChannelId id, LocalizedText name, @Nullable ServiceId service, boolean keepsRegister) {}
 }

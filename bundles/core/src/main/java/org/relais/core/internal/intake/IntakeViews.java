@@ -143,6 +143,7 @@ public final class IntakeViews implements KnownIntakes {
                 intake.attempts(),
                 intake.waits() ? intake.nextAttemptAt() : null,
                 intake.assignee(),
+                intake.unsettled(),
                 FormJson.readable(intake.form()).map(IntakeViews::excerpt).orElse(""),
                 intake.revision());
     }

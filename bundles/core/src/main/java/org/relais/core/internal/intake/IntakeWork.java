@@ -21,6 +21,7 @@ import org.relais.errors.RelaisException;
 import org.relais.identity.Accounts;
 import org.relais.identity.Caller;
 import org.relais.intake.IntakeAction;
+import org.relais.intake.IntakeErrors;
 import org.relais.notifications.Notification;
 import org.relais.permissions.CorePermissions;
 import org.relais.permissions.Permissions;
@@ -37,6 +38,10 @@ public final class IntakeWork {
 
     private static final String STATE = "state";
     private static final String ASSIGNEE = "assignee";
+
+    private static final LocalizedText NOT_REFUSED = new LocalizedText(
+            "Le canal n'a pas refusé cette réception ; il n'y a pas de refus à traiter.",
+            "The channel has not refused this intake; there is no refusal to see to.");
 
     private final UnitOfWork unitOfWork;
     private final IntakeStore store;
@@ -73,8 +78,13 @@ public final class IntakeWork {
         this.clock = clock;
     }
 
-    /** @param intake one that waits */
-    void perform(Caller caller, StoredIntake intake, IntakeAction action) {
+    /**
+     * Does it.
+     *
+     * @param intake one that nobody has settled
+     * @param channel that has to enter what a person registers; null for one that keeps nothing, and for other actions
+     */
+    void perform(Caller caller, StoredIntake intake, IntakeAction action, @Nullable AskedChannel channel) {
         if (action instanceof IntakeAction.Retry) {
             change(caller, intake, intake.triedAt(now()), "retry", null);
             unitOfWork.afterCommit(() -> waiting.soon(intake.channel()));
@@ -85,8 +95,14 @@ public final class IntakeWork {
         } else if (action instanceof IntakeAction.Reject reject) {
             LocalizedText why = new LocalizedText(reject.reason(), reject.reason());
             change(caller, intake, intake.rejected(why), "reject", reject.reason());
+        } else if (action instanceof IntakeAction.Settle settle) {
+            if (!intake.unsettled()) {
+                throw RelaisException.of(IntakeErrors.INTAKE_NOT_REFUSED, NOT_REFUSED);
+            }
+            change(caller, intake, intake.settled(), "settle", settle.reason());
         } else if (action instanceof IntakeAction.Register register) {
-            StoredIntake registered = interpreter.register(intake, meaning(intake, register), caller.account());
+            StoredIntake registered =
+                    interpreter.register(channel, intake, meaning(intake, register), caller.account());
             change(caller, intake, registered, "register", null);
         }
     }

@@ -2,6 +2,7 @@ package org.relais.core.internal.intake;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
@@ -37,12 +38,18 @@ public final class IntakesHealth implements HealthCheck {
     @Override
     public Result execute() {
         Instant latest = clock.instant().minus(calls.limits().warnAfter());
-        List<String> late = unitOfWork.read(store::backlog).stream()
+        List<String> late = new ArrayList<>(unitOfWork.read(store::backlog).stream()
                 .filter(waiting -> waiting.state() == IntakeState.STAMPED)
                 .filter(waiting -> waiting.oldest().isBefore(latest))
                 .map(waiting -> "%d intakes of channel %s wait, the oldest since %s"
                         .formatted(waiting.intakes(), waiting.channel(), waiting.oldest()))
-                .toList();
+                .toList());
+        long unsettled = unitOfWork.read(store::unsettled);
+        if (unsettled > 0) {
+            late.add(
+                    "%d intakes were refused by their channels after they were accepted and wait for somebody to see to them"
+                            .formatted(unsettled));
+        }
         return late.isEmpty()
                 ? new Result(Result.Status.OK, "What was handed in does not wait for long")
                 : new Result(Result.Status.WARN, String.join("\n", late));

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,6 +16,7 @@ import org.relais.documents.DocumentId;
 import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
 import org.relais.intake.FormData;
+import org.relais.spi.channel.HandReading;
 import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.StampedIntake;
@@ -52,15 +54,16 @@ public final class Interpreter {
     /**
      * The intake as it is once registered or held; the caller stores it.
      *
+     * @param senderWaits whether the sender is told at once
      * @throws RejectedException when the channel refuses the form
      * @throws RuntimeException when the channel cannot tell now
      */
-    StoredIntake interpret(AskedChannel channel, StoredIntake intake, FormData form) {
+    StoredIntake interpret(AskedChannel channel, StoredIntake intake, FormData form, boolean senderWaits) {
         List<FieldError> errors = channel.check(form);
         if (!errors.isEmpty()) {
             throw new RejectedException(errors);
         }
-        StampedIntake stamped = new StampedIntake(intake.id(), intake.stampedAt(), intake.account(), form);
+        StampedIntake stamped = new StampedIntake(intake.id(), intake.stampedAt(), intake.account(), form, senderWaits);
         documents.keep(intake.id(), intake.account(), form);
         Interpretation meaning = channel.interpret(stamped);
         if (meaning instanceof Interpretation.Registered registered) {
@@ -75,10 +78,22 @@ public final class Interpreter {
         throw new RejectedException(((Interpretation.Rejected) meaning).errors());
     }
 
-    /** Registers what a person says in place of the channel. */
-    StoredIntake register(StoredIntake intake, Interpretation.Registered meaning, String actor) {
+    /**
+     * Registers what a person says in place of the channel.
+     *
+     * @param channel which enters it into what it keeps; null when it keeps nothing
+     */
+    StoredIntake register(
+            @Nullable AskedChannel channel, StoredIntake intake, Interpretation.Registered said, String actor) {
+        StampedIntake stamped = new StampedIntake(
+                intake.id(), intake.stampedAt(), intake.account(), FormJson.parse(intake.form()), false);
+        Interpretation.Registered meaning =
+                channel == null ? said : channel.complete(new HandReading(stamped, actor, said));
         Registrar.Outcome outcome = registrar.register(intake, meaning, actor);
         documents.give(intake.id(), intake.account(), named(outcome.registration()));
+        if (channel != null) {
+            channel.registered(new HandReading(stamped, actor, meaning), outcome.registration());
+        }
         return outcome.intake();
     }
 

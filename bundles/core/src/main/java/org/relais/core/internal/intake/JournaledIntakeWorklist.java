@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.Page;
 import org.relais.core.internal.access.ServiceReadings;
 import org.relais.core.internal.cases.CaseNumbers;
+import org.relais.directory.ChannelId;
 import org.relais.directory.Confidentiality;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
@@ -41,6 +42,7 @@ public final class JournaledIntakeWorklist implements IntakeWorklist {
     private final IntakeStore store;
     private final WorklistStore lists;
     private final IntakeWork work;
+    private final HandRegistrations hands;
     private final IntakeViews views;
     private final CaseNumbers numbers;
     private final ServiceReadings readings;
@@ -52,6 +54,7 @@ public final class JournaledIntakeWorklist implements IntakeWorklist {
             @Reference IntakeStore store,
             @Reference WorklistStore lists,
             @Reference IntakeWork work,
+            @Reference HandRegistrations hands,
             @Reference IntakeViews views,
             @Reference CaseNumbers numbers,
             @Reference ServiceReadings readings,
@@ -60,6 +63,7 @@ public final class JournaledIntakeWorklist implements IntakeWorklist {
         this.store = store;
         this.lists = lists;
         this.work = work;
+        this.hands = hands;
         this.views = views;
         this.numbers = numbers;
         this.readings = readings;
@@ -119,10 +123,7 @@ public final class JournaledIntakeWorklist implements IntakeWorklist {
         int attempts = expectedRevision.isPresent() || unitOfWork.isRunning() ? 1 : ATTEMPTS;
         for (int attempt = 1; ; attempt++) {
             try {
-                unitOfWork.execute(() -> {
-                    work.perform(caller, current(caller, id, expectedRevision), action);
-                    return id;
-                });
+                change(caller, id, expectedRevision, action);
                 return unitOfWork.read(() -> detail(caller, store.find(id).orElseThrow()));
             } catch (StaleEntityException e) {
                 if (attempt == attempts) {
@@ -132,12 +133,25 @@ public final class JournaledIntakeWorklist implements IntakeWorklist {
         }
     }
 
+    private void change(Caller caller, IntakeId id, OptionalLong expectedRevision, IntakeAction action) {
+        if (action instanceof IntakeAction.Register) {
+            ChannelId channel =
+                    unitOfWork.read(() -> current(caller, id, expectedRevision)).channel();
+            hands.run(channel, asked -> work.perform(caller, current(caller, id, expectedRevision), action, asked));
+            return;
+        }
+        unitOfWork.execute(() -> {
+            work.perform(caller, current(caller, id, expectedRevision), action, null);
+            return id;
+        });
+    }
+
     private StoredIntake current(Caller caller, IntakeId id, OptionalLong expectedRevision) {
         StoredIntake current = required(caller, id);
         if (expectedRevision.isPresent() && expectedRevision.getAsLong() != current.revision()) {
             throw stale();
         }
-        if (!current.waits()) {
+        if (!current.isOpen()) {
             throw RelaisException.of(
                     IntakeErrors.INTAKE_SETTLED,
                     new LocalizedText(

@@ -24,6 +24,7 @@ import org.relais.directory.DepartmentId;
 import org.relais.directory.SiteId;
 import org.relais.directory.TopicId;
 import org.relais.intake.ContactView;
+import org.relais.intake.IntakeId;
 import org.relais.intake.OpenedCase;
 import org.relais.routing.Router;
 import org.relais.routing.RoutingRequest;
@@ -95,6 +96,9 @@ public final class Registrar {
                 .map(DraftedCase::opened)
                 .flatMap(Stream::ofNullable)
                 .toList();
+        if (meaning.insteadOf() != null) {
+            withdraw(intake, meaning.insteadOf());
+        }
         ContactDraft draft = meaning.contact();
         ContactView contact = new ContactView(TimeOrderedIds.next(), draft.outcome());
         Optional<TopicId> emergency = emergency(meaning);
@@ -141,6 +145,17 @@ public final class Registrar {
         return router.route(
                         new RoutingRequest(topic, intake.channel(), draft.site(), null, null, null, draft.occurredAt()))
                 .department();
+    }
+
+    /** One of another channel, or with cases, is nothing that a better contact could stand for. */
+    private void withdraw(StoredIntake intake, IntakeId counted) {
+        store.find(counted)
+                .filter(earlier -> earlier.channel().equals(intake.channel()))
+                .map(StoredIntake::result)
+                .map(result -> IntakeResultJson.read(result).contactView().id())
+                .filter(store::withdraw)
+                .orElseThrow(() -> new IllegalStateException(
+                        "intake " + counted + " has no contact without cases that could be replaced"));
     }
 
     /** Whoever a case of a service comes from is known to that service alone. */

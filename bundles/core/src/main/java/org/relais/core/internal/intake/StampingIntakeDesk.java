@@ -132,7 +132,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
                 if (first.isPresent()) {
                     return again(first.get(), intake);
                 }
-                StoredIntake result = interpreter.interpret(asked, intake, submission.form());
+                StoredIntake result = interpreter.interpret(asked, intake, submission.form(), true);
                 entry.run();
                 store.add(result);
                 return receipt(result, false);
@@ -165,6 +165,10 @@ public final class StampingIntakeDesk implements IntakeDesk {
     }
 
     private IntakeReceipt store(StoredIntake intake, Runnable entry) {
+        return store(intake, entry, ATTEMPTS);
+    }
+
+    private IntakeReceipt store(StoredIntake intake, Runnable entry, int attempts) {
         try {
             unitOfWork.execute(() -> {
                 entry.run();
@@ -173,6 +177,12 @@ public final class StampingIntakeDesk implements IntakeDesk {
                 return intake;
             });
             return receipt(intake, false);
+        } catch (StaleEntityException e) {
+            // something else took one of the documents that the form names, or it has expired
+            if (attempts > 1 && !unitOfWork.isRunning()) {
+                return store(intake, entry, attempts - 1);
+            }
+            return answerAgainOr(intake, e);
         } catch (RuntimeException e) {
             return answerAgainOr(intake, e);
         }
@@ -229,6 +239,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
                 now,
                 null,
                 emergencies.level(submission.form()),
+                false,
                 0);
     }
 

@@ -21,6 +21,7 @@ import org.relais.texts.LocalizedText;
  * @param nextAttemptAt not tried again before; one that is STAMPED is, when its channel arrives anew
  * @param assignee who was asked to see to it, or null
  * @param confidentiality of the topic that its form names, or of the service to which it belongs
+ * @param unsettled true when its channel refused it after the sender was told that it is stored, and nobody has seen to that yet
  * @param revision of the row; 0 for one that is not stored yet
  */
 public record StoredIntake(
@@ -38,6 +39,7 @@ public record StoredIntake(
         Instant nextAttemptAt,
         @Nullable String assignee,
         Confidentiality confidentiality,
+        boolean unsettled,
         long revision) {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
@@ -52,12 +54,27 @@ public record StoredIntake(
         return state == IntakeState.STAMPED || state == IntakeState.HELD;
     }
 
+    /** Somebody has still to see to it, be it its channel or a person. */
+    boolean isOpen() {
+        return waits() || unsettled;
+    }
+
     StoredIntake registered(String what) {
         return with(IntakeState.REGISTERED, null, what, attempts, nextAttemptAt);
     }
 
     StoredIntake rejected(LocalizedText why) {
         return with(IntakeState.REJECTED, clipped(why), null, attempts, nextAttemptAt);
+    }
+
+    /** By its channel, after the sender was told that it is stored: that is not the end of it before a person has seen to it. */
+    StoredIntake refused(LocalizedText why) {
+        return rejected(why).withUnsettled(true);
+    }
+
+    /** A person has seen to the refusal. */
+    StoredIntake settled() {
+        return withUnsettled(false);
     }
 
     StoredIntake stillStamped(LocalizedText why) {
@@ -95,6 +112,27 @@ public record StoredIntake(
                 nextAttemptAt,
                 account,
                 confidentiality,
+                unsettled,
+                revision);
+    }
+
+    private StoredIntake withUnsettled(boolean value) {
+        return new StoredIntake(
+                id,
+                channel,
+                key,
+                formHash,
+                form,
+                account,
+                stampedAt,
+                state,
+                reason,
+                result,
+                attempts,
+                nextAttemptAt,
+                assignee,
+                confidentiality,
+                value,
                 revision);
     }
 
@@ -114,6 +152,7 @@ public record StoredIntake(
                 nextAttemptAt,
                 assignee,
                 level,
+                unsettled,
                 revision);
     }
 
@@ -138,6 +177,7 @@ public record StoredIntake(
                 newNextAttemptAt,
                 assignee,
                 confidentiality,
+                false,
                 revision);
     }
 

@@ -3,6 +3,7 @@ package org.relais.core.internal.intake;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,14 +11,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.intake.ChannelRegistry.ActiveChannel;
+import org.relais.core.internal.intake.IntakeStore.WaitingTurn;
 import org.relais.directory.ChannelId;
 import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
@@ -52,6 +54,7 @@ public final class WaitingIntakes {
     private final ChannelRegistry registry;
     private final Interpreter interpreter;
     private final BoundedInterpretation interpretation;
+    private final LateRefusals refusals;
     private final CaseNumbers numbers;
     private final Clock clock;
     private final ScheduledExecutorService timer;
@@ -68,6 +71,7 @@ public final class WaitingIntakes {
             @Reference ChannelRegistry registry,
             @Reference Interpreter interpreter,
             @Reference BoundedInterpretation interpretation,
+            @Reference LateRefusals refusals,
             @Reference CaseNumbers numbers,
             @Reference Clock clock) {
         this(
@@ -76,6 +80,7 @@ public final class WaitingIntakes {
                 registry,
                 interpreter,
                 interpretation,
+                refusals,
                 numbers,
                 clock,
                 Workers.start("relais-waiting-intakes"),
@@ -92,6 +97,7 @@ public final class WaitingIntakes {
             ChannelRegistry registry,
             Interpreter interpreter,
             BoundedInterpretation interpretation,
+            LateRefusals refusals,
             CaseNumbers numbers,
             Clock clock,
             ScheduledExecutorService timer,
@@ -101,6 +107,7 @@ public final class WaitingIntakes {
         this.registry = registry;
         this.interpreter = interpreter;
         this.interpretation = interpretation;
+        this.refusals = refusals;
         this.numbers = numbers;
         this.clock = clock;
         this.timer = timer;
@@ -146,7 +153,7 @@ public final class WaitingIntakes {
     }
 
     /**
-     * Takes up what waits for this channel, page by page. An intake that fails is out of the way until its next attempt, one that is
+     * Takes up all that waits for this channel, page by page, each intake once. One that fails waits for its next attempt, one that is
      * held until its time has come.
      *
      * @param dueBy stamped intakes to be tried by then; when a channel arrives anew, all of them
@@ -164,21 +171,36 @@ public final class WaitingIntakes {
     }
 
     private void takeUp(ActiveChannel channel, IntakeState state, Instant dueBy) {
-        int done;
+        Set<IntakeId> failed = new HashSet<>();
+        @Nullable WaitingTurn last = null;
+        List<WaitingTurn> page;
         do {
-            List<IntakeId> waiting = unitOfWork.read(() -> store.waiting(channel.id(), state, dueBy, PAGE));
-            done = 0;
-            for (IntakeId id : waiting) {
+            page = page(channel, state, last, dueBy);
+            int done = 0;
+            for (WaitingTurn turn : page) {
                 if (!registry.isActive(channel)) {
                     return;
                 }
-                numbers.prepare();
-                done += takeUp(channel, id) ? 1 : 0;
+                // one that failed in this sweep stands further behind now
+                if (!failed.contains(turn.id())) {
+                    numbers.prepare();
+                    boolean taken = takeUp(channel, turn.id());
+                    done += taken ? 1 : 0;
+                    if (!taken) {
+                        failed.add(turn.id());
+                    }
+                }
+                last = turn;
             }
             if (done > 0) {
                 LOG.info("Channel {}: {} waiting intakes taken up", channel.id(), done);
             }
-        } while (done > 0);
+        } while (page.size() == PAGE);
+    }
+
+    private List<WaitingTurn> page(
+            ActiveChannel channel, IntakeState state, @Nullable WaitingTurn after, Instant dueBy) {
+        return unitOfWork.read(() -> store.waiting(channel.id(), state, after, dueBy, PAGE));
     }
 
     /** True when the intake waits no longer. */
@@ -188,20 +210,17 @@ public final class WaitingIntakes {
         } catch (BoundedInterpretation.PausedException e) {
             throw e;
         } catch (Interpreter.RejectedException e) {
-            settle(id, intake -> intake.rejected(reason(e.errors())));
+            refusals.refuse(id, reason(e.errors()));
             return true;
         } catch (StaleEntityException e) {
             LOG.debug("Intake {} was taken up elsewhere", id);
             return false;
         } catch (RuntimeException e) {
             if (e instanceof RelaisException refused && BoundedInterpretation.isRefusal(e)) {
-                settle(
-                        id,
-                        intake -> intake.rejected(
-                                refused.errors().isEmpty() ? refused.detail() : reason(refused.errors())));
+                refusals.refuse(id, refused.errors().isEmpty() ? refused.detail() : reason(refused.errors()));
                 return true;
             }
-            settle(id, intake -> failed(intake, e));
+            failed(id, e);
             return false;
         }
     }
@@ -211,9 +230,19 @@ public final class WaitingIntakes {
         if (!intake.waits()) {
             return false;
         }
-        StoredIntake interpreted = interpreter.interpret(channel, intake, FormJson.parse(intake.form()));
+        StoredIntake interpreted = interpreter.interpret(channel, intake, FormJson.parse(intake.form()), false);
         store.change(interpreted);
         return !interpreted.waits();
+    }
+
+    private void failed(IntakeId id, RuntimeException failure) {
+        unitOfWork.execute(() -> {
+            StoredIntake intake = store.find(id).orElseThrow();
+            if (intake.waits()) {
+                store.change(failed(intake, failure));
+            }
+            return id;
+        });
     }
 
     private StoredIntake failed(StoredIntake intake, RuntimeException failure) {
@@ -227,16 +256,6 @@ public final class WaitingIntakes {
                 failed.nextAttemptAt(),
                 failure.toString());
         return failed;
-    }
-
-    private void settle(IntakeId id, UnaryOperator<StoredIntake> change) {
-        unitOfWork.execute(() -> {
-            StoredIntake intake = store.find(id).orElseThrow();
-            if (intake.waits()) {
-                store.change(change.apply(intake));
-            }
-            return id;
-        });
     }
 
     private static LocalizedText reason(List<FieldError> errors) {

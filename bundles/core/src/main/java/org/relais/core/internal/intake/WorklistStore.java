@@ -13,6 +13,9 @@ public interface WorklistStore {
     /** One page, the oldest first. */
     Page<StoredIntake> find(WorklistQuery query, WorklistSight sight);
 
+    /** How many were refused late and not seen to since, without those of services. */
+    long unsettled();
+
     /** What waits, without what belongs to services: figures that anybody may read tell nothing of those. */
     List<Backlog> backlog();
 

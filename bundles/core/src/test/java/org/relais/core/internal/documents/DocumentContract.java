@@ -2,6 +2,7 @@ package org.relais.core.internal.documents;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -330,6 +331,60 @@ abstract class DocumentContract {
     }
 
     @Test
+    void ofTwoCasesThatTakeADraftAtTheSameMomentOneHasIt() {
+        for (int round = 0; round < 10; round++) {
+            DocumentView draft = documents.store(AGENT, pdf("a.pdf", "round " + round), null);
+            List<CaseId> cases = List.of(open("left" + round), open("right" + round));
+            List<CompletableFuture<Boolean>> taken = cases.stream()
+                    .map(subject -> CompletableFuture.supplyAsync(() -> {
+                        try {
+                            documents.attach(AGENT, subject, draft.id());
+                            return true;
+                        } catch (RelaisException refused) {
+                            assertEquals(DocumentErrors.ALREADY_ATTACHED, refused.code());
+                            return false;
+                        }
+                    }))
+                    .toList();
+            long winners = taken.stream().filter(CompletableFuture::join).count();
+            assertEquals(1, winners);
+            assertEquals(
+                    1,
+                    cases.stream()
+                            .mapToInt(subject -> documents.list(AGENT, subject).size())
+                            .sum());
+            assertEquals(
+                    1,
+                    cases.stream()
+                            .filter(subject -> last(subject).action().equals("add-document"))
+                            .count(),
+                    "the journal of the other case does not claim it");
+        }
+    }
+
+    /** Another transaction removes the draft between the moment in which it is read and that in which it is written. */
+    @Test
+    void aDraftThatExpiresWhileACaseTakesItIsNotOnThatCase() {
+        CaseId subject = open("expired");
+        DocumentView draft = documents.store(AGENT, pdf("a.pdf", "draft"), null);
+        RelaisException refused = assertThrows(
+                RelaisException.class,
+                () -> desk.unitOfWork.execute(() -> {
+                    documents.get(AGENT, draft.id());
+                    CompletableFuture.runAsync(() -> {
+                                desk.clock.advance(Duration.ofDays(2));
+                                desk.documents.sweep();
+                            })
+                            .join();
+                    return documents.attach(AGENT, subject, draft.id());
+                }));
+        assertEquals("concurrent-change", refused.code().value());
+        assertEquals(0, desk.count("RELAIS_DOCUMENT"));
+        assertNotEquals("add-document", last(subject).action());
+        assertRefused(Errors.NOT_FOUND, () -> documents.attach(AGENT, subject, draft.id()));
+    }
+
+    @Test
     void aFormTakesTheDocumentsItNamesAlong() {
         DocumentView draft = documents.store(AGENT, pdf("a.pdf", "draft"), null);
         DocumentView foreign = documents.store(OfficeFixture.SUPERVISOR, pdf("b.pdf", "other"), null);
@@ -360,6 +415,31 @@ abstract class DocumentContract {
         desk.intakes.arrive(DeskFixture.counter());
         CaseId subject = desk.intakes.desk().get(AGENT, intake).cases().get(0).id();
         assertEquals(draft.id(), documents.list(AGENT, subject).get(0).id());
+    }
+
+    @Test
+    void aDocumentOfAConfidentialIntakeIsForThoseWhoMayKnowOfTheIntake() {
+        var counter = DeskFixture.counter();
+        desk.intakes.arrive(counter);
+        desk.intakes.leave(counter);
+        desk.intakes.leaveAll();
+        Caller other = new Caller("agent2", AGENT.roles(), AGENT.ownDepartment());
+        for (String topic : List.of("conflict", "vaccination")) {
+            DocumentView draft = documents.store(AGENT, pdf("a.pdf", topic), null);
+            desk.receive(topic, Map.of("subject", draft.id().toString(), "topic", topic));
+            assertEquals(draft.id(), documents.get(AGENT, draft.id()).id());
+            assertEquals(
+                    draft.id(),
+                    documents.get(OfficeFixture.SUPERVISOR, draft.id()).id());
+            for (Caller stranger : List.of(other, OfficeFixture.DPASS, OfficeFixture.DEL)) {
+                if (topic.equals("vaccination")) {
+                    assertEquals(draft.id(), documents.get(stranger, draft.id()).id());
+                } else {
+                    assertRefused(Errors.NOT_FOUND, () -> documents.get(stranger, draft.id()));
+                    assertRefused(Errors.NOT_FOUND, () -> documents.open(stranger, draft.id()));
+                }
+            }
+        }
     }
 
     @Test

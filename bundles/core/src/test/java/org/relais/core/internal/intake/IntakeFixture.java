@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.apache.felix.hc.api.HealthCheck;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.core.internal.access.ServiceReadings;
 import org.relais.core.internal.cases.Assignees;
@@ -18,6 +19,7 @@ import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.cases.CaseOpening;
 import org.relais.core.internal.changes.OfficeJournal;
 import org.relais.core.internal.documents.IntakeDocuments;
+import org.relais.core.internal.documents.KnownIntakes;
 import org.relais.core.internal.notifications.NotificationStore;
 import org.relais.core.internal.requesters.Recognition;
 import org.relais.intake.ChannelSuspensions;
@@ -41,6 +43,7 @@ public final class IntakeFixture implements AutoCloseable {
     private final StampingIntakeDesk desk;
     private final JournaledChannelSuspensions suspensions;
     private final IntakeWorklist worklist;
+    private final IntakesHealth health;
 
     public IntakeFixture(
             UnitOfWork unitOfWork,
@@ -84,7 +87,16 @@ public final class IntakeFixture implements AutoCloseable {
         BoundedInterpretation interpretation =
                 new BoundedInterpretation(unitOfWork, revocableWork, calls, registry, reports, clock);
         waiting = new WaitingIntakes(
-                unitOfWork, store, registry, interpreter, interpretation, numbers, clock, worker, sweepers);
+                unitOfWork,
+                store,
+                registry,
+                interpreter,
+                interpretation,
+                new LateRefusals(unitOfWork, store, notifications, clock),
+                numbers,
+                clock,
+                worker,
+                sweepers);
         IntakeGate gate = new IntakeGate(suspended, emergencies, journal, permissions, clock);
         suspensions = new JournaledChannelSuspensions(
                 unitOfWork, suspensionStore, suspended, catalogue, journal, permissions, clock);
@@ -106,11 +118,30 @@ public final class IntakeFixture implements AutoCloseable {
                 clock);
         IntakeWork work = new IntakeWork(
                 unitOfWork, store, interpreter, waiting, journal, notifications, office, assignees, permissions, clock);
-        worklist = new JournaledIntakeWorklist(unitOfWork, store, lists, work, views, numbers, readings, permissions);
+        health = new IntakesHealth(unitOfWork, lists, calls, clock);
+        worklist = new JournaledIntakeWorklist(
+                unitOfWork,
+                store,
+                lists,
+                work,
+                new HandRegistrations(unitOfWork, registry, catalogue, interpretation),
+                views,
+                numbers,
+                readings,
+                permissions);
     }
 
     public SubmissionScreens screens() {
         return screens;
+    }
+
+    /** Looks at the modes of an office. */
+    public HealthCheck modeChannels(OfficeFixture office) {
+        return new ModeChannelsHealth(office, catalogue);
+    }
+
+    IntakesHealth health() {
+        return health;
     }
 
     public IntakeWorklist worklist() {
@@ -146,6 +177,11 @@ public final class IntakeFixture implements AutoCloseable {
         sweepers.await();
     }
 
+    /** Comes back when what is known of the channels has been written down. */
+    public void noted() {
+        catalogue.settle();
+    }
+
     /** Tells a listener from now on. */
     public void listen(InterpretationListener listener) {
         reports.bindListener(listener);
@@ -153,6 +189,11 @@ public final class IntakeFixture implements AutoCloseable {
 
     public void leave(Channel channel) {
         registry.unbindChannel(channel);
+    }
+
+    /** Nothing reads what is handed in from now on. */
+    public void leaveAll() {
+        registry.all().forEach(active -> registry.unbindChannel(active.channel()));
     }
 
     private final Clock clock;

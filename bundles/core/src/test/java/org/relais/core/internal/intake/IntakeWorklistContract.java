@@ -21,6 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.apache.felix.hc.api.Result;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,7 @@ import org.relais.core.internal.OfficeFixture;
 import org.relais.directory.TopicId;
 import org.relais.errors.ErrorCode;
 import org.relais.errors.Errors;
+import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
 import org.relais.intake.ContactOutcome;
@@ -353,6 +356,99 @@ abstract class IntakeWorklistContract {
         assertTrue(worklist().mayWork(AGENT, id));
     }
 
+    @Test
+    void whatAChannelRefusesAfterItWasAcceptedWaitsUntilSomebodyHasSeenToIt() {
+        IntakeId id = stamp("k1", Map.of("subject", "Un"));
+        IntakeId byHand = stamp("k2", Map.of("subject", "Deux"));
+        refuseEverything();
+
+        Page<WaitingIntake> list = find(AGENT, Map.of(), null);
+        assertEquals(2, list.total().value());
+        WaitingIntake refused = list.items().get(0);
+        assertEquals(id, refused.id());
+        assertEquals(IntakeState.REJECTED, refused.state());
+        assertTrue(refused.unsettled());
+        assertNull(refused.nextAttemptAt());
+        for (Caller told : List.of(SUPERVISOR, AGENT)) {
+            assertEquals(
+                    Set.of(id, byHand),
+                    desk.notifications.list(told, true, 10).stream()
+                            .filter(one -> one.kind() == Notification.Kind.REFUSED)
+                            .map(Notification::intake)
+                            .collect(Collectors.toSet()),
+                    told::account);
+        }
+
+        perform(AGENT, byHand, byHand());
+        IntakeDetail settled = perform(AGENT, id, new IntakeAction.Settle("appelé, demande refaite"));
+
+        assertFalse(settled.work().unsettled());
+        assertEquals("/subject Too late", settled.result().reason().en(), "the channel's reason stays");
+        assertEquals(0, find(AGENT, Map.of(), null).total().value());
+        assertEquals(1, find(AGENT, Map.of("state", "REJECTED"), null).total().value());
+        assertEquals(1, desk.count("RELAIS_CASE"));
+        assertRefused(IntakeErrors.INTAKE_SETTLED, () -> perform(AGENT, id, new IntakeAction.Settle("encore")));
+    }
+
+    @Test
+    void aRefusalIsHandedOnAndTriedAgainAndOnlyARefusalIsSeenTo() {
+        IntakeId id = stamp("k1", Map.of("subject", "Un"));
+        assertRefused(
+                IntakeErrors.INTAKE_NOT_REFUSED, () -> perform(AGENT, id, new IntakeAction.Settle("rien à faire")));
+        Channel refusing = refuseEverything();
+        perform(AGENT, id, new IntakeAction.Assign("dpass"));
+        assertEquals(1, find(OfficeFixture.DPASS, Map.of(), null).total().value());
+        desk.intakes.leave(refusing);
+        desk.intakes.arrive(counter);
+        assertEquals(
+                IntakeState.REJECTED,
+                worklist().get(AGENT, id).work().state(),
+                "a channel that comes back does not read again what it refused");
+
+        perform(OfficeFixture.DPASS, id, new IntakeAction.Retry());
+        desk.intakes.settle();
+
+        assertEquals(IntakeState.REGISTERED, worklist().get(AGENT, id).work().state());
+        assertEquals(0, find(AGENT, Map.of(), null).total().value());
+    }
+
+    @Test
+    void whatWaitsBehindAHundredThatFailIsTakenUpAllTheSame() {
+        for (int i = 0; i < 110; i++) {
+            stamp("bad" + i, Map.of("subject", "bad"));
+            desk.clock.advance(Duration.ofMillis(1));
+        }
+        IntakeId good = stamp("good", Map.of("subject", "good"));
+        Channel picky = DeskFixture.counter(intake -> {
+            if (intake.form().text("/subject").orElseThrow().equals("bad")) {
+                throw RelaisException.of(Errors.UNAVAILABLE, new LocalizedText("pas là", "not there"));
+            }
+            return DeskFixture.meaning(intake);
+        });
+
+        desk.intakes.arrive(picky);
+
+        assertEquals(IntakeState.REGISTERED, worklist().get(AGENT, good).work().state());
+        find(AGENT, Map.of("limit", "200"), null)
+                .items()
+                .forEach(waiting -> assertEquals(1, waiting.attempts(), "each was tried once"));
+    }
+
+    @Test
+    void theHealthCheckWarnsWhileARefusalWaits() {
+        stamp("k1", Map.of("subject", "Un"));
+        assertEquals(Result.Status.OK, desk.intakes.health().execute().getStatus());
+        refuseEverything();
+        assertEquals(Result.Status.WARN, desk.intakes.health().execute().getStatus());
+    }
+
+    private Channel refuseEverything() {
+        Channel refusing = DeskFixture.counter(intake -> new Interpretation.Rejected(
+                List.of(new FieldError("/subject", new LocalizedText("Trop tard", "Too late")))));
+        desk.intakes.arrive(refusing);
+        return refusing;
+    }
+
     private static IntakeAction byHand() {
         return new IntakeAction.Register(
                 "Vaccin", null, new TopicId("vaccination"), null, null, null, ContactOutcome.CASE);
@@ -375,7 +471,13 @@ abstract class IntakeWorklistContract {
         return worklist()
                 .find(
                         caller,
-                        new WorklistQuery(query.states(), query.channel(), query.assignee(), query.limit(), cursor));
+                        new WorklistQuery(
+                                query.states(),
+                                query.unsettled(),
+                                query.channel(),
+                                query.assignee(),
+                                query.limit(),
+                                cursor));
     }
 
     private static void assertRefused(ErrorCode code, Runnable work) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,13 +23,20 @@ import org.relais.core.internal.OfficeFixture;
 import org.relais.directory.TopicId;
 import org.relais.errors.ErrorCategory;
 import org.relais.errors.ErrorCode;
+import org.relais.errors.Errors;
+import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
 import org.relais.intake.ContactOutcome;
+import org.relais.intake.IntakeAction;
+import org.relais.intake.IntakeErrors;
+import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeState;
 import org.relais.spi.channel.CaseDraft;
 import org.relais.spi.channel.Channel;
 import org.relais.spi.channel.ChannelDescriptor;
 import org.relais.spi.channel.ContactDraft;
+import org.relais.spi.channel.HandReading;
+import org.relais.spi.channel.HandRegistration;
 import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.RegistrationAware;
@@ -147,6 +155,142 @@ abstract class RegistrationContract {
 
         assertEquals("/items/1/about", refused.errors().get(0).pointer());
         assertEquals(0, desk.count("RELAIS_INTAKE"));
+    }
+
+    @Test
+    void aBetterContactTakesThePlaceOfOneThatOpenedNoCase() {
+        ContactDraft abandoned =
+                new ContactDraft(ContactOutcome.ABANDONED, desk.clock.instant(), null, null, null, null, null);
+        Told counting = new Told(new Interpretation.Registered(abandoned, List.of()));
+        desk.intakes.arrive(counting);
+        IntakeId counted =
+                desk.receive("count", Map.of("subject", "s")).intake().id();
+        desk.intakes.leave(counting);
+        List<CaseDraft> one = List.of(draft("a", "vaccination", null));
+        Told better = new Told(new Interpretation.Registered(contact(), one, List.of(), counted));
+        desk.intakes.arrive(better);
+
+        IntakeId second = desk.receive("form", Map.of("subject", "s")).intake().id();
+
+        assertEquals(1, desk.count("RELAIS_CONTACT"));
+        assertEquals(1, desk.count("RELAIS_CASE"));
+        assertEquals(
+                IntakeState.STAMPED,
+                desk.receive("again", Map.of("subject", "s")).intake().state(),
+                "there is nothing left to be replaced");
+        assertEquals(1, desk.count("RELAIS_CONTACT"));
+        desk.intakes.leave(better);
+        desk.intakes.arrive(new Told(new Interpretation.Registered(contact(), List.of(), List.of(), second)));
+        assertEquals(
+                IntakeState.STAMPED,
+                desk.receive("third", Map.of("subject", "s")).intake().state(),
+                "a contact with a case stays");
+        assertEquals(1, desk.count("RELAIS_CONTACT"));
+    }
+
+    /** Refuses what it reads, and enters what people read in its place. */
+    private static final class Register implements Channel, RegistrationAware, HandRegistration {
+
+        private final Channel refusing = DeskFixture.counter(any -> new Interpretation.Rejected(
+                List.of(new FieldError("/topic", new LocalizedText("Thème requis", "A topic is required")))));
+        private final List<HandReading> entered = new ArrayList<>();
+        private boolean fails;
+
+        @Override
+        public ChannelDescriptor descriptor() {
+            return refusing.descriptor();
+        }
+
+        @Override
+        public Interpretation interpret(StampedIntake intake) {
+            return refusing.interpret(intake);
+        }
+
+        @Override
+        public void registered(StampedIntake intake, Registration registration) {
+            throw new IllegalStateException("it reads nothing");
+        }
+
+        @Override
+        public Interpretation.Registered complete(HandReading reading) {
+            ContactDraft said = reading.said().contact();
+            Instant earlier = said.occurredAt().minusSeconds(3600);
+            return new Interpretation.Registered(
+                    new ContactDraft(said.outcome(), earlier, said.site(), said.topic(), null, null, null),
+                    reading.said().cases());
+        }
+
+        @Override
+        public void registeredByHand(HandReading completed, Registration registration) {
+            if (fails) {
+                throw new IllegalStateException("the channel cannot enter it");
+            }
+            entered.add(completed);
+        }
+    }
+
+    private void register(IntakeId id) {
+        IntakeAction byHand = new IntakeAction.Register(
+                "Vaccin", null, new TopicId("vaccination"), null, null, null, ContactOutcome.CASE);
+        desk.intakes.worklist().perform(OfficeFixture.SUPERVISOR, id, OptionalLong.empty(), byHand);
+    }
+
+    private void assertRefused(ErrorCode code, IntakeId id) {
+        RelaisException refused = assertThrows(RelaisException.class, () -> register(id));
+        assertEquals(code, refused.code());
+        assertEquals(0, desk.count("RELAIS_CASE"));
+        assertEquals(0, desk.count("RELAIS_CONTACT"));
+    }
+
+    @Test
+    void aChannelThatKeepsARegisterEntersWhatAPersonRegistersInItsPlaceOrNothingIsRegistered() {
+        Register register = new Register();
+        desk.intakes.arrive(register);
+        desk.intakes.leave(register);
+        IntakeId id = desk.receive("stamped", Map.of("subject", "s")).intake().id();
+        assertRefused(IntakeErrors.CHANNEL_NEEDED, id);
+        desk.intakes.arrive(register);
+        register.fails = true;
+        assertRefused(Errors.UNAVAILABLE, id);
+        register.fails = false;
+
+        register(id);
+
+        HandReading entered = register.entered.get(0);
+        assertEquals(1, register.entered.size());
+        assertEquals("supervisor", entered.account());
+        assertEquals("agent", entered.intake().account());
+        assertEquals(
+                entered.intake().stampedAt().minusSeconds(3600),
+                entered.said().contact().occurredAt());
+        assertEquals(1, desk.count("RELAIS_CASE"));
+        assertEquals(
+                IntakeState.REGISTERED,
+                desk.intakes.desk().get(OfficeFixture.AGENT, id).state());
+    }
+
+    @Test
+    void aChannelThatKeepsWhatItReadsAloneHasNothingRegisteredBehindItsBackEvenAfterARestart() {
+        Told channel = new Told(new Interpretation.Registered(contact(), List.of()));
+        channel.fails = true;
+        desk.intakes.arrive(channel);
+        IntakeId id = desk.receive("stamped", Map.of("subject", "s")).intake().id();
+        assertRefused(IntakeErrors.CHANNEL_NEEDED, id);
+        desk.intakes.noted();
+
+        try (DeskFixture restarted = new DeskFixture(database)) {
+            RelaisException refused = assertThrows(
+                    RelaisException.class,
+                    () -> restarted
+                            .intakes
+                            .worklist()
+                            .perform(
+                                    OfficeFixture.SUPERVISOR,
+                                    id,
+                                    OptionalLong.empty(),
+                                    new IntakeAction.Register("s", null, null, null, null, null, ContactOutcome.CASE)));
+            assertEquals(IntakeErrors.CHANNEL_NEEDED, refused.code());
+        }
     }
 
     @Test

@@ -1,11 +1,14 @@
 package org.relais.core.internal.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.relais.core.internal.DeskFixture;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.directory.ChannelId;
+import org.relais.errors.FieldError;
+import org.relais.errors.RelaisException;
 import org.relais.intake.ChannelState;
 import org.relais.intake.FormData;
 import org.relais.intake.IntakeState;
@@ -41,6 +46,8 @@ abstract class SlowChannelContract {
     private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final DeskLimits IMPATIENT =
             new DeskLimits(Duration.ofSeconds(1), 3, 2, 3, PAUSE, Duration.ofMinutes(1));
+    private static final DeskLimits LESS_IMPATIENT =
+            new DeskLimits(Duration.ofSeconds(3), 3, 2, 3, PAUSE, Duration.ofMinutes(1));
     private static final DeskLimits PATIENT =
             new DeskLimits(Duration.ofMinutes(5), 3, 2, 3, PAUSE, Duration.ofMinutes(1));
 
@@ -112,6 +119,68 @@ abstract class SlowChannelContract {
         assertEquals(1, desk.count("RELAIS_INTAKE"));
         assertEquals(1, desk.count("RELAIS_CASE"));
         assertEquals(1, desk.count("RELAIS_CONTACT"));
+    }
+
+    @Test
+    void aChannelThatWaitsForTheDatabaseIsNotBlamed() throws Exception {
+        desk.close();
+        desk = new DeskFixture(database.dataSource(), LESS_IMPATIENT);
+        desk.intakes.listen(reports::add);
+        desk.intakes.arrive(counter);
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        CompletableFuture<Object> holder = CompletableFuture.supplyAsync(() -> desk.unitOfWork.execute(() -> {
+            touchTheChannel();
+            held.countDown();
+            sleepOn(release);
+            return held;
+        }));
+        held.await();
+        desk.intakes.arrive(DeskFixture.counter(intake -> {
+            touchTheChannel();
+            return DeskFixture.meaning(intake);
+        }));
+
+        for (int i = 0; i < 3; i++) {
+            IntakeView stamped = desk.receive("k" + i, Map.of("subject", "s")).intake();
+            assertEquals(BoundedInterpretation.SLOW, stamped.reason(), "asked each time, so never paused");
+        }
+
+        release.countDown();
+        holder.join();
+        assertEquals(List.of(), kinds());
+        assertEquals(ChannelState.OPEN, desk.intakes.catalogue().list(OfficeFixture.AGENT).get(0).state());
+        assertEquals(
+                IntakeState.REGISTERED,
+                desk.receive("k9", Map.of("subject", "s")).intake().state());
+    }
+
+    private void touchTheChannel() {
+        desk.persistence
+                .entityManager("core")
+                .createNativeQuery("update RELAIS_CHANNEL set NAME_FR = 'x' where ID = 'counter'")
+                .executeUpdate();
+    }
+
+    @Test
+    void aRefusalARepetitionAndWhatIsKeptClosedProveNothing() {
+        Map<String, Interpretation> meanings = new ConcurrentHashMap<>();
+        LocalizedText why = new LocalizedText("non", "no");
+        meanings.put("refused", new Interpretation.Rejected(List.of(new FieldError("/subject", why))));
+        meanings.put("held", new Interpretation.Held(desk.clock.instant().plus(PAUSE), why));
+        desk.intakes.arrive(DeskFixture.counter(intake -> {
+            Interpretation meaning = meanings.get(intake.form().text("/subject").orElseThrow());
+            return meaning == null ? DeskFixture.meaning(intake) : meaning;
+        }));
+        assertThrows(RelaisException.class, () -> desk.receive("k1", Map.of("subject", "refused")));
+        desk.receive("k2", Map.of("subject", "held"));
+        assertThrows(RelaisException.class, () -> desk.receive("k3", Map.of("unknown", "member")));
+        assertEquals(List.of(report(Outcome.DECLINED), report(Outcome.DECLINED)), kinds());
+
+        desk.receive("k4", Map.of("subject", "good"));
+        desk.receive("k4", Map.of("subject", "good"));
+
+        assertEquals(List.of(report(Outcome.DECLINED), report(Outcome.DECLINED), report(Outcome.SUCCEEDED)), kinds());
     }
 
     @Test

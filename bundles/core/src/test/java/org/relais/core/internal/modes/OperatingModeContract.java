@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.felix.hc.api.Result;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +33,7 @@ import org.relais.core.internal.office.PackMode;
 import org.relais.core.internal.office.PackSamples;
 import org.relais.core.internal.routing.CachedRulesInForce;
 import org.relais.core.internal.routing.RuleTableRouter;
+import org.relais.directory.ChannelId;
 import org.relais.directory.TopicId;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
@@ -67,6 +70,27 @@ abstract class OperatingModeContract {
     @AfterAll
     void closeDatabase() {
         database.close();
+    }
+
+    @Test
+    void aModeThatSuspendsAChannelWhichWasNeverHereIsNamed() {
+        assertEquals(
+                Result.Status.OK,
+                desk.intakes.modeChannels(desk.office).execute().getStatus());
+        OperatingMode misspelt = new OperatingMode(
+                "strike",
+                SampleModes.NOTICE,
+                null,
+                List.of(),
+                List.of(new OperatingMode.SuspendedChannel(new ChannelId("conter"), SampleModes.NOTICE, List.of())),
+                Set.of(),
+                List.of());
+        desk.office.modes = List.of(PackMode.NORMAL, new PackMode(misspelt, List.of()));
+
+        Result warned = desk.intakes.modeChannels(desk.office).execute();
+
+        assertEquals(Result.Status.WARN, warned.getStatus());
+        assertTrue(warned.toString().contains("conter") && warned.toString().contains("strike"), warned::toString);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.relais.persistence.internal.work;
 
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -148,6 +149,11 @@ public final class JdbcUnitOfWork implements UnitOfWork, RevocableWork {
                 throw new IllegalStateException("a revocable unit of work runs once, on a thread that is in no other");
             }
             return run(unit, null, work);
+        }
+
+        @Override
+        public Duration waitsForDatabase() {
+            return unit.waitsForDatabase();
         }
 
         @Override

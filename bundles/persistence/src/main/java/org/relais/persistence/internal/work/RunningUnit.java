@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class RunningUnit {
     /** The newest statement: what the database may be busy with. */
     private volatile @Nullable Statement statement;
 
+    /** When the present call to the database began, as the system's nano time; null outside of one. */
+    private volatile @Nullable Long callSince;
+
     private @Nullable RuntimeException doom;
     /** The database has been asked to commit. */
     private boolean committing;
@@ -51,7 +55,7 @@ final class RunningUnit {
         Connection borrowed = connection;
         if (borrowed == null) {
             requireNotRevoked();
-            borrowed = pool.borrow();
+            borrowed = call(pool::borrow);
             if (transaction) {
                 borrowed.setAutoCommit(false);
             }
@@ -79,6 +83,26 @@ final class RunningUnit {
     /** Notes the statement that the thread is about to run, so that whoever revokes the unit can cancel it. */
     void runs(Statement newest) {
         statement = newest;
+    }
+
+    /** What may take the database long. */
+    interface DatabaseCall<T, X extends Throwable> {
+        T run() throws X;
+    }
+
+    /** Measures a call to the database for whoever watches this unit. */
+    <T, X extends Throwable> T call(DatabaseCall<T, X> call) throws X {
+        callSince = System.nanoTime();
+        try {
+            return call.run();
+        } finally {
+            callSince = null;
+        }
+    }
+
+    Duration waitsForDatabase() {
+        Long since = callSince;
+        return since == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
     }
 
     EntityManager entityManager(EntityManagerSource source) {

@@ -57,9 +57,11 @@ final class UnitDataSource implements DataSource, InvocationHandler {
                     throw new SQLException("the unit of work of this connection has ended");
                 }
                 try {
-                    Object result = method.invoke(unit.connection(), arguments);
+                    Connection connection = unit.connection();
+                    Object result = unit.call(() -> method.invoke(connection, arguments));
                     if (result instanceof Statement statement) {
                         unit.runs(statement);
+                        result = WatchedStatement.of(statement, method.getReturnType(), unit);
                     }
                     yield result;
                 } catch (InvocationTargetException failure) {

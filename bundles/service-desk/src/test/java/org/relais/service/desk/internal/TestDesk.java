@@ -57,7 +57,7 @@ final class TestDesk implements IntakeDesk {
                 return new IntakeReceipt(first, true);
             }
             StampedIntake intake = new StampedIntake(
-                    new IntakeId(UUID.randomUUID()), clock.instant(), caller.account(), submission.form());
+                    new IntakeId(UUID.randomUUID()), clock.instant(), caller.account(), submission.form(), true);
             IntakeView view = channel == null
                     ? view(intake, id, IntakeState.STAMPED, List.of())
                     : unitOfWork.execute(() -> registered(channel, intake, id));

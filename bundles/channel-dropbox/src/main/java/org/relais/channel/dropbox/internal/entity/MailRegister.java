@@ -211,6 +211,21 @@ public final class MailRegister {
                 .toList();
     }
 
+    /** Keeps another count of a round. */
+    public void correct(Round round) {
+        entities.find(RoundRecord.class, round.id().toString()).correct(round);
+    }
+
+    /** The highest number among the sorted envelopes of a round; 0 for none. */
+    public int lastSorted(UUID round) {
+        @Nullable
+        Integer last = entities.createQuery(
+                        "select max(e.number) from EnvelopeRecord e where e.roundId = :round", Integer.class)
+                .setParameter("round", round.toString())
+                .getSingleResult();
+        return last == null ? 0 : last;
+    }
+
     public void told(RegistrationNumber number, MailItem.Told told) {
         entities.find(MailItemRecord.class, number.toString()).told(told);
     }

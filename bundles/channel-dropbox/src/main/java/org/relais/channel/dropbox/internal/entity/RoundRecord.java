@@ -82,6 +82,10 @@ class RoundRecord {
         this.releasableAt = round.releasableAt();
     }
 
+    void correct(Round round) {
+        envelopes = round.envelopes();
+    }
+
     String content() {
         return content;
     }

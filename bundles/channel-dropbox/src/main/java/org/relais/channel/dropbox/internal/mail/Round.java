@@ -30,4 +30,23 @@ public record Round(
         boolean gel,
         @Nullable String note,
         boolean outsideHours,
-        Instant releasableAt) {}
+        Instant releasableAt) {
+
+    /** The same with another count. */
+    public Round with(int found) {
+        return new Round(
+                id,
+                box,
+                officeDay,
+                collectedAt,
+                collectedBy,
+                recordedAt,
+                recordedBy,
+                found,
+                ink,
+                gel,
+                note,
+                outsideHours,
+                releasableAt);
+    }
+}

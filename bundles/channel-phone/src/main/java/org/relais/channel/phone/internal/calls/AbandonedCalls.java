@@ -18,6 +18,7 @@ import org.relais.identity.Accounts;
 import org.relais.identity.Caller;
 import org.relais.intake.FormData;
 import org.relais.intake.IntakeDesk;
+import org.relais.intake.IntakeState;
 import org.relais.intake.Submission;
 import org.relais.spi.persistence.UnitOfWork;
 import org.slf4j.Logger;
@@ -35,6 +36,11 @@ public final class AbandonedCalls {
     private static final ChannelId PHONE = new ChannelId("phone");
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int PAGE = 100;
+
+    /** As in the form's schema. */
+    private static final int LONGEST_CALLER = 40;
+
+    private final PhoneNumbers numbers = new PhoneNumbers();
 
     private final UnitOfWork unitOfWork;
     private final CallStore store;
@@ -59,7 +65,13 @@ public final class AbandonedCalls {
     /** Counts those whose time has come. */
     public void count() {
         List<String> due = unitOfWork.read(() -> store.toBeCounted(clock.instant(), PAGE));
-        due.forEach(this::count);
+        for (String callId : due) {
+            try {
+                count(callId);
+            } catch (RuntimeException failure) {
+                LOG.warn("An abandoned call could not be counted; it is tried again", failure);
+            }
+        }
     }
 
     private void count(String callId) {
@@ -85,11 +97,10 @@ public final class AbandonedCalls {
             return false;
         }
         try {
-            desk.receive(sender.get(), PHONE, new Submission(call.callId(), form(call)));
-            return true;
+            return isCounted(call, sender.get());
         } catch (RelaisException refused) {
-            // whoever used the id of the call as key has counted it
-            boolean counted = refused.code().equals(Errors.IDEMPOTENCY_KEY_REUSED);
+            // whoever used the id of the call as key has counted it, and so has whoever handed in its form meanwhile
+            boolean counted = refused.code().equals(Errors.IDEMPOTENCY_KEY_REUSED) || hasForm(call.callId());
             if (!counted) {
                 LOG.warn("An abandoned call cannot be counted now: {}", refused.getMessage());
             }
@@ -97,11 +108,42 @@ public final class AbandonedCalls {
         }
     }
 
-    /** The same at each attempt, since it follows from the events alone. */
-    private static FormData form(Call call) {
+    private boolean isCounted(Call call, Caller sender) {
+        try {
+            return isCounted(call, sender, form(call));
+        } catch (RelaisException refused) {
+            if (!refused.code().equals(Errors.INVALID_REQUEST) || hasForm(call.callId())) {
+                throw refused;
+            }
+            // whatever is wrong with what the exchange said, a call was lost
+            return isCounted(call, sender, bareForm(call));
+        }
+    }
+
+    private boolean isCounted(Call call, Caller sender, FormData form) {
+        IntakeState state = desk.receive(sender, PHONE, new Submission(call.callId(), form))
+                .intake()
+                .state();
+        // one that waits for the channel is looked at again, so that the call is known as one that is being counted
+        return state != IntakeState.STAMPED;
+    }
+
+    private boolean hasForm(String callId) {
+        return unitOfWork.read(() -> store.find(callId)).map(Call::form).isPresent();
+    }
+
+    private static FormData bareForm(Call call) {
+        return new FormData(Map.of("outcome", "ABANDONED", "call", Map.of("callId", call.callId())));
+    }
+
+    /**
+     * The same at each attempt, since it follows from the events alone. An exchange may name a caller in a way that the form does not
+     * take, an address of its network for example: such a call is counted without.
+     */
+    private FormData form(Call call) {
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("callId", call.callId());
-        if (call.number() != null) {
+        if (call.number() != null && call.number().length() <= LONGEST_CALLER && numbers.isUnderstood(call.number())) {
             about.put("caller", call.number());
         }
         about.put("startedAt", call.startedAt().toString());

@@ -119,18 +119,17 @@ public final class CallLog {
         return call;
     }
 
-    /** A call whose time to be counted as abandoned has come. */
-    public boolean isBeingCounted(String callId) {
-        return unitOfWork.read(() -> store.isDue(callId, now()));
+    /** A call that is still to be counted as abandoned, in the name of this account. */
+    public boolean isToBeCounted(String callId, String account) {
+        return unitOfWork.read(() -> store.isToBeCounted(callId)
+                && store.events(callId).stream()
+                        .limit(1)
+                        .anyMatch(event -> event.account().equals(account)));
     }
 
-    /** A call that was counted as abandoned without anybody's doing; it cannot be counted a second time. */
-    public boolean isCountedAsAbandoned(String callId) {
-        return unitOfWork
-                .read(() -> store.find(callId))
-                .map(Call::form)
-                .filter(FormFacts::automatic)
-                .isPresent();
+    /** What was written down about a call, whoever did; within the running unit of work it is read for an update. */
+    public Optional<FormFacts> form(String callId) {
+        return unitOfWork.read(() -> store.find(callId)).map(Call::form);
     }
 
     /** A call whoever may know of it, for what belongs to it. */

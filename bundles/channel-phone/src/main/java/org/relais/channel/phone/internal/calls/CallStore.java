@@ -28,8 +28,8 @@ public interface CallStore {
     /** Calls that are to be counted as abandoned by now, oldest first. */
     List<String> toBeCounted(Instant now, int limit);
 
-    /** Whether this call is one of them. */
-    boolean isDue(String callId, Instant now);
+    /** Whether this call is to be counted as abandoned, now or later. */
+    boolean isToBeCounted(String callId);
 
     /** Puts the counting of an abandoned call off, or ends it with null. */
     void countAt(String callId, @Nullable Instant at);

@@ -236,9 +236,9 @@ public final class JpaCallStore implements CallStore {
     }
 
     @Override
-    public boolean isDue(String callId, Instant now) {
+    public boolean isToBeCounted(String callId) {
         @Nullable CallRecord row = entities.find(CallRecord.class, callId);
-        return row != null && row.countAt != null && !row.countAt.isAfter(now);
+        return row != null && row.countAt != null;
     }
 
     @Override

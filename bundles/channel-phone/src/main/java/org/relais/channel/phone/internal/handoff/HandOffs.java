@@ -33,6 +33,8 @@ import org.relais.identity.Caller;
 import org.relais.permissions.Permissions;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.LocalizedText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands calls to colleagues who can be reached. Note, contact and the form half filled travel with the call, so that the citizen tells
@@ -52,6 +54,7 @@ public final class HandOffs {
             ErrorCategory.CONFLICT,
             new LocalizedText("Transmission impossible", "The call cannot be handed over"));
 
+    private static final Logger LOG = LoggerFactory.getLogger(HandOffs.class);
     private static final int MOST_NAMED = 20;
     private static final int PAGE = 100;
 
@@ -235,18 +238,26 @@ public final class HandOffs {
         });
     }
 
-    /** Makes callbacks of the calls that nobody has taken in time. */
+    /** Makes callbacks of the calls that nobody has taken in time; one that cannot be made now does not keep the others waiting. */
     public void expire() {
         Instant now = now();
         List<UUID> overdue = unitOfWork.read(() -> store.overdue(now, PAGE));
         for (UUID id : overdue) {
-            Repeated.execute(unitOfWork, () -> {
-                Optional<HandOff> open = store.find(id).filter(found -> found.state() == HandOff.State.OFFERED);
-                open.ifPresent(handOff -> store.put(
-                        handOff.answered(HandOff.State.EXPIRED, now(), null, callback(handOff, handOff.to()))));
-                return id;
-            });
+            try {
+                expire(id);
+            } catch (RuntimeException failure) {
+                LOG.warn("Hand-off {} is over and cannot become a callback now; it is tried again", id, failure);
+            }
         }
+    }
+
+    private void expire(UUID id) {
+        Repeated.execute(unitOfWork, () -> {
+            Optional<HandOff> open = store.find(id).filter(found -> found.state() == HandOff.State.OFFERED);
+            open.ifPresent(handOff ->
+                    store.put(handOff.answered(HandOff.State.EXPIRED, now(), null, callback(handOff, handOff.to()))));
+            return id;
+        });
     }
 
     private UUID callback(HandOff handOff, @Nullable String assignee) {
