@@ -199,8 +199,8 @@ public final class DeskFixture implements AutoCloseable {
                 new CommandChecks(office, new StoredAssignees(new JpaDirectoryStore(entities)), queueDirectory);
         DueDates dueDates = new DueDates(office, office);
         Placement placement = new Placement(office, office, dueDates, queueDirectory);
-        CommandRules rules = new CommandRules(checks, placement, dueDates, office, clock);
         EscalationPlan plan = new EscalationPlan(office, dueDates, office, office);
+        CommandRules rules = new CommandRules(checks, placement, dueDates, plan, office, clock);
         procedures = new ProcedureFixture(unitOfWork, entities, versions, journal, office, clock);
         AutomaticAssignment assignment =
                 new AutomaticAssignment(queueDirectory, queueStore, people, people.accounts(), permissions, clock);
@@ -212,7 +212,16 @@ public final class DeskFixture implements AutoCloseable {
         CaseNumbers numbers = new CaseNumbers(unitOfWork, new JpaNumberSeries(entities), office, clock);
         AllowedActions actions = new AllowedActions(permissions);
         Corrections corrections = new Corrections(
-                changes, procedures.duties(), store, opening, placement, numbers, checks, actions, permissions);
+                changes,
+                procedures.duties(),
+                store,
+                opening,
+                placement,
+                dueDates,
+                numbers,
+                checks,
+                actions,
+                permissions);
         KnownTies ties = new KnownTies(store, permissions);
         ImplicitDecisions decisions = new ImplicitDecisions(office, office);
         CaseViews views = new CaseViews(actions, decisions);
