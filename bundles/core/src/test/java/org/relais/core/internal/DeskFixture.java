@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.relais.cases.BulkActions;
+import org.relais.cases.CaseKey;
 import org.relais.cases.CaseNotes;
 import org.relais.core.internal.cases.AllowedActions;
 import org.relais.core.internal.cases.CaseContacts;
@@ -102,7 +103,7 @@ public final class DeskFixture implements AutoCloseable {
     private static final String FORM = """
             {"type":"object","additionalProperties":false,"required":["subject"],
              "properties":{"subject":{"type":"string","maxLength":200},"topic":{"type":"string"},
-                           "at":{"type":"string"},"matters":{"type":"integer"}}}
+                           "at":{"type":"string"},"case":{"type":"string"},"matters":{"type":"integer"}}}
             """;
 
     private static final List<String> TABLES = List.of(
@@ -113,6 +114,7 @@ public final class DeskFixture implements AutoCloseable {
             "RELAIS_CHANNEL_SUSPENSION",
             "RELAIS_OFFICE_VERSION",
             "RELAIS_INTAKE",
+            "RELAIS_INTAKE_CASE",
             "RELAIS_CHANNEL",
             "RELAIS_CONTACT",
             "RELAIS_REQUESTER",
@@ -241,7 +243,7 @@ public final class DeskFixture implements AutoCloseable {
                 permissions);
         bulk = new OneByOneBulkActions(cases, permissions);
         notes = new JournaledNotes(unitOfWork, store, changes, attempts, checks, permissions);
-        procedures.connect(changes, attempts, rules, cases, notes, checks, permissions, office, people);
+        procedures.connect(changes, ties, attempts, rules, cases, notes, checks, permissions, office, people);
         QueueCounts counts = new QueueCounts(unitOfWork, queueStore, queueDirectory, permissions, clock);
         LoadLimit limit = new LoadLimit(queueStore, clock);
         queues = new OneAtATimeCaseQueues(
@@ -275,6 +277,7 @@ public final class DeskFixture implements AutoCloseable {
                 clock,
                 recognition,
                 contacts,
+                ties,
                 new SuspendedChannels(unitOfWork, suspensions, versions, modes),
                 suspensions,
                 journal,
@@ -284,7 +287,7 @@ public final class DeskFixture implements AutoCloseable {
                 new StoredAssignees(new JpaDirectoryStore(entities)));
     }
 
-    /** A channel that opens as many cases as the form has matters (default one). */
+    /** A channel that opens as many cases as the form has matters (default one), and goes on with the case that it names. */
     public static Channel counter() {
         return counter(DeskFixture::meaning);
     }
@@ -314,7 +317,11 @@ public final class DeskFixture implements AutoCloseable {
         ContactOutcome outcome = matters == 0 ? ContactOutcome.ANSWERED : ContactOutcome.CASE;
         return new Interpretation.Registered(
                 new ContactDraft(outcome, at, site, topic, null, null, null),
-                java.util.Collections.nCopies((int) matters, draft));
+                java.util.Collections.nCopies((int) matters, draft),
+                form.text("/case")
+                        .flatMap(CaseKey::parse)
+                        .map(running -> new Interpretation.FollowUp(running, null))
+                        .orElse(null));
     }
 
     public IntakeReceipt receive(String key, Map<String, Object> form) {

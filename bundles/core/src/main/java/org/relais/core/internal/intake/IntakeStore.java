@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.relais.cases.CaseId;
+import org.relais.cases.CaseKey;
 import org.relais.directory.ChannelId;
 import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeState;
@@ -27,6 +28,12 @@ public interface IntakeStore {
 
     /** Intakes of a channel in a state and to be tried by then, the longest waiting first. */
     List<IntakeId> waiting(ChannelId channel, IntakeState state, Instant dueBy, int limit);
+
+    /** Keeps that an intake is about cases that it did not open; what names none is passed over, and so is what is kept already. */
+    void keepSubjects(IntakeId intake, Collection<? extends CaseKey> cases);
+
+    /** The cases that an intake is about without having opened them. */
+    Set<CaseId> subjects(IntakeId intake);
 
     /** Which of these cases the caller may know of. */
     Set<CaseId> known(Collection<CaseId> cases, Visibility visibility);

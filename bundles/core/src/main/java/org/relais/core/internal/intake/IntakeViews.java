@@ -1,5 +1,6 @@
 package org.relais.core.internal.intake;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,6 @@ import org.relais.identity.Caller;
 import org.relais.intake.FormData;
 import org.relais.intake.IntakeDetail;
 import org.relais.intake.IntakeView;
-import org.relais.intake.OpenedCase;
 import org.relais.intake.WaitingIntake;
 import org.relais.permissions.Permissions;
 import org.relais.permissions.Visibility;
@@ -53,34 +53,36 @@ public final class IntakeViews {
     }
 
     /**
-     * An intake without the cases that the caller may not know of; nothing when it opened no others. Whoever handed it in has been
-     * told of them.
+     * An intake without the cases that the caller may not know of; nothing when it opened no others and is about no others. Whoever
+     * handed it in has been told of them.
      */
     Optional<IntakeView> known(Caller caller, StoredIntake intake) {
         IntakeView whole = view(intake);
         Visibility visibility = permissions.visibility(caller);
-        if (whole.cases().isEmpty()) {
-            return visibleWithoutCase(caller, visibility, intake) ? Optional.of(whole) : Optional.empty();
-        }
         if (visibility.isEverything() || intake.account().equals(caller.account())) {
             return Optional.of(whole);
         }
-        Set<CaseId> known =
-                store.known(whole.cases().stream().map(OpenedCase::id).toList(), visibility);
-        return known.isEmpty() ? Optional.empty() : Optional.of(whole.only(known));
+        // of what belongs to no department, a confidential level is for those who may know of it everywhere
+        if (whole.cases().isEmpty() && !visibility.includes(WorklistSight.subject(intake))) {
+            return Optional.empty();
+        }
+        Set<CaseId> all = cases(whole);
+        Set<CaseId> known = store.known(all, visibility);
+        return known.isEmpty() && !all.isEmpty() ? Optional.empty() : Optional.of(whole.only(known));
     }
 
-    /** Of what belongs to no department, a confidential level is for those who may know of it everywhere. */
-    private static boolean visibleWithoutCase(Caller caller, Visibility visibility, StoredIntake intake) {
-        return intake.account().equals(caller.account()) || visibility.includes(WorklistSight.subject(intake));
+    /** What it opened, and what it is about. */
+    private Set<CaseId> cases(IntakeView whole) {
+        Set<CaseId> cases = new HashSet<>(store.subjects(whole.id()));
+        whole.cases().forEach(opened -> cases.add(opened.id()));
+        return cases;
     }
 
     boolean knowsAllCases(Caller caller, StoredIntake intake) {
-        int all = view(intake).cases().size();
-        return all == 0
-                || known(caller, intake)
-                        .filter(known -> known.cases().size() == all)
-                        .isPresent();
+        Visibility visibility = permissions.visibility(caller);
+        Set<CaseId> all = visibility.isEverything() ? Set.of() : cases(view(intake));
+        return intake.account().equals(caller.account())
+                || store.known(all, visibility).containsAll(all);
     }
 
     IntakeDetail detail(Caller caller, StoredIntake intake) {

@@ -20,6 +20,7 @@ import org.relais.intake.WaitingIntake;
 import org.relais.intake.WorklistQuery;
 import org.relais.permissions.CorePermissions;
 import org.relais.permissions.Permissions;
+import org.relais.permissions.Visibility;
 import org.relais.spi.persistence.StaleEntityException;
 import org.relais.spi.persistence.UnitOfWork;
 import org.relais.texts.LocalizedText;
@@ -71,8 +72,8 @@ public final class JournaledIntakeWorklist implements IntakeWorklist {
     private WorklistSight sight(Caller caller) {
         boolean all = permissions.holds(
                 caller, CorePermissions.INTAKE_WORK, WorklistSight.subject(null, Confidentiality.NORMAL));
-        return new WorklistSight(
-                caller.account(), all ? permissions.visibility(caller).everywhere() : Set.of());
+        Visibility visibility = permissions.visibility(caller);
+        return new WorklistSight(caller.account(), all ? visibility.everywhere() : Set.of(), visibility);
     }
 
     @Override

@@ -102,6 +102,7 @@ public final class Registrar {
         List<OpenedCase> running = meaning.followUps().stream()
                 .map(followUp -> followUps.record(intake, contact, followUp))
                 .toList();
+        store.keepSubjects(intake.id(), running.stream().map(OpenedCase::id).toList());
         if (draft.outcome().opensCase()) {
             shown.addAll(running);
         }

@@ -52,6 +52,10 @@ public record StoredIntake(
         return state == IntakeState.STAMPED || state == IntakeState.HELD;
     }
 
+    boolean isStored() {
+        return revision > 0;
+    }
+
     StoredIntake registered(String what) {
         return with(IntakeState.REGISTERED, null, what, attempts, nextAttemptAt);
     }

@@ -5,14 +5,16 @@ import org.jspecify.annotations.Nullable;
 import org.relais.directory.Confidentiality;
 import org.relais.directory.DepartmentId;
 import org.relais.permissions.CaseSubject;
+import org.relais.permissions.Visibility;
 
 /**
  * Which intakes a caller may know of.
  *
  * @param account whose intakes are visible whatever their level: those that were handed to it
  * @param levels that are visible whoever they were handed to; none for whoever works those of its own alone
+ * @param cases of which the caller may know: an intake about another one is not there, unless the caller handed it in
  */
-public record WorklistSight(String account, Set<Confidentiality> levels) {
+public record WorklistSight(String account, Set<Confidentiality> levels, Visibility cases) {
 
     /** An intake belongs to no department until somebody has read it. */
     private static final DepartmentId NONE = new DepartmentId("-");

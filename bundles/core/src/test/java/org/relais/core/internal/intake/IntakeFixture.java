@@ -15,6 +15,7 @@ import org.relais.core.internal.cases.Assignees;
 import org.relais.core.internal.cases.CaseContacts;
 import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.cases.CaseOpening;
+import org.relais.core.internal.cases.KnownTies;
 import org.relais.core.internal.changes.OfficeJournal;
 import org.relais.core.internal.documents.IntakeDocuments;
 import org.relais.core.internal.notifications.NotificationStore;
@@ -52,6 +53,7 @@ public final class IntakeFixture implements AutoCloseable {
             Clock clock,
             Recognition recognition,
             CaseContacts contacts,
+            KnownTies ties,
             SuspendedChannels suspended,
             SuspensionStore suspensionStore,
             OfficeJournal journal,
@@ -63,7 +65,7 @@ public final class IntakeFixture implements AutoCloseable {
         calls = new BoundedCalls(limits);
         registry = new ChannelRegistry(calls, reports);
         EmergencyScripts emergencies = new EmergencyScripts(office);
-        FollowUps followUps = new FollowUps(contacts, office);
+        FollowUps followUps = new FollowUps(contacts, ties, office);
         Registrar registrar =
                 new Registrar(opening, numbers, store, office, recognition, followUps, office, emergencies);
         Interpreter interpreter = new Interpreter(registrar, documents, clock);

@@ -10,6 +10,7 @@ import org.relais.core.internal.cases.AutomaticProcedures;
 import org.relais.core.internal.cases.CommandChecks;
 import org.relais.core.internal.cases.CommandRules;
 import org.relais.core.internal.cases.JournaledChanges;
+import org.relais.core.internal.cases.KnownTies;
 import org.relais.core.internal.cases.OpenDuties;
 import org.relais.core.internal.cases.RepeatedAttempts;
 import org.relais.core.internal.changes.OfficeJournal;
@@ -65,6 +66,7 @@ public final class ProcedureFixture {
     /** Once the engine is there. */
     public void connect(
             JournaledChanges changes,
+            KnownTies ties,
             RepeatedAttempts attempts,
             CommandRules rules,
             CaseService engine,
@@ -73,12 +75,12 @@ public final class ProcedureFixture {
             Permissions permissions,
             OfficeFixture office,
             Agents agents) {
-        ProcedureChanges procedures = new ProcedureChanges(store, loads, changes);
+        ProcedureChanges procedures = new ProcedureChanges(store, loads, changes, ties);
         ProcedureRights rights = new ProcedureRights(permissions, office, agents);
         DocumentWork documents = new DocumentWork(procedures, changes, rules, engine, notes);
         cases = new TransactionalCaseProcedures(
                 unitOfWork, attempts, changes, checks, permissions, rights, catalogue, procedures, documents);
-        requested = new RequestedDocuments(store, catalogue, documents, attempts);
+        requested = new RequestedDocuments(store, catalogue, procedures, documents, attempts);
         Migrations migrations =
                 new Migrations(unitOfWork, attempts, changes, store, catalogue, procedures, permissions);
         templates = new PublishedTemplates(
