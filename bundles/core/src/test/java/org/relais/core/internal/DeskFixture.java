@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.relais.cases.BulkActions;
+import org.relais.cases.CaseExport;
 import org.relais.cases.CaseKey;
 import org.relais.cases.CaseNotes;
 import org.relais.core.internal.cases.AllowedActions;
@@ -27,6 +28,7 @@ import org.relais.core.internal.cases.JournaledChanges;
 import org.relais.core.internal.cases.JournaledNotes;
 import org.relais.core.internal.cases.KnownTies;
 import org.relais.core.internal.cases.OneByOneBulkActions;
+import org.relais.core.internal.cases.PagedCaseExport;
 import org.relais.core.internal.cases.Placement;
 import org.relais.core.internal.cases.RepeatedAttempts;
 import org.relais.core.internal.cases.RoomSignal;
@@ -152,6 +154,7 @@ public final class DeskFixture implements AutoCloseable {
     public final CaseNotes notes;
     public final ProcedureFixture procedures;
     public final BulkActions bulk;
+    public final CaseExport export;
     public final CaseHandOver handOver;
     public final PeopleFixture people = new PeopleFixture(office);
     public final OneAtATimeCaseQueues queues;
@@ -242,6 +245,7 @@ public final class DeskFixture implements AutoCloseable {
                 procedures.automatic(),
                 permissions);
         bulk = new OneByOneBulkActions(cases, permissions);
+        export = new PagedCaseExport(store, permissions, journal, unitOfWork, clock);
         notes = new JournaledNotes(unitOfWork, store, changes, attempts, checks, permissions);
         procedures.connect(changes, ties, attempts, rules, cases, notes, checks, permissions, office, people);
         QueueCounts counts = new QueueCounts(unitOfWork, queueStore, queueDirectory, permissions, clock);

@@ -1,5 +1,6 @@
 package org.relais.core.internal.cases;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +12,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseExport;
 import org.relais.cases.CaseQuery;
-import org.relais.cases.CaseService;
 import org.relais.cases.CaseSummary;
 import org.relais.cases.Page;
 import org.relais.changes.OfficeArea;
@@ -25,26 +25,30 @@ import org.relais.spi.persistence.UnitOfWork;
 @Component
 public final class PagedCaseExport implements CaseExport {
 
-    private final CaseService cases;
+    private final CaseStore store;
     private final Permissions permissions;
     private final OfficeJournal journal;
     private final UnitOfWork unitOfWork;
+    private final Clock clock;
 
     @Activate
     public PagedCaseExport(
-            @Reference CaseService cases,
+            @Reference CaseStore store,
             @Reference Permissions permissions,
             @Reference OfficeJournal journal,
-            @Reference UnitOfWork unitOfWork) {
-        this.cases = cases;
+            @Reference UnitOfWork unitOfWork,
+            @Reference Clock clock) {
+        this.store = store;
         this.permissions = permissions;
         this.journal = journal;
         this.unitOfWork = unitOfWork;
+        this.clock = clock;
     }
 
     @Override
     public long forEach(Caller caller, CaseQuery query, Consumer<CaseSummary> reader) {
         permissions.require(caller, CorePermissions.CASE_EXPORT);
+        permissions.require(caller, CorePermissions.CASE_READ);
         unitOfWork.execute(() -> {
             journal.record(caller, OfficeArea.EXPORTS, "cases", "export", filters(query), null);
             return query;
@@ -52,7 +56,9 @@ public final class PagedCaseExport implements CaseExport {
         long count = 0;
         @Nullable String cursor = null;
         do {
-            Page<CaseSummary> page = cases.search(caller, query.page(CaseQuery.MAX_LIMIT, cursor));
+            CaseQuery next = query.page(CaseQuery.MAX_LIMIT, cursor);
+            Page<CaseSummary> page =
+                    unitOfWork.read(() -> store.uncounted(next, permissions.visibility(caller), clock.instant()));
             page.items().forEach(reader);
             count += page.items().size();
             cursor = page.next();

@@ -374,8 +374,7 @@ abstract class HiddenCaseContract extends EngineContract {
                         new PackRoles.Grant(CorePermissions.CASE_READ, Scope.ALL, ""),
                         new PackRoles.Grant(CorePermissions.CASE_EXPORT, Scope.ALL, ""))));
         List<CaseId> exported = new ArrayList<>();
-        new PagedCaseExport(desk.cases, desk.permissions, desk.journal, desk.unitOfWork)
-                .forEach(OUTSIDER, ALL, one -> exported.add(one.id()));
+        desk.export.forEach(OUTSIDER, ALL, one -> exported.add(one.id()));
 
         assertEquals(List.of(visible), exported);
     }
