@@ -111,6 +111,7 @@ public final class DeskFixture implements AutoCloseable {
     private static final List<String> TABLES = List.of(
             "RELAIS_CALENDAR_ENTRY",
             "RELAIS_CALENDAR_PROPOSAL",
+            "RELAIS_PACK_CALENDAR",
             "RELAIS_OFFICE_JOURNAL",
             "RELAIS_OFFICE_MODE",
             "RELAIS_CHANNEL_SUSPENSION",
