@@ -36,10 +36,10 @@ public record Deadline(
     }
 
     /**
-     * A time during which the case waited.
+     * A time during which the case waited, or was resolved before it was reopened.
      *
      * @param to null while it lasts
-     * @param reason as whoever set the case waiting gave it; null when unknown
+     * @param reason as whoever set the case waiting gave it; null when unknown, and for a resolution
      * @param workingTime that passed and did not count
      */
     public record Pause(
@@ -50,7 +50,7 @@ public record Deadline(
      *
      * @param name when it is taken, for people
      * @param actions what it does, as the office pack writes it
-     * @param done it has been taken, or its moment had passed already when the case was registered
+     * @param done it has been taken, or its moment had passed already when the case was registered, reopened, or got its topic
      * @param at when it was or will be taken; null when it was passed over, while waiting, and once the case is no longer open
      */
     public record Step(

@@ -14,7 +14,7 @@ import org.relais.cases.RequesterId;
  * @param contactPoints its own and those of the requesters merged into it, each once
  * @param organisations for which a person calls
  * @param representatives who call for an organisation
- * @param mergedInto who goes on for this one, or null
+ * @param mergedInto who goes on for this one; null also when the caller may not know of that one
  * @param merged the requesters that were merged into this one, directly or through others
  * @param revision counts the changes; sent back as {@code If-Match}
  */

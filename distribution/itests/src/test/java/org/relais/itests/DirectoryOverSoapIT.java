@@ -3,6 +3,7 @@ package org.relais.itests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,77 @@ class DirectoryOverSoapIT {
                         + "<expectedRevision>%d</expectedRevision><presence>AWAY</presence>"
                                 .formatted(Long.parseLong(soap.text(back, "revision")) - 1));
         assertEquals("stale-entry", soap.text(stale, "code"));
+    }
+
+    private static String name(String text) {
+        return "<name xmlns:c=\"urn:relais:common\"><c:fr>%1$s</c:fr><c:en>%1$s</c:en></name>".formatted(text);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void departmentsTeamsSitesAndPeopleAreEditedAndAStaleEditIsRefused(Soap soap) {
+        String department = "SOAP-" + soap;
+        String service = "<id>" + department + "</id><kind>SERVICE</kind>" + name("Cellule " + soap);
+        Answer put = call(soap, admin, "PutDepartment", service + "<parent>DERES</parent>")
+                .expect(200);
+        assertEquals("SERVICE", soap.text(put, "kind"));
+        assertEquals("DERES", soap.text(put, "parent"));
+        assertEquals("forbidden", soap.text(call(soap, supervisor, "PutDepartment", service), "code"));
+
+        String team = "soap-" + soap.name().toLowerCase(Locale.ROOT);
+        String members = "<id>" + team + "</id>" + name("Équipe") + "<department>" + department + "</department>";
+        call(soap, admin, "PutTeam", members + "<members>deres</members>").expect(200);
+        Answer teams = call(soap, agent, "ListTeams", "").expect(200);
+        assertTrue(teams.body().contains(team), teams::toString);
+
+        Answer person = call(
+                        soap,
+                        admin,
+                        "PutAgent",
+                        DERES + "<firstName>Maëlle</firstName><lastName>Wamytan</lastName><teams>" + team
+                                + "</teams><skills>Numérique " + soap + "</skills>"
+                                + "<workingHours>MONDAY-THURSDAY 07:00-11:30</workingHours>")
+                .expect(200);
+        assertEquals("Maëlle", soap.text(person, "firstName"));
+        assertEquals(team, soap.text(person, "teams"));
+        assertEquals("MONDAY 07:00-11:30", soap.text(person, "workingHours"));
+        Answer skills = call(soap, agent, "ListSkills", "").expect(200);
+        assertTrue(skills.body().contains(soap.text(person, "skills")), skills::toString);
+        long revision = Long.parseLong(soap.text(person, "revision"));
+        Answer stale =
+                call(soap, admin, "PutAgent", DERES + "<expectedRevision>" + (revision - 1) + "</expectedRevision>");
+        assertEquals("stale-entry", soap.text(stale, "code"));
+        call(soap, admin, "PutAgent", DERES).expect(200);
+
+        String site = "<id>site-" + team + "</id>";
+        Answer annex = call(soap, admin, "PutSite", site + name("Annexe")).expect(200);
+        assertEquals("Annexe", soap.text(annex, "fr"));
+        assertEquals("false", soap.text(annex, "closed"));
+        Answer closed = call(soap, admin, "PutSite", site + name("Annexe") + "<closed>true</closed>")
+                .expect(200);
+        assertEquals("true", soap.text(closed, "closed"));
+        call(soap, admin, "PutTeam", members + "<closed>true</closed>").expect(200);
+        Answer gone = call(soap, admin, "PutDepartment", service + "<closed>true</closed><successor>DERES</successor>")
+                .expect(200);
+        assertEquals("DERES", soap.text(gone, "successor"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theJournalOfTheOfficeIsVerifiedAndThePermissionsAreShown(Soap soap) {
+        call(soap, supervisor, "SetPresence", DERES + "<presence>ON_SITE</presence>")
+                .expect(200);
+        Answer verified = call(soap, admin, "VerifyOfficeChanges", "").expect(200);
+        assertTrue(verified.body().contains("directory"), verified::toString);
+        assertTrue(Integer.parseInt(soap.text(verified, "entries")) >= 0);
+        assertTrue(verified.body().contains("true</") && !verified.body().contains("false</"), verified::toString);
+        assertEquals("forbidden", soap.text(call(soap, agent, "VerifyOfficeChanges", ""), "code"));
+
+        Answer permissions = call(soap, admin, "ListPermissions", "").expect(200);
+        assertEquals(admin.get("/api/v1/permissions").expect(200).text("/items/0/id"), soap.text(permissions, "id"));
+        assertTrue(permissions.body().contains("phone:work"), "those of plug-ins too");
+        assertTrue(permissions.body().contains("SUBTREE"), permissions::toString);
+        assertEquals("forbidden", soap.text(call(soap, agent, "ListPermissions", ""), "code"));
     }
 
     @ParameterizedTest

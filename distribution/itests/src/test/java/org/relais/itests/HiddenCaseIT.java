@@ -88,6 +88,7 @@ class HiddenCaseIT {
         act(hidden, "wait", "{\"reason\":\"Pièce demandée\",\"until\":\"2031-01-01T00:00:00Z\"}");
         act(hidden, "resume", "{}");
         act(hidden, "release", "{}");
+        askAbout(supervisor, hidden).expect(201);
         ObjectNode call = Calls.complete();
         call.putObject("requester")
                 .put("firstName", "Zoé")
@@ -99,6 +100,13 @@ class HiddenCaseIT {
         return hidden;
     }
 
+    /** A citizen calls again about a running case. */
+    private static Answer askAbout(Api caller, String reference) {
+        ObjectNode call = Calls.complete();
+        call.put("outcome", "ANSWERED").put("case", reference).remove("department");
+        return Calls.receive(caller, call);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"RESTRICTED", "SECRET"})
     void aHiddenCaseChangesNoAnswer(String level) {
@@ -108,7 +116,7 @@ class HiddenCaseIT {
         EveryQuestion questions = EveryQuestion.about(api, receive("Certificat visible"));
         String visible = receive("Autre certificat visible").text("/cases/0/reference");
         // first, since an export stands in the journal of the office, which an administrator reads
-        Map<String, String> supervisorsBefore = questions.answers(supervisor);
+        Map<String, String> supervisorsBefore = questions.answersToWhoMayKnow(supervisor);
         Map<String, Map<String, String>> before = askedByAll(questions);
 
         String hidden = hiddenCaseWithEverything(level, visible);
@@ -117,7 +125,7 @@ class HiddenCaseIT {
         before.forEach((account, answers) -> answers.forEach((question, answer) ->
                 assertEquals(answer, after.get(account).get(question), account + " asks " + question)));
         after.values().forEach(answers -> answers.values().forEach(answer -> assertTellsNothing(hidden, answer)));
-        Map<String, String> supervisorsAfter = questions.answers(supervisor);
+        Map<String, String> supervisorsAfter = questions.answersToWhoMayKnow(supervisor);
         for (String question : List.of(
                 "/cases",
                 "/cases?q=certificat",
@@ -127,8 +135,12 @@ class HiddenCaseIT {
                 "/queues/{queue}/cases",
                 "/figures",
                 "/routing/dry-run",
+                "/figures?by=outcome&from=2021-09-01&to=2021-09-30",
+                "/phone/calls?number=20.52.52",
                 "/soap/cases FindCases",
-                "/soap/cases GetFigures")) {
+                "/soap/cases GetFigures",
+                "/soap/work ListQueueCases",
+                "/soap/routing TryRules")) {
             assertTrue(supervisorsAfter.get(question).startsWith("200 "), supervisorsAfter.get(question));
             assertNotEquals(supervisorsBefore.get(question), supervisorsAfter.get(question), question);
         }
@@ -159,11 +171,24 @@ class HiddenCaseIT {
         for (String account : List.of("ddet", "agent")) {
             questions.answers(outsiders.get(account)).values().forEach(answer -> assertTellsNothing(hidden, answer));
         }
+        if (intoTheHiddenOne) {
+            refusalsAbout(visible, outsiders.get("agent")).forEach(answer -> assertTellsNothing(hidden, answer.body()));
+            refusalsAbout(visible, supervisor)
+                    .forEach(answer -> assertTrue(answer.body().contains(hidden), answer::toString));
+        }
         Map<String, String> toSupervisor = questions.answers(supervisor);
         for (String question : List.of("/cases/{case}", "/cases/{case}/journal", "/soap/cases GetCase")) {
             String answer = toSupervisor.get(question);
             assertTrue(answer.contains(hidden), question + ": " + answer);
         }
+    }
+
+    /** Of whoever goes on with a case that was merged. */
+    private static List<Answer> refusalsAbout(String merged, Api caller) {
+        String start = "{\"procedure\":\"scholarship-enrolment\"}";
+        return List.of(
+                askAbout(caller, merged).expect(400),
+                caller.post(CASES + merged + "/procedures", start).expect(409));
     }
 
     @Test

@@ -61,6 +61,13 @@ class RoutingOverSoapIT {
         Answer draft = call(soap, supervisor, "DraftRules", "<rules>" + RULES + "</rules><comment>essai</comment>")
                 .expect(200);
         assertEquals("DRAFT", soap.text(draft, "state"));
+        Answer read = call(soap, supervisor, "GetRuleVersion", "<version>" + number(soap, draft) + "</version>")
+                .expect(200);
+        assertEquals("essai", soap.text(read, "comment"));
+        assertEquals("supervisor", soap.text(read, "author"));
+        assertTrue(soap.text(read, "rules").contains("pangolin"), read::toString);
+        assertEquals(
+                "not-found", soap.text(call(soap, supervisor, "GetRuleVersion", "<version>999999</version>"), "code"));
         String version = "<version>" + number(soap, draft) + "</version>";
         assertEquals("forbidden", soap.text(call(soap, agent, "ActivateRules", version), "code"));
         assertEquals(

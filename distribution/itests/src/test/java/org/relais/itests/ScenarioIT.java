@@ -20,6 +20,8 @@ import org.relais.itests.harness.SharedRelais;
 @ExtendWith(SharedRelais.class)
 class ScenarioIT {
 
+    private static final String CALLBACKS = "/api/v1/phone/callbacks";
+
     private final Api agent;
     private final Api colleague;
     private final Api dpass;
@@ -77,10 +79,32 @@ class ScenarioIT {
     @Test
     void needsACallbackAndGetsIt() {
         String reference = callback();
+        String promise = CALLBACKS + "/" + promised(reference);
+        Answer asked = colleague.get(promise).expect(200);
+        assertEquals("REQUESTED", asked.text("/state"));
+        assertEquals("24.10.12", asked.text("/number"));
+        assertFalse(asked.text("/dueAt").isBlank());
+
+        Answer assigned = agent.post(promise + "/actions/assign", "{\"agent\":\"agent2\"}")
+                .expect(200);
+        assertEquals("ASSIGNED", assigned.text("/state"));
+        colleague
+                .post(promise + "/actions/attempt", "{\"result\":\"NO_ANSWER\",\"note\":\"Rappellera vers midi\"}")
+                .expect(200);
+        Answer reached = colleague
+                .post(promise + "/actions/attempt", "{\"result\":\"REACHED\",\"note\":\"Renseignée\"}")
+                .expect(200);
+        assertEquals(2, reached.json().path("attempts").size());
+        Answer done = colleague.post(promise + "/actions/done", "{}").expect(200);
+        assertEquals("DONE", done.text("/state"));
+        assertEquals("KEPT", done.text("/promise"));
+        colleague.post(promise + "/actions/attempt", "{\"result\":\"REACHED\"}").expect(409);
+        String notes =
+                agent.get("/api/v1/cases/" + reference + "/notes").expect(200).body();
+        assertTrue(notes.contains("Rappellera vers midi") && notes.contains("Renseignée"), notes);
+
         act(agent, reference, "assign", "{\"agent\":\"agent\"}");
         act(agent, reference, "start", "{}");
-        note(agent, reference, "Premier essai : pas de réponse");
-
         Answer resolved = act(agent, reference, "resolve", "{\"code\":\"ANSWERED\",\"text\":\"Rappelé, renseigné\"}");
 
         assertEquals("RESOLVED", resolved.text("/status"));
@@ -90,6 +114,8 @@ class ScenarioIT {
     @Test
     void duringTheCallbackItTurnsOutToNeedWorkAndACaseIsOpened() {
         String callback = callback();
+        String promise = CALLBACKS + "/" + promised(callback);
+        agent.post(promise + "/actions/attempt", "{\"result\":\"REACHED\"}").expect(200);
         act(agent, callback, "assign", "{\"agent\":\"agent\"}");
         act(agent, callback, "start", "{}");
 
@@ -98,6 +124,8 @@ class ScenarioIT {
                 callback,
                 "split",
                 "{\"subject\":\"Aide aux entreprises : dossier à instruire\",\"topic\":\"business-aid\"}");
+        agent.post(promise + "/actions/done", "{\"note\":\"Un dossier est ouvert\"}")
+                .expect(200);
         act(agent, callback, "resolve", "{\"code\":\"DONE\",\"text\":\"Rappelé ; un dossier est ouvert\"}");
 
         String work = opened.text("/reference");
@@ -106,6 +134,19 @@ class ScenarioIT {
         assertEquals(work, read(agent, callback).text("/links/0/to"));
         act(ddet, work, "assign", "{\"agent\":\"ddet\"}");
         assertEquals("ddet", read(agent, work).text("/assignee"));
+    }
+
+    /** The callback that was promised in the call that opened a case. */
+    private String promised(String reference) {
+        for (JsonNode callback : agent.get(CALLBACKS + "?state=OPEN&limit=200")
+                .expect(200)
+                .json()
+                .path("items")) {
+            if (callback.path("case").asText().equals(reference)) {
+                return callback.path("id").asText();
+            }
+        }
+        throw new AssertionError("no callback was promised on " + reference);
     }
 
     private String callback() {

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.relais.access.AccessEntries;
 import org.relais.cases.BulkActions;
 import org.relais.cases.CaseExport;
+import org.relais.cases.CaseKey;
 import org.relais.cases.CaseNotes;
 import org.relais.core.internal.access.AccessRetention;
 import org.relais.core.internal.access.PagedAccessEntries;
@@ -125,17 +126,19 @@ public final class DeskFixture implements AutoCloseable {
     private static final String FORM = """
             {"type":"object","additionalProperties":false,"required":["subject"],
              "properties":{"subject":{"type":"string","maxLength":200},"topic":{"type":"string"},
-                           "at":{"type":"string"},"matters":{"type":"integer"}}}
+                           "at":{"type":"string"},"case":{"type":"string"},"matters":{"type":"integer"}}}
             """;
 
     private static final List<String> TABLES = List.of(
             "RELAIS_CALENDAR_ENTRY",
             "RELAIS_CALENDAR_PROPOSAL",
+            "RELAIS_PACK_CALENDAR",
             "RELAIS_OFFICE_JOURNAL",
             "RELAIS_OFFICE_MODE",
             "RELAIS_CHANNEL_SUSPENSION",
             "RELAIS_OFFICE_VERSION",
             "RELAIS_INTAKE",
+            "RELAIS_INTAKE_CASE",
             "RELAIS_CHANNEL",
             "RELAIS_CONTACT",
             "RELAIS_REQUESTER",
@@ -177,6 +180,7 @@ public final class DeskFixture implements AutoCloseable {
     public final CaseNotes notes;
     public final ProcedureFixture procedures;
     public final BulkActions bulk;
+    public final CaseExport export;
     public final CaseHandOver handOver;
     public final PeopleFixture people = new PeopleFixture(office);
     public final OneAtATimeCaseQueues queues;
@@ -202,7 +206,6 @@ public final class DeskFixture implements AutoCloseable {
     private final JpaWorklistStore worklistStore;
     public final AccessEntries access;
     public final IntFunction<AccessRetention> retention;
-    public final CaseExport export;
     public final ServiceCases serviceCases;
     public final ServiceRetention serviceRetention;
     public final Permissions permissions = new RolePermissions(office, office, ServiceFixture.declared());
@@ -239,8 +242,8 @@ public final class DeskFixture implements AutoCloseable {
                 new CommandChecks(office, new StoredAssignees(new JpaDirectoryStore(entities)), queueDirectory);
         DueDates dueDates = new DueDates(office, office);
         Placement placement = new Placement(office, office, dueDates, queueDirectory);
-        CommandRules rules = new CommandRules(checks, placement, dueDates, office, permissions, clock);
         EscalationPlan plan = new EscalationPlan(office, dueDates, office, office);
+        CommandRules rules = new CommandRules(checks, placement, dueDates, plan, office, permissions, clock);
         procedures = new ProcedureFixture(unitOfWork, entities, versions, journal, office, clock);
         AutomaticAssignment assignment =
                 new AutomaticAssignment(queueDirectory, queueStore, people, people.accounts(), permissions, clock);
@@ -252,7 +255,16 @@ public final class DeskFixture implements AutoCloseable {
         CaseNumbers numbers = new CaseNumbers(unitOfWork, new JpaNumberSeries(entities), office, clock);
         AllowedActions actions = new AllowedActions(permissions);
         Corrections corrections = new Corrections(
-                changes, procedures.duties(), store, opening, placement, numbers, checks, actions, permissions);
+                changes,
+                procedures.duties(),
+                store,
+                opening,
+                placement,
+                dueDates,
+                numbers,
+                checks,
+                actions,
+                permissions);
         KnownTies ties = new KnownTies(store, permissions);
         ImplicitDecisions decisions = new ImplicitDecisions(office, office);
         CaseViews views = new CaseViews(actions, decisions);
@@ -279,8 +291,9 @@ public final class DeskFixture implements AutoCloseable {
                 permissions);
         bulk = new OneByOneBulkActions(cases, permissions);
         notes = new JournaledNotes(unitOfWork, store, changes, attempts, checks, caseReadings, permissions);
-        procedures.connect(changes, attempts, rules, cases, notes, checks, caseReadings, permissions, office, people);
-        export = new PagedCaseExport(store, clock, permissions, journal, caseReadings, unitOfWork);
+        procedures.connect(
+                changes, ties, attempts, rules, cases, notes, checks, caseReadings, permissions, office, people);
+        export = new PagedCaseExport(store, permissions, journal, caseReadings, unitOfWork, clock);
         serviceCases = new FormLedCases(unitOfWork, store, changes, rules, checks, procedures.duties(), office);
         QueueCounts counts = new QueueCounts(unitOfWork, queueStore, queueDirectory, permissions, clock);
         LoadLimit limit = new LoadLimit(queueStore, clock);
@@ -324,6 +337,7 @@ public final class DeskFixture implements AutoCloseable {
                 clock,
                 recognition,
                 contacts,
+                ties,
                 new SuspendedChannels(unitOfWork, suspensions, versions, modes),
                 suspensions,
                 journal,
@@ -337,7 +351,7 @@ public final class DeskFixture implements AutoCloseable {
                 readings);
     }
 
-    /** A channel that opens as many cases as the form has matters (default one). */
+    /** A channel that opens as many cases as the form has matters (default one), and goes on with the case that it names. */
     public static Channel counter() {
         return counter(DeskFixture::meaning);
     }
@@ -367,7 +381,11 @@ public final class DeskFixture implements AutoCloseable {
         ContactOutcome outcome = matters == 0 ? ContactOutcome.ANSWERED : ContactOutcome.CASE;
         return new Interpretation.Registered(
                 new ContactDraft(outcome, at, site, topic, null, null, null),
-                java.util.Collections.nCopies((int) matters, draft));
+                java.util.Collections.nCopies((int) matters, draft),
+                form.text("/case")
+                        .flatMap(CaseKey::parse)
+                        .map(running -> new Interpretation.FollowUp(running, null))
+                        .orElse(null));
     }
 
     public IntakeReceipt receive(String key, Map<String, Object> form) {

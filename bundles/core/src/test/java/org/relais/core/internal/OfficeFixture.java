@@ -78,6 +78,15 @@ public final class OfficeFixture
     /** What happens before and after the due date; a test may say. */
     public volatile List<EscalationStep> steps = List.of();
 
+    /** The same for single topics, instead. */
+    public volatile Map<String, List<EscalationStep>> stepsOf = Map.of();
+
+    /** What does not count as working time, as if somebody had edited the calendar; a test may say. */
+    public volatile @Nullable Closure closure;
+
+    /** Time that does not count. */
+    public record Closure(Instant from, Instant to) {}
+
     /** Closed until then, for everything but the counting of working time. */
     public volatile Instant closedUntil = Instant.EPOCH;
 
@@ -166,7 +175,8 @@ public final class OfficeFixture
         for (Priority priority : Priority.values()) {
             targets.put(priority, priority.compareTo(Priority.NORMAL) > 0 ? normal.dividedBy(3) : normal);
         }
-        return new TopicDeadlines(targets, steps, DecisionRule.DEFAULT);
+        return new TopicDeadlines(
+                targets, topic == null ? steps : stepsOf.getOrDefault(topic, steps), DecisionRule.DEFAULT);
     }
 
     @Override
@@ -208,12 +218,29 @@ public final class OfficeFixture
     @Override
     public DueDate plus(Instant from, Duration working, @Nullable SiteId site, @Nullable ChannelId channel) {
         boolean opens = working.isZero() && from.isBefore(closedUntil);
-        return new DueDate(opens ? closedUntil : from.plus(working), List.of());
+        return new DueDate(opens ? closedUntil : worked(from, working), List.of());
     }
 
     @Override
     public Duration between(Instant from, Instant to, @Nullable SiteId site, @Nullable ChannelId channel) {
+        Closure shut = closure;
+        if (shut == null || !to.isAfter(shut.from()) || !from.isBefore(shut.to())) {
+            return elapsed(from, to);
+        }
+        return elapsed(from, shut.from()).plus(elapsed(shut.to(), to));
+    }
+
+    private static Duration elapsed(Instant from, Instant to) {
         return to.isAfter(from) ? Duration.between(from, to) : Duration.ZERO;
+    }
+
+    private Instant worked(Instant from, Duration working) {
+        Closure shut = closure;
+        Instant end = from.plus(working);
+        if (shut == null || !end.isAfter(shut.from()) || !from.isBefore(shut.to())) {
+            return end;
+        }
+        return shut.to().plus(working.minus(elapsed(from, shut.from())));
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class DeadlineResource {
             summary = "By when a case is to be done, and why",
             description =
                     "Working time is written as an ISO 8601 duration, for example PT9H30M. While the case waits there is no "
-                            + "dueAt; remaining stands still.")
+                            + "dueAt; remaining stands still. It stood still too while a case was resolved that was reopened.")
     @ApiResponse(
             responseCode = "200",
             description = "The deadline, which hours of which days counted, and what happens before and after it",

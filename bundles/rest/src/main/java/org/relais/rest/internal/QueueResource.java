@@ -186,8 +186,13 @@ public final class QueueResource {
             @Nullable String skill,
             @Nullable Map<String, String> skillsByTopic,
             long open,
+
+            @Schema(description = "Open, and somebody can take it now")
             long waiting,
+
+            @Schema(description = "Open, and somebody has it")
             long assigned,
+
             long overdue,
             @Nullable Instant oldest,
             long revision) {

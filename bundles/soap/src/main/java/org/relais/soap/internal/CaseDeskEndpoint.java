@@ -3,7 +3,6 @@ package org.relais.soap.internal;
 import jakarta.annotation.Resource;
 import jakarta.jws.WebService;
 import jakarta.xml.ws.WebServiceContext;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,6 +30,10 @@ import org.relais.intake.IntakeDesk;
 import org.relais.soap.internal.contract.AddNote;
 import org.relais.soap.internal.contract.AddNoteResponse;
 import org.relais.soap.internal.contract.CaseDeskPort;
+import org.relais.soap.internal.contract.ChangeFilter;
+import org.relais.soap.internal.contract.ChangeFilterResponse;
+import org.relais.soap.internal.contract.DeleteFilter;
+import org.relais.soap.internal.contract.DeleteFilterResponse;
 import org.relais.soap.internal.contract.FindCases;
 import org.relais.soap.internal.contract.FindCasesResponse;
 import org.relais.soap.internal.contract.GetCase;
@@ -41,6 +44,8 @@ import org.relais.soap.internal.contract.GetJournal;
 import org.relais.soap.internal.contract.GetJournalResponse;
 import org.relais.soap.internal.contract.ListChannels;
 import org.relais.soap.internal.contract.ListChannelsResponse;
+import org.relais.soap.internal.contract.ListFilters;
+import org.relais.soap.internal.contract.ListFiltersResponse;
 import org.relais.soap.internal.contract.ListNotes;
 import org.relais.soap.internal.contract.ListNotesResponse;
 import org.relais.soap.internal.contract.PerformAction;
@@ -49,6 +54,8 @@ import org.relais.soap.internal.contract.PerformBulkAction;
 import org.relais.soap.internal.contract.PerformBulkActionResponse;
 import org.relais.soap.internal.contract.ReceiveIntake;
 import org.relais.soap.internal.contract.ReceiveIntakeResponse;
+import org.relais.soap.internal.contract.SaveFilter;
+import org.relais.soap.internal.contract.SaveFilterResponse;
 import org.relais.spi.web.RequiresPermission;
 import org.relais.spi.web.SoapEndpoint;
 
@@ -138,6 +145,41 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
     }
 
     @Override
+    @RequiresPermission("case:read")
+    public ListFiltersResponse listFilters(ListFilters request) {
+        ListFiltersResponse response = new ListFiltersResponse();
+        savedFilters.list(caller()).forEach(filter -> response.getItems().add(FilterXml.of(filter)));
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("case:read")
+    public SaveFilterResponse saveFilter(SaveFilter request) {
+        SaveFilterResponse response = new SaveFilterResponse();
+        response.setFilter(FilterXml.of(savedFilters.save(caller(), FilterXml.read(request))));
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("case:read")
+    public ChangeFilterResponse changeFilter(ChangeFilter request) {
+        ChangeFilterResponse response = new ChangeFilterResponse();
+        response.setFilter(FilterXml.of(savedFilters.change(
+                caller(),
+                CommonXml.uuid(request.getId()),
+                FilterXml.read(request),
+                CommonXml.revision(request.getExpectedRevision()))));
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("case:read")
+    public DeleteFilterResponse deleteFilter(DeleteFilter request) {
+        savedFilters.delete(caller(), CommonXml.uuid(request.getId()));
+        return new DeleteFilterResponse();
+    }
+
+    @Override
     @RequiresPermission({"case:route", "case:assign", "case:work", "case:classify"})
     public PerformActionResponse performAction(PerformAction request) {
         Elements parameters = new Elements()
@@ -158,13 +200,9 @@ public final class CaseDeskEndpoint implements CaseDeskPort {
                 .with("level", request.getLevel());
         CaseCommand command = CaseCommands.of(request.getAction(), parameters.texts())
                 .once(IdempotencyKey.optional(request.getIdempotencyKey()));
-        @Nullable Long revision = request.getExpectedRevision();
         PerformActionResponse response = new PerformActionResponse();
         response.setCase(CaseXml.of(cases.execute(
-                caller(),
-                CaseKey.of(request.getCase()),
-                revision == null ? OptionalLong.empty() : OptionalLong.of(revision),
-                command)));
+                caller(), CaseKey.of(request.getCase()), CommonXml.revision(request.getExpectedRevision()), command)));
         return response;
     }
 

@@ -3,10 +3,8 @@ package org.relais.soap.internal;
 import jakarta.annotation.Resource;
 import jakarta.jws.WebService;
 import jakarta.xml.ws.WebServiceContext;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,12 +12,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.relais.access.AccessEntries;
 import org.relais.access.AccessEntry;
 import org.relais.access.AccessQuery;
-import org.relais.administration.AgentEdit;
-import org.relais.administration.DepartmentEdit;
 import org.relais.administration.Departures;
 import org.relais.administration.DirectoryEditing;
-import org.relais.administration.SiteEdit;
-import org.relais.administration.TeamEdit;
 import org.relais.cases.CaseReference;
 import org.relais.cases.Page;
 import org.relais.changes.OfficeChange;
@@ -27,15 +21,14 @@ import org.relais.changes.OfficeChangeQuery;
 import org.relais.changes.OfficeChanges;
 import org.relais.directory.Agent;
 import org.relais.directory.Agents;
-import org.relais.directory.Department;
 import org.relais.directory.DepartmentId;
 import org.relais.directory.OfficeDirectory;
 import org.relais.directory.OfficeParameters;
-import org.relais.directory.Presence;
 import org.relais.directory.SiteId;
 import org.relais.directory.TeamId;
 import org.relais.errors.Parameters;
 import org.relais.identity.Caller;
+import org.relais.permissions.PermissionCatalogue;
 import org.relais.soap.internal.contract.directory.ComeBack;
 import org.relais.soap.internal.contract.directory.ComeBackResponse;
 import org.relais.soap.internal.contract.directory.DirectoryPort;
@@ -51,8 +44,12 @@ import org.relais.soap.internal.contract.directory.ListDepartments;
 import org.relais.soap.internal.contract.directory.ListDepartmentsResponse;
 import org.relais.soap.internal.contract.directory.ListOfficeChanges;
 import org.relais.soap.internal.contract.directory.ListOfficeChangesResponse;
+import org.relais.soap.internal.contract.directory.ListPermissions;
+import org.relais.soap.internal.contract.directory.ListPermissionsResponse;
 import org.relais.soap.internal.contract.directory.ListSites;
 import org.relais.soap.internal.contract.directory.ListSitesResponse;
+import org.relais.soap.internal.contract.directory.ListSkills;
+import org.relais.soap.internal.contract.directory.ListSkillsResponse;
 import org.relais.soap.internal.contract.directory.ListTeams;
 import org.relais.soap.internal.contract.directory.ListTeamsResponse;
 import org.relais.soap.internal.contract.directory.PutAgent;
@@ -65,6 +62,8 @@ import org.relais.soap.internal.contract.directory.PutTeam;
 import org.relais.soap.internal.contract.directory.PutTeamResponse;
 import org.relais.soap.internal.contract.directory.SetPresence;
 import org.relais.soap.internal.contract.directory.SetPresenceResponse;
+import org.relais.soap.internal.contract.directory.VerifyOfficeChanges;
+import org.relais.soap.internal.contract.directory.VerifyOfficeChangesResponse;
 import org.relais.spi.web.RequiresPermission;
 import org.relais.spi.web.SoapEndpoint;
 
@@ -84,6 +83,7 @@ public final class DirectoryEndpoint implements DirectoryPort {
     private final OfficeDirectory office;
     private final OfficeChanges changes;
     private final AccessEntries accesses;
+    private final PermissionCatalogue permissions;
 
     /** Given by the JAX-WS runtime before the first request; answers for the request of the calling thread. */
     @Resource
@@ -96,13 +96,15 @@ public final class DirectoryEndpoint implements DirectoryPort {
             @Reference Agents agents,
             @Reference OfficeDirectory office,
             @Reference OfficeChanges changes,
-            @Reference AccessEntries accesses) {
+            @Reference AccessEntries accesses,
+            @Reference PermissionCatalogue permissions) {
         this.accesses = accesses;
         this.directory = directory;
         this.departures = departures;
         this.agents = agents;
         this.office = office;
         this.changes = changes;
+        this.permissions = permissions;
     }
 
     @Override
@@ -145,78 +147,60 @@ public final class DirectoryEndpoint implements DirectoryPort {
     @Override
     @RequiresPermission("directory:edit")
     public PutDepartmentResponse putDepartment(PutDepartment request) {
-        DepartmentEdit edit = new DepartmentEdit(
-                Department.Kind.valueOf(request.getKind()),
-                CommonXml.read(request.getName()),
-                request.getParent(),
-                request.getAliases(),
-                Boolean.TRUE.equals(request.isClosed()),
-                request.getSuccessor(),
-                request.getReason());
         PutDepartmentResponse response = new PutDepartmentResponse();
         response.setDepartment(DirectoryXml.department(directory.edit(
-                caller(), new DepartmentId(request.getId()), CommonXml.revision(request.getExpectedRevision()), edit)));
+                caller(),
+                new DepartmentId(request.getId()),
+                CommonXml.revision(request.getExpectedRevision()),
+                DirectoryEdits.read(request))));
         return response;
     }
 
     @Override
     @RequiresPermission("directory:edit")
     public PutSiteResponse putSite(PutSite request) {
-        SiteEdit edit = new SiteEdit(
-                CommonXml.read(request.getName()), Boolean.TRUE.equals(request.isClosed()), request.getReason());
         PutSiteResponse response = new PutSiteResponse();
         response.setSite(DirectoryXml.site(directory.edit(
-                caller(), new SiteId(request.getId()), CommonXml.revision(request.getExpectedRevision()), edit)));
+                caller(),
+                new SiteId(request.getId()),
+                CommonXml.revision(request.getExpectedRevision()),
+                DirectoryEdits.read(request))));
         return response;
     }
 
     @Override
     @RequiresPermission("directory:edit")
     public PutTeamResponse putTeam(PutTeam request) {
-        TeamEdit edit = new TeamEdit(
-                CommonXml.read(request.getName()),
-                request.getDepartment(),
-                request.getMembers(),
-                Boolean.TRUE.equals(request.isClosed()),
-                request.getReason());
         PutTeamResponse response = new PutTeamResponse();
         response.setTeam(DirectoryXml.team(directory.edit(
-                caller(), new TeamId(request.getId()), CommonXml.revision(request.getExpectedRevision()), edit)));
+                caller(),
+                new TeamId(request.getId()),
+                CommonXml.revision(request.getExpectedRevision()),
+                DirectoryEdits.read(request))));
         return response;
     }
 
     @Override
     @RequiresPermission("directory:edit")
     public PutAgentResponse putAgent(PutAgent request) {
-        AgentEdit edit = new AgentEdit(
-                request.getFirstName(),
-                request.getLastName(),
-                request.getDepartment(),
-                request.getTeams(),
-                request.getSkills(),
-                request.getWorkingHours(),
-                request.getReason());
         PutAgentResponse response = new PutAgentResponse();
         response.setAgent(DirectoryXml.agent(directory.edit(
-                caller(), request.getAccount(), CommonXml.revision(request.getExpectedRevision()), edit)));
+                caller(),
+                request.getAccount(),
+                CommonXml.revision(request.getExpectedRevision()),
+                DirectoryEdits.read(request))));
         return response;
     }
 
     @Override
     @RequiresPermission("presence:edit")
     public SetPresenceResponse setPresence(SetPresence request) {
-        Parameters given = new Elements().with("until", request.getUntil()).parameters();
-        @Nullable Instant until = given.instant("until");
-        given.check();
-        Presence presence = new Presence(
-                Presence.State.valueOf(request.getPresence()),
-                until,
-                Optional.ofNullable(request.getReachability())
-                        .map(Presence.Reachability::valueOf)
-                        .orElse(Presence.Reachability.PHONE));
         SetPresenceResponse response = new SetPresenceResponse();
         response.setAgent(DirectoryXml.agent(directory.presence(
-                caller(), request.getAccount(), CommonXml.revision(request.getExpectedRevision()), presence)));
+                caller(),
+                request.getAccount(),
+                CommonXml.revision(request.getExpectedRevision()),
+                DirectoryEdits.read(request))));
         return response;
     }
 
@@ -284,6 +268,29 @@ public final class DirectoryEndpoint implements DirectoryPort {
         ListAccessEntriesResponse response = new ListAccessEntriesResponse();
         page.items().forEach(entry -> response.getItems().add(DirectoryXml.entry(entry)));
         response.setNext(page.next());
+        return response;
+    }
+
+    @RequiresPermission("office-journal:read")
+    public VerifyOfficeChangesResponse verifyOfficeChanges(VerifyOfficeChanges request) {
+        VerifyOfficeChangesResponse response = new VerifyOfficeChangesResponse();
+        changes.verify(caller()).forEach(area -> response.getItems().add(DirectoryXml.verification(area)));
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("office:read")
+    public ListSkillsResponse listSkills(ListSkills request) {
+        ListSkillsResponse response = new ListSkillsResponse();
+        agents.skills().stream().sorted().forEach(response.getItems()::add);
+        return response;
+    }
+
+    @Override
+    @RequiresPermission("permission:read")
+    public ListPermissionsResponse listPermissions(ListPermissions request) {
+        ListPermissionsResponse response = new ListPermissionsResponse();
+        permissions.list(caller()).forEach(declared -> response.getItems().add(DirectoryXml.permission(declared)));
         return response;
     }
 

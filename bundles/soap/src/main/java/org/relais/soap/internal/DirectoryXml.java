@@ -2,15 +2,21 @@ package org.relais.soap.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.relais.administration.DirectoryEntry;
+import org.relais.changes.OfficeChanges;
 import org.relais.directory.DepartmentId;
 import org.relais.directory.TeamId;
 import org.relais.directory.WorkingHours;
+import org.relais.permissions.PermissionCatalogue;
 import org.relais.soap.internal.contract.directory.AccessEntry;
 import org.relais.soap.internal.contract.directory.Agent;
+import org.relais.soap.internal.contract.directory.AreaVerification;
 import org.relais.soap.internal.contract.directory.Department;
 import org.relais.soap.internal.contract.directory.FieldChange;
 import org.relais.soap.internal.contract.directory.OfficeChange;
+import org.relais.soap.internal.contract.directory.Permission;
+import org.relais.soap.internal.contract.directory.RoleScope;
 import org.relais.soap.internal.contract.directory.Site;
 import org.relais.soap.internal.contract.directory.Team;
 
@@ -105,6 +111,27 @@ final class DirectoryXml {
         element.setState(agent.state().name());
         element.setLeftOn(CommonXml.optional(agent.leftOn()));
         element.setRevision(agent.revision());
+        return element;
+    }
+
+    static AreaVerification verification(OfficeChanges.Verification area) {
+        AreaVerification element = new AreaVerification();
+        element.setArea(area.area().wireName());
+        element.setEntries(area.entries());
+        element.setIntact(area.intact());
+        return element;
+    }
+
+    static Permission permission(PermissionCatalogue.Declared declared) {
+        Permission element = new Permission();
+        element.setId(declared.permission().id());
+        element.setName(CommonXml.optional(declared.name()));
+        new TreeMap<>(declared.roles()).forEach((role, scope) -> {
+            RoleScope reach = new RoleScope();
+            reach.setRole(role.name());
+            reach.setScope(scope.name());
+            element.getRoles().add(reach);
+        });
         return element;
     }
 }

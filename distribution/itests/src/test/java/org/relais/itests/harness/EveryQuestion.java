@@ -64,16 +64,47 @@ public final class EveryQuestion {
             "{\"topic\":\"vaccination\",\"phone\":\"20.52.52\",\"commune\":\"Païta\",\"text\":\"certificat\"}";
 
     private static final List<String> SERVICES = List.of(
-            "cases", "work", "directory", "procedures", "routing", "calendar", "documents", "channels", "intakes");
+            "cases",
+            "work",
+            "directory",
+            "procedures",
+            "routing",
+            "requesters",
+            "calendar",
+            "documents",
+            "channels",
+            "intakes");
 
-    private static final Pattern READING = Pattern.compile("<wsdl:operation name=\"((?:Find|Get|List)[A-Za-z]+)\"");
+    private static final Pattern READING =
+            Pattern.compile("<wsdl:operation name=\"((?:Find|Get|List|Suggest|Try|Preview|Verify)[A-Za-z]+)\"");
+
+    /** Operations of the SOAP contracts that are asked with nothing. */
+    private static final Set<String> PLAIN = Set.of(
+            "FindCases",
+            "FindIntakes",
+            "GetMode",
+            "GetRules",
+            "ListAgents",
+            "ListChannels",
+            "ListDepartments",
+            "ListFilters",
+            "ListNotifications",
+            "ListOfficeChanges",
+            "ListPermissions",
+            "ListProcedures",
+            "ListProposals",
+            "ListQueues",
+            "ListRuleVersions",
+            "ListSites",
+            "ListSkills",
+            "ListTeams",
+            "VerifyOfficeChanges");
 
     private final JsonNode paths;
     private final Map<String, Set<String>> operations = new TreeMap<>();
     private final Map<String, String> names;
     private final Map<String, String> posts;
-    private final String reference;
-    private final String attachment;
+    private final Map<String, String> members;
 
     /**
      * What to ask about.
@@ -104,8 +135,6 @@ public final class EveryQuestion {
                             .map(one -> one.group(1))
                             .collect(Collectors.toSet()));
         }
-        this.reference = reference;
-        this.attachment = attachment;
         this.names = Map.ofEntries(
                 Map.entry("/cases/{case}", "/cases/" + reference),
                 Map.entry("/intakes/{intake}", "/intakes/" + intake),
@@ -133,6 +162,50 @@ public final class EveryQuestion {
                 "{\"topic\":\"vaccination\",\"text\":\"certificat\"}",
                 "/routing/dry-run",
                 "{\"version\":" + version + ",\"from\":\"2021-09-01\",\"to\":\"2021-09-30\"}");
+        this.members = members(reference, intake, version, requester, attachment);
+        Set<String> unknown = new TreeSet<>();
+        operations.values().forEach(unknown::addAll);
+        unknown.removeAll(members.keySet());
+        unknown.removeAll(PLAIN);
+        assertEquals(Set.of(), unknown, "operations over SOAP that this test does not know how to ask");
+    }
+
+    /** What operations of the SOAP contracts need. */
+    private static Map<String, String> members(
+            String reference, String intake, String version, String requester, String attachment) {
+        String ofCase = "<case>" + reference + "</case>";
+        String ofRequester = "<requester>" + requester + "</requester>";
+        String ofVersion = "<version>" + version + "</version>";
+        String ofProcedure = "<id>scholarship-enrolment</id>";
+        String days = "<from>2021-09-01</from><to>2021-09-30</to>";
+        String period = "<from>2021-09-01T00:00:00+11:00</from><to>2021-09-30T00:00:00+11:00</to>";
+        return Map.ofEntries(
+                Map.entry("GetCase", ofCase),
+                Map.entry("GetJournal", ofCase),
+                Map.entry("ListNotes", ofCase),
+                Map.entry("GetDeadline", ofCase),
+                Map.entry("GetProgress", ofCase),
+                Map.entry("ListDocuments", ofCase),
+                Map.entry("GetDocument", "<id>" + attachment + "</id>"),
+                Map.entry("GetIntake", "<intake>" + intake + "</intake>"),
+                Map.entry("GetFigures", days + "<by>topic</by>"),
+                Map.entry("GetProcedure", ofProcedure),
+                Map.entry("ListProcedureVersions", ofProcedure),
+                Map.entry("ListQueueCases", "<queue>dpass</queue>"),
+                Map.entry("FindRequesters", "<q>Kaloï</q>"),
+                Map.entry("GetRequester", ofRequester),
+                Map.entry("ListRequesterCases", ofRequester),
+                Map.entry(
+                        "SuggestCases",
+                        "<topic>vaccination</topic><phone>20.52.52</phone><commune>Païta</commune><text>certificat</text>"),
+                Map.entry("PreviewRouting", "<topic>vaccination</topic><text>certificat</text>"),
+                Map.entry("GetRuleVersion", ofVersion),
+                Map.entry("TryRules", ofVersion + period),
+                Map.entry("GetOpeningStatus", "<at>2021-09-23T07:00:00+11:00</at>"),
+                Map.entry("GetNextWorkingDay", "<after>2021-09-23</after>"),
+                Map.entry("GetDueDate", "<from>2021-09-23T15:30:00+11:00</from><workingMinutes>60</workingMinutes>"),
+                Map.entry("GetWorkingTime", period),
+                Map.entry("ListDays", days));
     }
 
     /** Makes what can be asked about besides a case that everybody may know of. */
@@ -180,6 +253,14 @@ public final class EveryQuestion {
         throw new AssertionError("the call of intake " + intake + " is not in the log");
     }
 
+    /** The same for somebody who may know of all: each question over SOAP is asked as it has to be. */
+    public Map<String, String> answersToWhoMayKnow(Api caller) {
+        Map<String, String> answers = answers(caller);
+        answers.forEach((question, answer) -> assertTrue(
+                !question.startsWith("/soap/") || answer.startsWith("200 "), () -> question + ": " + answer));
+        return answers;
+    }
+
     /** The answers to a caller, by the question. */
     public Map<String, String> answers(Api caller) {
         Map<String, String> answers = new LinkedHashMap<>();
@@ -221,24 +302,12 @@ public final class EveryQuestion {
     }
 
     private void soap(Api caller, Map<String, String> answers) {
-        operations.forEach((service, names) -> names.forEach(operation -> {
+        operations.forEach((service, asked) -> asked.forEach(operation -> {
             String target = "urn:relais:" + service;
-            Answer answer = Soap.V12.send(caller, "/soap/" + service, "", target, operation, members(operation));
+            String needed = members.getOrDefault(operation, "");
+            Answer answer = Soap.V12.send(caller, "/soap/" + service, "", target, operation, needed);
             String body = PASSING.matcher(answer.body()).replaceAll("");
             answers.put("/soap/" + service + " " + operation, answer.status() + " " + body);
         }));
-    }
-
-    private String members(String operation) {
-        return switch (operation) {
-            case "GetCase", "GetJournal", "ListNotes", "GetDeadline", "GetProgress", "ListDocuments" ->
-                "<case>" + reference + "</case>";
-            case "GetDocument" -> "<id>" + attachment + "</id>";
-            case "GetIntake" ->
-                "<intake>" + names.get("/intakes/{intake}").substring("/intakes/".length()) + "</intake>";
-            case "GetFigures" -> "<from>2021-09-01</from><to>2021-09-30</to><by>topic</by>";
-            case "GetProcedure", "ListProcedureVersions" -> "<procedure>scholarship-enrolment</procedure>";
-            default -> "";
-        };
     }
 }

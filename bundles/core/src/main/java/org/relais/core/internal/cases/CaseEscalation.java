@@ -37,6 +37,10 @@ public final class CaseEscalation {
 
     private static final String REMIND = "remind";
     private static final String ESCALATE = "escalate";
+
+    /** What the journal of a case calls its steps. */
+    static final Set<String> ACTIONS = Set.of(REMIND, ESCALATE);
+
     private static final RoutingTrace ESCALATED = new RoutingTrace(
             "escalated",
             new LocalizedText("Échéance : confié aux superviseurs", "Deadline: moved to the supervisors"),

@@ -38,6 +38,9 @@ public interface CaseStore {
     /** Those that match and that the caller may know of. */
     Page<CaseSummary> search(CaseQuery query, Visibility visibility, Instant now);
 
+    /** The same for somebody who does not ask how many there are: the total says nothing and costs nothing. */
+    Page<CaseSummary> uncounted(CaseQuery query, Visibility visibility, Instant now);
+
     /** The first entries of a journal: those that were there when its length was read. */
     List<JournalEntry> journal(CaseId id, int length);
 

@@ -35,6 +35,7 @@ public final class CommandRules {
     private final CommandChecks checks;
     private final Placement placement;
     private final DueDates dueDates;
+    private final EscalationPlan plan;
     private final Accounts accounts;
     private final Permissions permissions;
     private final Clock clock;
@@ -44,12 +45,14 @@ public final class CommandRules {
             @Reference CommandChecks checks,
             @Reference Placement placement,
             @Reference DueDates dueDates,
+            @Reference EscalationPlan plan,
             @Reference Accounts accounts,
             @Reference Permissions permissions,
             @Reference Clock clock) {
         this.checks = checks;
         this.placement = placement;
         this.dueDates = dueDates;
+        this.plan = plan;
         this.accounts = accounts;
         this.permissions = permissions;
         this.clock = clock;
@@ -64,7 +67,7 @@ public final class CommandRules {
     public CaseState apply(CaseFacts facts, CaseState before, CaseCommand command, CaseStatus after) {
         CaseState state = before.withStatus(after);
         return switch (command.action()) {
-            case TRIAGE -> placement.classified(triage(facts, state, (Triage) command));
+            case TRIAGE -> triage(facts, state, (Triage) command);
             case TRANSFER -> transfer(state, (Transfer) command);
             case RETURN -> sendBack(facts, state, (Return) command);
             case ASSIGN -> state.withAssignee(assignee(state, (Assign) command));
@@ -73,7 +76,7 @@ public final class CommandRules {
             case WAIT -> await(state, (Wait) command);
             case RESUME -> resume(dueDates.resumed(facts, state, now()));
             case RESOLVE -> state.withResolution(resolution((Resolve) command));
-            case REOPEN -> reopen(state, (Reopen) command);
+            case REOPEN -> reopen(facts, state, (Reopen) command);
             case CLOSE -> state;
             case CANCEL -> cancel(state, (Cancel) command);
             case PRIORITISE -> prioritise(facts, state, (Prioritise) command);
@@ -118,13 +121,14 @@ public final class CommandRules {
 
     private CaseState triage(CaseFacts facts, CaseState state, Triage command) {
         CaseState placed = placed(facts, state, command);
-        return command.queue() == null
+        CaseState queued = command.queue() == null
                 ? placed
                 : placed.withPlace(
                         placed.topic(),
                         placed.department(),
                         checks.queue(placed.department(), command.queue()),
                         placed.routing());
+        return plan.about(facts, state, placement.classified(queued), now());
     }
 
     private CaseState placed(CaseFacts facts, CaseState state, Triage command) {
@@ -210,9 +214,12 @@ public final class CommandRules {
         return new Resolution(checks.resolutionCode(command.code()), checks.text("/text", command.text()), now());
     }
 
-    private CaseState reopen(CaseState state, Reopen command) {
+    /** The clock stood still while it was resolved; what lies before now, it does not make up for. */
+    private CaseState reopen(CaseFacts facts, CaseState state, Reopen command) {
         checks.reason(command.reason());
-        return placement.taken(state).withResolution(null).withAssignee(null);
+        Instant now = now();
+        CaseState running = dueDates.reopened(facts, placement.taken(state), now);
+        return plan.ahead(facts, running.withResolution(null).withAssignee(null), now);
     }
 
     private CaseState cancel(CaseState state, Cancel command) {

@@ -45,6 +45,7 @@ public final class Corrections {
     private final CaseStore store;
     private final CaseOpening opening;
     private final Placement placement;
+    private final DueDates dueDates;
     private final CaseNumbers numbers;
     private final CommandChecks checks;
     private final AllowedActions actions;
@@ -57,6 +58,7 @@ public final class Corrections {
             @Reference CaseStore store,
             @Reference CaseOpening opening,
             @Reference Placement placement,
+            @Reference DueDates dueDates,
             @Reference CaseNumbers numbers,
             @Reference CommandChecks checks,
             @Reference AllowedActions actions,
@@ -66,6 +68,7 @@ public final class Corrections {
         this.store = store;
         this.opening = opening;
         this.placement = placement;
+        this.dueDates = dueDates;
         this.numbers = numbers;
         this.checks = checks;
         this.actions = actions;
@@ -98,7 +101,8 @@ public final class Corrections {
 
     /**
      * The case stands exactly as before, but for ties made meanwhile, and for who may know of it. When whoever had it has left since,
-     * it is back in its queue, and when its department was closed, it is with the one that has its duties; the journal names both.
+     * it is back in its queue, when its department was closed, it is with the one that has its duties, and when the calendar was
+     * edited, its due date is counted by today's; the journal names all of it.
      */
     StoredCase unmerge(Caller caller, StoredCase merged, Unmerge command) {
         checks.reason(command.reason());
@@ -107,15 +111,15 @@ public final class Corrections {
             throw new IllegalStateException("unmerge was allowed for a case that is not merged");
         }
         note(changes.any(merge.into()), caller, CaseAction.UNMERGE, "unmergedCase", merged);
-        CaseState after = today(merge.before())
+        CaseState after = today(merged.facts(), merge.before())
                 .withLinks(merged.state().links())
                 .withConfidentiality(merged.state().confidentiality());
         return changes.record(merged, after, caller, CaseAction.UNMERGE.wireName(), Map.of(), command.reason());
     }
 
-    private CaseState today(CaseState before) {
+    private CaseState today(CaseFacts facts, CaseState before) {
         String assignee = before.assignee();
-        CaseState placed = placement.taken(before).withAssignee(assignee);
+        CaseState placed = dueDates.recomputed(facts, placement.taken(before).withAssignee(assignee));
         if (assignee == null || !checks.hasLeft(assignee)) {
             return placed;
         }

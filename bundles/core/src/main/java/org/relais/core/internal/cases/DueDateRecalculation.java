@@ -43,6 +43,9 @@ public final class DueDateRecalculation implements TaskHandler {
     /** Longer than another node goes on with the calendar before the change, so that no case opened meanwhile is missed. */
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
+    /** Beyond any receipt; both databases can write it. */
+    private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
+
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final Tasks tasks;
@@ -96,6 +99,14 @@ public final class DueDateRecalculation implements TaskHandler {
                         day.atStartOfDay(zone).toInstant().toString(),
                         reason,
                         null),
+                clock.instant().plus(PAUSE));
+    }
+
+    /** The same for all open cases, after the hours of many days have changed. */
+    public void schedule(String reason) {
+        String change = TimeOrderedIds.next().toString();
+        schedule(
+                new Progress(change, EVER.toString(), Instant.EPOCH.toString(), reason, null),
                 clock.instant().plus(PAUSE));
     }
 

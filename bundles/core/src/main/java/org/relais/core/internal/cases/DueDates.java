@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.calendar.WorkingCalendar;
 import org.relais.cases.Priority;
+import org.relais.cases.Resolution;
 import org.relais.core.internal.cases.Timing.Pause;
 import org.relais.core.internal.office.DeadlineRules;
 import org.relais.directory.ChannelId;
@@ -68,15 +69,23 @@ public final class DueDates {
     /** The clock runs again from {@code now}. */
     CaseState resumed(CaseFacts facts, CaseState state, Instant now) {
         Instant since = state.waitingSince();
-        if (since == null) {
-            return state;
-        }
+        return since == null ? state : paused(facts, state.running(state.dueAt()), since, now);
+    }
+
+    /** The clock runs again from {@code now}; it has stood still since the case was resolved. */
+    CaseState reopened(CaseFacts facts, CaseState state, Instant now) {
+        Resolution resolution = state.resolution();
+        return resolution == null ? state : paused(facts, state, resolution.at(), now);
+    }
+
+    private CaseState paused(CaseFacts facts, CaseState state, Instant since, Instant now) {
         CaseState paused = state.withTiming(state.timing().withPause(new Pause(since, now)));
         if (state.timing().target() != null) {
-            return recomputed(facts, paused.running(state.dueAt()));
+            return recomputed(facts, paused);
         }
-        Duration waited = between(facts, since, now);
-        return paused.running(waited.isZero() ? state.dueAt() : plus(facts, state.dueAt(), waited));
+        boolean late = since.isAfter(state.dueAt());
+        Duration stood = late ? Duration.ZERO : between(facts, since, now);
+        return stood.isZero() ? paused : paused.withDueAt(plus(facts, state.dueAt(), stood));
     }
 
     /** Working time that is left until the due date; negative past it, frozen while waiting. */
@@ -105,9 +114,9 @@ public final class DueDates {
             }
             lines.addAll(explained(facts, from, worked));
             lines.add(new LocalizedText(
-                    "En attente : l'horloge s'est arrêtée, %s de travail non comptées"
+                    "En attente ou résolu : l'horloge s'est arrêtée, %s de travail non comptées"
                             .formatted(Durations.text(between(facts, pause.from(), pause.to()))),
-                    "Waiting: the clock stood still, %s of working time not counted"
+                    "Waiting or resolved: the clock stood still, %s of working time not counted"
                             .formatted(Durations.text(between(facts, pause.from(), pause.to())))));
             left = left.minus(worked);
             from = later(from, pause.to());

@@ -42,13 +42,29 @@ public final class EscalationPlan {
 
     /** A case just opened: what should have happened before anybody knew of it is passed over. */
     CaseState opened(CaseFacts facts, CaseState state, Instant now) {
+        CaseState ahead = ahead(facts, state, now);
+        return planned(ahead, next(facts, ahead));
+    }
+
+    /** A case about another topic than before: the steps of that topic, from the first that is still to come. */
+    CaseState about(CaseFacts facts, CaseState before, CaseState after, Instant now) {
+        return sameSteps(before.topic(), after.topic()) ? after : ahead(facts, after.withEscalation(0), now);
+    }
+
+    /** Whether the number of a step means the same for both topics. */
+    boolean sameSteps(@Nullable String one, @Nullable String other) {
+        return Objects.equals(one, other)
+                || rules.of(one).steps().equals(rules.of(other).steps());
+    }
+
+    /** A case that comes to life: steps whose moment has passed are passed over. */
+    CaseState ahead(CaseFacts facts, CaseState state, Instant now) {
         int passed = state.escalation();
         List<EscalationStep> steps = steps(state);
         while (passed < steps.size() && !moment(facts, state, steps.get(passed)).isAfter(now)) {
             passed++;
         }
-        CaseState ahead = passed == state.escalation() ? state : state.withEscalation(passed);
-        return planned(ahead, next(facts, ahead));
+        return passed == state.escalation() ? state : state.withEscalation(passed);
     }
 
     /** A case after a change; a wait that goes on keeps its reminder, or the lack of one. */

@@ -7,12 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.relais.cases.CaseAction;
 import org.relais.cases.CaseKey;
+import org.relais.cases.CaseStatus;
 import org.relais.cases.JournalEntry;
 import org.relais.core.internal.office.EscalationStep;
 import org.relais.deadlines.Deadline;
@@ -25,6 +26,9 @@ import org.relais.spi.persistence.UnitOfWork;
 /** Explains a deadline from the state of the case, its journal, the calendar and the pack in force. Thread-safe. */
 @Component
 public final class ExplainedDeadlines implements Deadlines {
+
+    /** While the clock stands still, as the journal writes it. */
+    private static final Set<String> STANDING = Set.of(CaseStatus.WAITING.name(), CaseStatus.RESOLVED.name());
 
     private final UnitOfWork unitOfWork;
     private final CaseStore store;
@@ -83,38 +87,37 @@ public final class ExplainedDeadlines implements Deadlines {
     }
 
     private List<Deadline.Pause> pauses(CaseFacts facts, CaseState state, List<JournalEntry> journal, Instant now) {
-        List<JournalEntry> waits = journal.stream()
-                .filter(entry -> entry.action().equals(CaseAction.WAIT.wireName()))
-                .toList();
-        List<Timing.Pause> past = state.timing().pauses();
-        Instant since = state.waitingSince();
-        // a case of version 1.0.0 kept no pauses: the last entries belong to those that are known
-        int first = waits.size() - past.size() - (since == null ? 0 : 1);
         List<Deadline.Pause> pauses = new ArrayList<>();
-        for (int i = 0; i < past.size(); i++) {
-            Timing.Pause pause = past.get(i);
+        for (Timing.Pause pause : state.timing().pauses()) {
             pauses.add(new Deadline.Pause(
                     pause.from(),
                     pause.to(),
-                    reason(waits, first + i),
+                    reason(journal, pause.from()),
                     dueDates.between(facts, pause.from(), pause.to())));
         }
+        Instant since = state.waitingSince();
         if (since != null) {
-            pauses.add(new Deadline.Pause(
-                    since, null, reason(waits, waits.size() - 1), dueDates.between(facts, since, now)));
+            pauses.add(new Deadline.Pause(since, null, reason(journal, since), dueDates.between(facts, since, now)));
         }
         return pauses;
     }
 
-    private static @Nullable String reason(List<JournalEntry> waits, int index) {
-        return index < 0 || index >= waits.size() ? null : waits.get(index).reason();
+    /** What the entry says with which a pause began, which is written just after the instant was taken; nothing for a resolution. */
+    private static @Nullable String reason(List<JournalEntry> journal, Instant since) {
+        return journal.stream()
+                .filter(entry -> !entry.at().isBefore(since) && stopsTheClock(entry))
+                .findFirst()
+                .map(JournalEntry::reason)
+                .orElse(null);
+    }
+
+    private static boolean stopsTheClock(JournalEntry entry) {
+        List<String> status = entry.changes().get("status");
+        return status != null && STANDING.contains(status.get(1));
     }
 
     private List<Deadline.Step> steps(CaseFacts facts, CaseState state, List<JournalEntry> journal) {
-        Map<String, Instant> taken = new HashMap<>();
-        journal.stream()
-                .filter(entry -> entry.sequence() > 1 && entry.changes().containsKey("escalation"))
-                .forEach(entry -> taken.put(entry.changes().get("escalation").get(1), entry.at()));
+        Map<String, Instant> taken = taken(journal);
         boolean runs = state.status().isOpen() && state.merge() == null && state.waitingSince() == null;
         List<Deadline.Step> steps = new ArrayList<>();
         for (EscalationStep step : plan.steps(state)) {
@@ -128,6 +131,21 @@ public final class ExplainedDeadlines implements Deadlines {
                     done ? taken.get(String.valueOf(number)) : planned));
         }
         return steps;
+    }
+
+    /** When each step was taken, by its number; the entry of one that was passed over names somebody else's deed. */
+    private Map<String, Instant> taken(List<JournalEntry> journal) {
+        Map<String, Instant> taken = new HashMap<>();
+        for (JournalEntry entry : journal) {
+            List<String> step = entry.changes().get("escalation");
+            List<String> topic = entry.changes().get("topic");
+            if (step != null && CaseEscalation.ACTIONS.contains(entry.action())) {
+                taken.put(step.get(1), entry.at());
+            } else if (topic != null && !plan.sameSteps(topic.get(0), topic.get(1))) {
+                taken.clear();
+            }
+        }
+        return taken;
     }
 
     private static String written(EscalationStep.Deed deed) {

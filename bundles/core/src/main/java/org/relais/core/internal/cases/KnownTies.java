@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -46,13 +47,19 @@ public final class KnownTies {
      */
     record Ties(List<CaseLink> links, @Nullable CaseReference mergedInto) {}
 
+    /** The case that goes on for a merged one, if it was merged and the caller may know into which. */
+    public Optional<CaseReference> survivor(Caller caller, StoredCase stored) {
+        return Optional.ofNullable(stored.state().merge())
+                .map(CaseState.Merge::into)
+                .filter(into -> !isHidden(into, permissions.visibility(caller)));
+    }
+
     Ties of(Caller caller, StoredCase stored) {
         Visibility visibility = permissions.visibility(caller);
         List<CaseLink> links = stored.state().links() == 0
                 ? List.of()
                 : store.links(stored.facts().id(), visibility);
-        CaseState.@Nullable Merge merge = stored.state().merge();
-        return new Ties(links, merge == null || isHidden(merge.into(), visibility) ? null : merge.into());
+        return new Ties(links, survivor(caller, stored).orElse(null));
     }
 
     private boolean isHidden(CaseReference reference, Visibility visibility) {

@@ -25,32 +25,33 @@ import org.relais.spi.persistence.UnitOfWork;
 @Component
 public final class PagedCaseExport implements CaseExport {
 
-    private final CaseStore cases;
-    private final Clock clock;
+    private final CaseStore store;
     private final Permissions permissions;
     private final OfficeJournal journal;
     private final CaseReadings readings;
     private final UnitOfWork unitOfWork;
+    private final Clock clock;
 
     @Activate
     public PagedCaseExport(
-            @Reference CaseStore cases,
-            @Reference Clock clock,
+            @Reference CaseStore store,
             @Reference Permissions permissions,
             @Reference OfficeJournal journal,
             @Reference CaseReadings readings,
-            @Reference UnitOfWork unitOfWork) {
-        this.cases = cases;
-        this.clock = clock;
+            @Reference UnitOfWork unitOfWork,
+            @Reference Clock clock) {
+        this.store = store;
         this.permissions = permissions;
         this.journal = journal;
         this.readings = readings;
         this.unitOfWork = unitOfWork;
+        this.clock = clock;
     }
 
     @Override
     public long forEach(Caller caller, CaseQuery query, Consumer<CaseSummary> reader) {
         permissions.require(caller, CorePermissions.CASE_EXPORT);
+        permissions.require(caller, CorePermissions.CASE_READ);
         unitOfWork.execute(() -> {
             journal.record(caller, OfficeArea.EXPORTS, "cases", "export", filters(query), null);
             return query;
@@ -69,7 +70,7 @@ public final class PagedCaseExport implements CaseExport {
     private Page<CaseSummary> page(Caller caller, CaseQuery query) {
         permissions.require(caller, CorePermissions.CASE_READ);
         return unitOfWork.read(() -> {
-            Page<CaseSummary> page = cases.search(query, permissions.visibility(caller), clock.instant());
+            Page<CaseSummary> page = store.uncounted(query, permissions.visibility(caller), clock.instant());
             readings.listed(caller, "export-cases", page.items());
             return page;
         });

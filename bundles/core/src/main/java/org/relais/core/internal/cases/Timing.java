@@ -33,9 +33,13 @@ public record Timing(
         return new Timing(value, pauses, nextStepAt);
     }
 
+    /** One more pause; beyond {@link #MOST_PAUSES} it is joined to the last one, so that a case can be reopened however often it waited. */
     Timing withPause(Pause pause) {
         List<Pause> all = new ArrayList<>(pauses);
-        all.add(pause);
+        all.add(
+                all.size() < MOST_PAUSES
+                        ? pause
+                        : new Pause(all.remove(all.size() - 1).from(), pause.to()));
         return new Timing(target, all, nextStepAt);
     }
 

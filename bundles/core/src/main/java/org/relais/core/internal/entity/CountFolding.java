@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.relais.core.internal.entity.QueueCountRecord.Key;
+import org.relais.core.internal.entity.QueueCountRecord.Moved;
 import org.relais.spi.persistence.StaleEntityException;
 
 /**
@@ -40,7 +41,8 @@ final class CountFolding {
         Map<Key, Sum> sums = new HashMap<>();
         NativeSql.rows(
                         entities,
-                        "select ID, QUEUE, DEPARTMENT, CONFIDENTIALITY, DUE_AT, OPEN_CASES, WAITING_CASES from RELAIS_QUEUE_COUNT",
+                        "select ID, QUEUE, DEPARTMENT, CONFIDENTIALITY, DUE_AT, OPEN_CASES, WAITING_CASES,"
+                                + " ASSIGNED_CASES from RELAIS_QUEUE_COUNT",
                         List.of())
                 .stream()
                 .map(row -> (Object[]) row)
@@ -50,7 +52,7 @@ final class CountFolding {
             if (sum.ids.size() > 1 || sum.isNothing()) {
                 replaced.addAll(sum.ids);
                 if (!sum.isNothing()) {
-                    entities.persist(new QueueCountRecord(key, sum.open, sum.waiting));
+                    entities.persist(new QueueCountRecord(key, sum.moved));
                 }
             }
         });
@@ -82,17 +84,19 @@ final class CountFolding {
 
     private static final class Sum {
         private final List<String> ids = new ArrayList<>();
-        private int open;
-        private int waiting;
+        private Moved moved = Moved.NOTHING;
 
         void add(Object[] row) {
             ids.add((String) row[0]);
-            open += ((Number) row[5]).intValue();
-            waiting += ((Number) row[6]).intValue();
+            moved = moved.plus(new Moved(number(row[5]), number(row[6]), number(row[7])));
         }
 
         boolean isNothing() {
-            return open == 0 && waiting == 0;
+            return moved.equals(Moved.NOTHING);
+        }
+
+        private static int number(Object value) {
+            return ((Number) value).intValue();
         }
     }
 }

@@ -84,9 +84,18 @@ public final class JpaCaseStore implements CaseStore {
 
     @Override
     public Page<CaseSummary> search(CaseQuery query, Visibility visibility, Instant now) {
+        return listing(query, visibility, now).run(entities);
+    }
+
+    @Override
+    public Page<CaseSummary> uncounted(CaseQuery query, Visibility visibility, Instant now) {
+        return listing(query, visibility, now).uncounted(entities);
+    }
+
+    private CaseListing listing(CaseQuery query, Visibility visibility, Instant now) {
         String phone = query.phone();
         String caller = phone == null ? null : numbers.normalise(phone).orElse("");
-        return new CaseListing(query, caller, visibility, now).run(entities);
+        return new CaseListing(query, caller, visibility, now);
     }
 
     @Override

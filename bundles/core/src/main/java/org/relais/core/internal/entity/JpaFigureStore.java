@@ -76,6 +76,7 @@ public final class JpaFigureStore implements FigureStore {
         return hidden.isEmpty()
                 ? ofServices
                 : ofServices + " and INTAKE_ID not in (select C.INTAKE_ID from RELAIS_CASE C where " + hidden + ")"
+                        + " and INTAKE_ID not in " + IntakeSubjects.hidden(reader.visibility(), parameters)
                         + withoutCase(reader, parameters);
     }
 

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseId;
+import org.relais.cases.CaseKey;
 import org.relais.core.internal.intake.IntakeStore;
 import org.relais.core.internal.intake.StoredContact;
 import org.relais.core.internal.intake.StoredIntake;
@@ -92,6 +93,31 @@ public final class JpaIntakeStore implements IntakeStore {
                 .map(row -> (Object[]) row)
                 .map(row -> new WaitingTurn(NativeSql.instant(row[0]), new IntakeId(UUID.fromString((String) row[1]))))
                 .toList();
+    }
+
+    @Override
+    public void keepSubjects(IntakeId intake, Collection<? extends CaseKey> cases) {
+        for (CaseKey key : cases) {
+            String column = key instanceof CaseId ? "ID" : "REFERENCE";
+            update(
+                    "insert into RELAIS_INTAKE_CASE (INTAKE_ID, CASE_ID) select '" + intake
+                            + "', C.ID from RELAIS_CASE C where C." + column
+                            + " = ?1 and not exists (select 1 from RELAIS_INTAKE_CASE S"
+                            + " where S.INTAKE_ID = ?2 and S.CASE_ID = C.ID)",
+                    key.toString(),
+                    intake.toString());
+        }
+    }
+
+    @Override
+    public Set<CaseId> subjects(IntakeId intake) {
+        return NativeSql.rows(
+                        entities,
+                        "select CASE_ID from RELAIS_INTAKE_CASE where INTAKE_ID = ?1",
+                        List.of(intake.toString()))
+                .stream()
+                .map(id -> new CaseId(UUID.fromString((String) id)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -68,11 +68,12 @@ public final class JpaQueueStore implements QueueStore {
     public List<Count> counts(Instant now) {
         Instant hour = CountFolding.hour(now);
         List<?> rows = rows(
-                "select QUEUE, DEPARTMENT, CONFIDENTIALITY, sum(OPEN_CASES), sum(WAITING_CASES), sum(OVERDUE_CASES) from ("
-                        + "select QUEUE, DEPARTMENT, CONFIDENTIALITY, OPEN_CASES, WAITING_CASES,"
+                "select QUEUE, DEPARTMENT, CONFIDENTIALITY, sum(OPEN_CASES), sum(WAITING_CASES), sum(ASSIGNED_CASES),"
+                        + " sum(OVERDUE_CASES) from ("
+                        + "select QUEUE, DEPARTMENT, CONFIDENTIALITY, OPEN_CASES, WAITING_CASES, ASSIGNED_CASES,"
                         + " case when DUE_AT < ?1 then OPEN_CASES else 0 end as OVERDUE_CASES from RELAIS_QUEUE_COUNT"
                         + " union all select QUEUE, DEPARTMENT, CONFIDENTIALITY,"
-                        + " 0 as OPEN_CASES, 0 as WAITING_CASES, 1 as OVERDUE_CASES from RELAIS_CASE"
+                        + " 0 as OPEN_CASES, 0 as WAITING_CASES, 0 as ASSIGNED_CASES, 1 as OVERDUE_CASES from RELAIS_CASE"
                         + " where IS_OPEN = 1 and WAITING_SINCE is null and DUE_AT >= ?2 and DUE_AT < ?3) COUNTED"
                         + " group by QUEUE, DEPARTMENT, CONFIDENTIALITY",
                 Timestamp.from(hour),
@@ -87,7 +88,7 @@ public final class JpaQueueStore implements QueueStore {
     @Override
     public List<Count> assignedTo(String account, Instant now) {
         List<?> rows = rows(
-                "select QUEUE, DEPARTMENT, CONFIDENTIALITY, 1, 0,"
+                "select QUEUE, DEPARTMENT, CONFIDENTIALITY, 1, 0, 1,"
                         + " case when WAITING_SINCE is null and DUE_AT < ?1 then 1 else 0 end"
                         + " from RELAIS_CASE where ASSIGNEE = ?2 and IS_OPEN = 1",
                 Timestamp.from(now),
@@ -101,7 +102,7 @@ public final class JpaQueueStore implements QueueStore {
     private static Count count(Object[] row, @Nullable String assignee) {
         CaseSubject subject =
                 new CaseSubject(new DepartmentId((String) row[1]), assignee, Confidentiality.named((String) row[2]));
-        return new Count((String) row[0], subject, number(row[3]), number(row[4]), number(row[5]));
+        return new Count((String) row[0], subject, number(row[3]), number(row[4]), number(row[5]), number(row[6]));
     }
 
     @Override

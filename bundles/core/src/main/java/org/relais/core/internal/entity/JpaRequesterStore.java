@@ -81,6 +81,20 @@ public final class JpaRequesterStore implements RequesterStore {
     }
 
     @Override
+    public List<StoredRequester> together(Collection<RequesterId> currents) {
+        if (currents.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "select r from RequesterRecord r where r.current in :currents", RequesterRecord.class)
+                .setParameter(
+                        "currents", currents.stream().map(RequesterId::toString).toList())
+                .getResultStream()
+                .map(RequesterRecord::stored)
+                .toList();
+    }
+
+    @Override
     public List<RequesterId> visible(Collection<RequesterId> ids, Visibility visibility) {
         if (ids.isEmpty()) {
             return List.of();
@@ -88,18 +102,18 @@ public final class JpaRequesterStore implements RequesterStore {
         SqlParameters sql = new SqlParameters();
         return ids(
                 "select R.ID from RELAIS_REQUESTER R where R.ID in " + sql.list(ids) + " and "
-                        + visible(sql, visibility) + " order by R.ID",
+                        + visible("R", sql, visibility) + " order by R.ID",
                 sql.parameters);
     }
 
-    private static String visible(SqlParameters sql, Visibility visibility) {
+    private static String visible(String requester, SqlParameters sql, Visibility visibility) {
         if (visibility.coversOffice()) {
             // cases of services have no requester
             return "1 = 1";
         }
-        return "(R.IS_BY_HAND = 1 or exists (select 1 from RELAIS_CASE C where C.REQUESTER_ID = R.ID and "
-                + VisibilityCondition.of(visibility, "C.", sql.parameters)
-                + ") or exists (select 1 from RELAIS_CASE C where C.ORGANISATION_ID = R.ID and "
+        return "(" + requester + ".IS_BY_HAND = 1 or exists (select 1 from RELAIS_CASE C where C.REQUESTER_ID = "
+                + requester + ".ID and " + VisibilityCondition.of(visibility, "C.", sql.parameters)
+                + ") or exists (select 1 from RELAIS_CASE C where C.ORGANISATION_ID = " + requester + ".ID and "
                 + VisibilityCondition.of(visibility, "C.", sql.parameters) + "))";
     }
 
@@ -107,14 +121,19 @@ public final class JpaRequesterStore implements RequesterStore {
     public List<RequesterId> search(
             List<SearchKey> keys, Visibility visibility, @Nullable RequesterId after, int limit) {
         SqlParameters sql = new SqlParameters();
+        String goesOn = visibility.coversOffice()
+                ? "R.CURRENT_ID"
+                : "case when " + visible("H", sql, visibility) + " then R.CURRENT_ID else R.ID end";
         String found = keys.stream()
                 .map(key ->
                         "R.ID in (select K.REQUESTER_ID from RELAIS_REQUESTER_KEY K where " + matches(sql, key) + ")")
                 .collect(Collectors.joining(" and "));
-        String further = after == null ? "" : " and R.CURRENT_ID > " + sql.parameter(after.toString());
+        String visible = visible("R", sql, visibility);
+        String further = after == null ? "" : " where F.GOES_ON > " + sql.parameter(after.toString());
         return ids(
-                "select distinct R.CURRENT_ID from RELAIS_REQUESTER R where " + found + further + " and "
-                        + visible(sql, visibility) + " order by R.CURRENT_ID fetch first " + limit + " rows only",
+                "select distinct F.GOES_ON from (select " + goesOn + " as GOES_ON from RELAIS_REQUESTER R"
+                        + " join RELAIS_REQUESTER H on H.ID = R.CURRENT_ID where " + found + " and " + visible + ") F"
+                        + further + " order by F.GOES_ON fetch first " + limit + " rows only",
                 sql.parameters);
     }
 
@@ -152,20 +171,31 @@ public final class JpaRequesterStore implements RequesterStore {
 
     @Override
     public List<RequesterId> organisationsOf(Collection<RequesterId> persons) {
-        return members("ORGANISATION_ID", "PERSON_ID", persons);
-    }
-
-    @Override
-    public List<RequesterId> representativesOf(Collection<RequesterId> organisations) {
-        return members("PERSON_ID", "ORGANISATION_ID", organisations);
-    }
-
-    private List<RequesterId> members(String wanted, String given, Collection<RequesterId> ids) {
         SqlParameters sql = new SqlParameters();
         return ids(
-                "select distinct " + wanted + " from RELAIS_REQUESTER_MEMBER where " + given + " in " + sql.list(ids)
-                        + " order by " + wanted,
+                "select distinct ORGANISATION_ID from RELAIS_REQUESTER_MEMBER where PERSON_ID in " + sql.list(persons)
+                        + " order by ORGANISATION_ID",
                 sql.parameters);
+    }
+
+    /** Two selects in one: Derby would read all members for a condition with {@code or}. */
+    @Override
+    public List<Membership> memberships(Collection<RequesterId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        SqlParameters sql = new SqlParameters();
+        String members = "select PERSON_ID, ORGANISATION_ID from RELAIS_REQUESTER_MEMBER where ";
+        String both =
+                members + "PERSON_ID in " + sql.list(ids) + " union " + members + "ORGANISATION_ID in " + sql.list(ids);
+        return NativeSql.rows(entities, both, sql.parameters).stream()
+                .map(row -> (Object[]) row)
+                .map(row -> new Membership(id(row[0]), id(row[1])))
+                .toList();
+    }
+
+    private static RequesterId id(Object column) {
+        return new RequesterId(UUID.fromString((String) column));
     }
 
     @Override
@@ -196,7 +226,7 @@ public final class JpaRequesterStore implements RequesterStore {
 
     private List<RequesterId> ids(String statement, List<?> parameters) {
         return NativeSql.rows(entities, statement, parameters).stream()
-                .map(id -> new RequesterId(UUID.fromString((String) id)))
+                .map(JpaRequesterStore::id)
                 .toList();
     }
 

@@ -17,8 +17,6 @@ import org.relais.core.internal.requesters.SuggestionStore;
 @Component
 public final class JpaSuggestionStore implements SuggestionStore {
 
-    private static final int MOST = 50;
-
     private final EntityManager entities;
 
     @Activate
@@ -55,8 +53,15 @@ public final class JpaSuggestionStore implements SuggestionStore {
     }
 
     @Override
-    public List<Candidate> onTopic(Scope scope) {
-        return find(scope, "1 = 1", new SqlParameters());
+    public List<Candidate> onTopic(Scope scope, @Nullable Candidate after) {
+        SqlParameters sql = new SqlParameters();
+        if (after == null) {
+            return find(scope, "1 = 1", sql);
+        }
+        Timestamp at = Timestamp.from(after.summary().receivedAt());
+        String before = "C.RECEIVED_AT <= " + sql.parameter(at) + " and (C.RECEIVED_AT < " + sql.parameter(at)
+                + " or C.ID < " + sql.parameter(after.summary().id().toString()) + ")";
+        return find(scope, before, sql);
     }
 
     private List<Candidate> find(Scope scope, String condition, SqlParameters sql) {
@@ -64,7 +69,7 @@ public final class JpaSuggestionStore implements SuggestionStore {
                 + " and C.IS_OPEN = 1 and C.TOPIC = " + sql.parameter(scope.topic())
                 + " and C.RECEIVED_AT >= " + sql.parameter(Timestamp.from(scope.since()))
                 + VisibilityCondition.and(scope.visibility(), "C.", sql.parameters)
-                + " order by C.RECEIVED_AT desc, C.ID desc fetch first " + MOST + " rows only";
+                + " order by C.RECEIVED_AT desc, C.ID desc fetch first " + PAGE + " rows only";
         return NativeSql.rows(entities, statement, sql.parameters).stream()
                 .map(row -> (Object[]) row)
                 .map(row -> new Candidate(CaseListing.summary(row, scope.now()), (String) row[row.length - 1]))

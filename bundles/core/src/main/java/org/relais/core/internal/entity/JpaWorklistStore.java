@@ -68,7 +68,7 @@ public final class JpaWorklistStore implements WorklistStore {
         if (!sight.levels().isEmpty()) {
             sql.append(" or CONFIDENTIALITY").append(VisibilityCondition.in(sight.levels()));
         }
-        sql.append(")");
+        sql.append(")").append(aboutKnown(sight, parameters));
         if (query.channel() != null) {
             sql.append(" and CHANNEL = ").append(place(parameters, query.channel()));
         }
@@ -76,6 +76,13 @@ public final class JpaWorklistStore implements WorklistStore {
             sql.append(" and ASSIGNEE = ").append(place(parameters, query.assignee()));
         }
         return sql.toString();
+    }
+
+    private static String aboutKnown(WorklistSight sight, List<Object> parameters) {
+        String hidden = IntakeSubjects.hidden(sight.cases(), parameters);
+        return hidden.isEmpty()
+                ? ""
+                : " and (ACCOUNT = " + place(parameters, sight.account()) + " or ID not in " + hidden + ")";
     }
 
     private long count(String condition, List<Object> parameters) {

@@ -41,6 +41,9 @@ class QueueCountRecord {
     @Column(name = "WAITING_CASES")
     private int waiting;
 
+    @Column(name = "ASSIGNED_CASES")
+    private int assigned;
+
     /** What is counted together. */
     record Key(
             String queue,
@@ -48,45 +51,57 @@ class QueueCountRecord {
             String confidentiality,
             @Nullable Instant dueAt) {}
 
+    /** How many cases; one that nobody has and that nobody can take now, since it waits for the citizen, is open and nothing else. */
+    record Moved(int open, int waiting, int assigned) {
+
+        static final Moved NOTHING = new Moved(0, 0, 0);
+
+        static Moved by(@Nullable CaseState state) {
+            return state == null || !state.status().isOpen()
+                    ? NOTHING
+                    : new Moved(1, state.awaitsAssignment() ? 1 : 0, state.assignee() == null ? 0 : 1);
+        }
+
+        Moved plus(Moved other) {
+            return new Moved(open + other.open, waiting + other.waiting, assigned + other.assigned);
+        }
+
+        Moved minus(Moved other) {
+            return new Moved(open - other.open, waiting - other.waiting, assigned - other.assigned);
+        }
+    }
+
     QueueCountRecord() {}
 
-    QueueCountRecord(Key key, int open, int waiting) {
+    QueueCountRecord(Key key, Moved moved) {
         this.id = TimeOrderedIds.next().toString();
         this.queue = key.queue();
         this.department = key.department();
         this.confidentiality = key.confidentiality();
         this.dueAt = key.dueAt();
-        this.open = open;
-        this.waiting = waiting;
+        this.open = moved.open();
+        this.waiting = moved.waiting();
+        this.assigned = moved.assigned();
     }
 
     /** The rows that a change adds: none when it moves no count. */
     static List<QueueCountRecord> between(@Nullable CaseState before, @Nullable CaseState after) {
         List<QueueCountRecord> rows = new ArrayList<>(2);
-        int openBefore = open(before);
-        int openAfter = open(after);
-        if (openBefore + openAfter == 2 && Objects.equals(key(before), key(after))) {
-            int waiting = waiting(after) - waiting(before);
-            if (waiting != 0) {
-                rows.add(new QueueCountRecord(key(after), 0, waiting));
-            }
-            return rows;
-        }
-        if (openBefore == 1) {
-            rows.add(new QueueCountRecord(key(before), -1, -waiting(before)));
-        }
-        if (openAfter == 1) {
-            rows.add(new QueueCountRecord(key(after), 1, waiting(after)));
+        Moved gone = Moved.by(before);
+        Moved come = Moved.by(after);
+        if (before != null && after != null && Objects.equals(key(before), key(after))) {
+            add(rows, after, come.minus(gone));
+        } else {
+            add(rows, before, Moved.NOTHING.minus(gone));
+            add(rows, after, come);
         }
         return rows;
     }
 
-    private static int open(@Nullable CaseState state) {
-        return state != null && state.status().isOpen() ? 1 : 0;
-    }
-
-    private static int waiting(CaseState state) {
-        return state.assignee() == null ? 1 : 0;
+    private static void add(List<QueueCountRecord> rows, @Nullable CaseState state, Moved moved) {
+        if (state != null && !moved.equals(Moved.NOTHING)) {
+            rows.add(new QueueCountRecord(key(state), moved));
+        }
     }
 
     private static Key key(CaseState state) {

@@ -4,8 +4,10 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.relais.cases.CaseReference;
 import org.relais.core.internal.cases.CaseContacts;
 import org.relais.core.internal.cases.CaseState;
+import org.relais.core.internal.cases.KnownTies;
 import org.relais.core.internal.cases.StoredCase;
 import org.relais.directory.Confidentiality;
 import org.relais.directory.DepartmentId;
@@ -26,11 +28,13 @@ import org.relais.texts.LocalizedText;
 public final class FollowUps {
 
     private final CaseContacts contacts;
+    private final KnownTies ties;
     private final Accounts accounts;
 
     @Activate
-    public FollowUps(@Reference CaseContacts contacts, @Reference Accounts accounts) {
+    public FollowUps(@Reference CaseContacts contacts, @Reference KnownTies ties, @Reference Accounts accounts) {
         this.contacts = contacts;
+        this.ties = ties;
         this.accounts = accounts;
     }
 
@@ -49,7 +53,7 @@ public final class FollowUps {
                         new LocalizedText(
                                 "Ce compte n'existe plus ; le dossier ne peut pas être noté en son nom.",
                                 "This account is gone; nothing can be written on the case in its name.")));
-        StoredCase before = running(caller, followUp);
+        StoredCase before = running(caller, intake, followUp);
         StoredCase after =
                 contacts.record(caller, before, contact, intake.channel().value(), followUp.note());
         CaseState state = after.state();
@@ -63,7 +67,7 @@ public final class FollowUps {
                 state.confidentiality());
     }
 
-    private StoredCase running(Caller caller, FollowUp followUp) {
+    private StoredCase running(Caller caller, StoredIntake intake, FollowUp followUp) {
         StoredCase found;
         try {
             found = contacts.require(caller, followUp.subject());
@@ -71,14 +75,7 @@ public final class FollowUps {
             throw rejected(followUp, unknown.detail());
         }
         if (found.state().merge() != null) {
-            throw rejected(
-                    followUp,
-                    new LocalizedText(
-                                    "Le dossier %s est fusionné ; indiquez le dossier %s.",
-                                    "The case %s is merged; name the case %s.")
-                            .formatted(
-                                    found.facts().reference(),
-                                    found.state().merge().into()));
+            throw rejected(followUp, merged(caller, intake, found));
         }
         if (!found.state().status().isOpen()) {
             throw rejected(
@@ -89,6 +86,21 @@ public final class FollowUps {
                             .formatted(found.facts().reference(), found.state().status()));
         }
         return found;
+    }
+
+    /** Why an intake that is stored was refused is read by others too, so that it never names the case that goes on. */
+    private LocalizedText merged(Caller caller, StoredIntake intake, StoredCase found) {
+        CaseReference reference = found.facts().reference();
+        return ties.survivor(caller, found)
+                .filter(into -> !intake.isStored())
+                .map(into -> new LocalizedText(
+                                "Le dossier %s est fusionné ; indiquez le dossier %s.",
+                                "The case %s is merged; name the case %s.")
+                        .formatted(reference, into))
+                .orElseGet(() -> new LocalizedText(
+                                "Le dossier %s est fusionné ; indiquez celui qui continue.",
+                                "The case %s is merged; name the one that goes on.")
+                        .formatted(reference));
     }
 
     private static Interpreter.RejectedException rejected(FollowUp followUp, LocalizedText why) {

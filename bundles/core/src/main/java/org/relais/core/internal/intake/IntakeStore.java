@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseId;
+import org.relais.cases.CaseKey;
 import org.relais.directory.ChannelId;
 import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeState;
@@ -41,6 +42,12 @@ public interface IntakeStore {
 
     /** The place of an intake among those that wait. */
     record WaitingTurn(Instant nextAttemptAt, IntakeId id) {}
+
+    /** Keeps that an intake is about cases that it did not open; what names none is passed over, and so is what is kept already. */
+    void keepSubjects(IntakeId intake, Collection<? extends CaseKey> cases);
+
+    /** The cases that an intake is about without having opened them. */
+    Set<CaseId> subjects(IntakeId intake);
 
     /** Which of these cases the caller may know of. */
     Set<CaseId> known(Collection<CaseId> cases, Visibility visibility);

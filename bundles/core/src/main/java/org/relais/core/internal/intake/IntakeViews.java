@@ -1,5 +1,6 @@
 package org.relais.core.internal.intake;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,6 @@ import org.relais.intake.FormData;
 import org.relais.intake.IntakeDetail;
 import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeView;
-import org.relais.intake.OpenedCase;
 import org.relais.intake.WaitingIntake;
 import org.relais.permissions.Permissions;
 import org.relais.permissions.Visibility;
@@ -71,8 +71,8 @@ public final class IntakeViews implements KnownIntakes {
     }
 
     /**
-     * An intake without the cases that the caller may not know of; nothing when it opened no others. Whoever handed it in has been
-     * told of them.
+     * An intake without the cases that the caller may not know of; nothing when it opened no others and is about no others. Whoever
+     * handed it in has been told of them.
      */
     Optional<IntakeView> known(Caller caller, StoredIntake intake) {
         IntakeView whole = view(intake);
@@ -80,29 +80,32 @@ public final class IntakeViews implements KnownIntakes {
         if (intake.confidentiality().isService()) {
             return isKnownWhole(visibility, intake, whole) ? Optional.of(whole) : Optional.empty();
         }
-        if (whole.cases().isEmpty()) {
-            return visibleWithoutCase(caller, visibility, intake) ? Optional.of(whole) : Optional.empty();
-        }
-        if (visibility.coversOffice() || intake.account().equals(caller.account())) {
+        if (intake.account().equals(caller.account())) {
             return Optional.of(whole);
         }
-        Set<CaseId> known = known(visibility, whole);
-        return known.isEmpty() ? Optional.empty() : Optional.of(whole.only(known));
+        // of what belongs to no department, a confidential level is for those who may know of it everywhere
+        if (whole.cases().isEmpty() && !visibility.includes(WorklistSight.subject(intake))) {
+            return Optional.empty();
+        }
+        Set<CaseId> all = cases(whole);
+        Set<CaseId> known = store.known(all, visibility);
+        return known.isEmpty() && !all.isEmpty() ? Optional.empty() : Optional.of(whole.only(known));
     }
 
     /** What belongs to a service is for those alone, the sender included, who may read it and know of every case that it opened. */
     private boolean isKnownWhole(Visibility visibility, StoredIntake intake, IntakeView whole) {
-        return visibility.includes(WorklistSight.subject(intake))
-                && known(visibility, whole).size() == whole.cases().size();
+        return visibility.includes(WorklistSight.subject(intake)) && knowsAll(visibility, cases(whole));
     }
 
-    private Set<CaseId> known(Visibility visibility, IntakeView whole) {
-        return store.known(whole.cases().stream().map(OpenedCase::id).toList(), visibility);
+    private boolean knowsAll(Visibility visibility, Set<CaseId> all) {
+        return store.known(all, visibility).containsAll(all);
     }
 
-    /** Of what belongs to no department, a confidential level is for those who may know of it everywhere. */
-    private static boolean visibleWithoutCase(Caller caller, Visibility visibility, StoredIntake intake) {
-        return intake.account().equals(caller.account()) || visibility.includes(WorklistSight.subject(intake));
+    /** What it opened, and what it is about. */
+    private Set<CaseId> cases(IntakeView whole) {
+        Set<CaseId> cases = new HashSet<>(store.subjects(whole.id()));
+        whole.cases().forEach(opened -> cases.add(opened.id()));
+        return cases;
     }
 
     @Override
@@ -119,11 +122,8 @@ public final class IntakeViews implements KnownIntakes {
     }
 
     boolean knowsAllCases(Caller caller, StoredIntake intake) {
-        int all = view(intake).cases().size();
-        return all == 0
-                || known(caller, intake)
-                        .filter(known -> known.cases().size() == all)
-                        .isPresent();
+        return !intake.confidentiality().isService() && intake.account().equals(caller.account())
+                || knowsAll(permissions.visibility(caller), cases(view(intake)));
     }
 
     IntakeDetail detail(Caller caller, StoredIntake intake) {

@@ -88,7 +88,8 @@ public final class JournaledIntakeWorklist implements IntakeWorklist {
         Visibility visibility = permissions.visibility(caller);
         Set<Confidentiality> own = new HashSet<>(Confidentiality.ofTheOffice());
         own.addAll(visibility.services());
-        return new WorklistSight(caller.account(), own, all ? visibility.everywhere() : visibility.services());
+        return new WorklistSight(
+                caller.account(), own, all ? visibility.everywhere() : visibility.services(), visibility);
     }
 
     @Override

@@ -115,6 +115,7 @@ public final class Registrar {
         List<OpenedCase> shown = new ArrayList<>(opened);
         List<OpenedCase> running =
                 recorded.stream().map(FollowUps.Recorded::running).toList();
+        store.keepSubjects(intake.id(), running.stream().map(OpenedCase::id).toList());
         if (draft.outcome().opensCase()) {
             shown.addAll(running);
         }

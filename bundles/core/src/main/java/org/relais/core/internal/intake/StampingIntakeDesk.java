@@ -19,6 +19,7 @@ import org.relais.errors.Errors;
 import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
+import org.relais.intake.FormData;
 import org.relais.intake.IntakeDesk;
 import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeReceipt;
@@ -134,7 +135,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
                 }
                 StoredIntake result = interpreter.interpret(asked, intake, submission.form(), true);
                 entry.run();
-                store.add(result);
+                add(result, submission.form());
                 return receipt(result, false);
             });
         } catch (Interpreter.RejectedException e) {
@@ -172,8 +173,9 @@ public final class StampingIntakeDesk implements IntakeDesk {
         try {
             unitOfWork.execute(() -> {
                 entry.run();
-                store.add(intake);
-                documents.keep(intake.id(), intake.account(), FormJson.parse(intake.form()));
+                FormData form = FormJson.parse(intake.form());
+                add(intake, form);
+                documents.keep(intake.id(), intake.account(), form);
                 return intake;
             });
             return receipt(intake, false);
@@ -186,6 +188,11 @@ public final class StampingIntakeDesk implements IntakeDesk {
         } catch (RuntimeException e) {
             return answerAgainOr(intake, e);
         }
+    }
+
+    private void add(StoredIntake intake, FormData form) {
+        store.add(intake);
+        store.keepSubjects(intake.id(), NamedCases.in(form));
     }
 
     /** A key that was received before answers the first result, whatever stands in the way of registering it today. */

@@ -59,6 +59,10 @@ public record StoredIntake(
         return waits() || unsettled;
     }
 
+    boolean isStored() {
+        return revision > 0;
+    }
+
     StoredIntake registered(String what) {
         return with(IntakeState.REGISTERED, null, what, attempts, nextAttemptAt);
     }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.relais.directory.Confidentiality;
 import org.relais.directory.DepartmentId;
 import org.relais.permissions.CaseSubject;
+import org.relais.permissions.Visibility;
 
 /**
  * Which intakes a caller may know of.
@@ -12,8 +13,10 @@ import org.relais.permissions.CaseSubject;
  * @param account whose intakes are visible: those that were handed to it
  * @param own levels of which it may know of those
  * @param levels that are visible whoever they were handed to
+ * @param cases of which the caller may know: an intake about another one is not there, unless the caller handed it in
  */
-public record WorklistSight(String account, Set<Confidentiality> own, Set<Confidentiality> levels) {
+public record WorklistSight(
+        String account, Set<Confidentiality> own, Set<Confidentiality> levels, Visibility cases) {
 
     /** An intake belongs to no department until somebody has read it. */
     private static final DepartmentId NONE = new DepartmentId("-");

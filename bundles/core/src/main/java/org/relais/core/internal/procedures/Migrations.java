@@ -93,12 +93,12 @@ public final class Migrations {
     }
 
     private Result preview(Caller caller, CaseKey key, ProcedureVersion target) {
-        return unitOfWork.read(() -> examined(changes.require(caller, key), target));
+        return unitOfWork.read(() -> examined(caller, changes.require(caller, key), target));
     }
 
     private Result migrate(Caller caller, CaseKey key, ProcedureVersion target) {
         return attempts.change(caller, key, OptionalLong.empty(), stored -> {
-            Result result = examined(stored, target);
+            Result result = examined(caller, stored, target);
             if (result.problem() == null) {
                 FollowedProcedure before =
                         procedures.require(stored, target.template().id());
@@ -110,7 +110,7 @@ public final class Migrations {
         });
     }
 
-    private Result examined(StoredCase stored, ProcedureVersion target) {
+    private Result examined(Caller caller, StoredCase stored, ProcedureVersion target) {
         Optional<FollowedProcedure> found = procedures.of(stored).stream()
                 .filter(one -> one.template().equals(target.template().id()))
                 .findFirst();
@@ -123,7 +123,7 @@ public final class Migrations {
         }
         FollowedProcedure followed = found.get();
         try {
-            ProcedureChanges.requireOpen(stored);
+            procedures.requireOpen(caller, stored);
         } catch (RelaisException over) {
             return refused(name(stored), followed.version(), over);
         }

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.core.internal.cases.CaseState;
 import org.relais.core.internal.cases.JournaledChanges;
+import org.relais.core.internal.cases.KnownTies;
 import org.relais.core.internal.cases.ProcedureLoad;
 import org.relais.core.internal.cases.StoredCase;
 import org.relais.errors.Errors;
@@ -23,16 +24,26 @@ import org.relais.texts.LocalizedText;
 @Component(service = ProcedureChanges.class)
 public final class ProcedureChanges {
 
+    private static final LocalizedText GOES_ON_IN = new LocalizedText(
+            "Le dossier continue dans %s ; travaillez là-bas.", "The case goes on in %s; work there.");
+    private static final LocalizedText GOES_ON = new LocalizedText(
+            "Le dossier est fusionné ; il continue dans un autre.", "The case is merged; it goes on in another one.");
+
     private final CaseProcedureStore store;
     private final ProcedureLoads loads;
     private final JournaledChanges changes;
+    private final KnownTies ties;
 
     @Activate
     public ProcedureChanges(
-            @Reference CaseProcedureStore store, @Reference ProcedureLoads loads, @Reference JournaledChanges changes) {
+            @Reference CaseProcedureStore store,
+            @Reference ProcedureLoads loads,
+            @Reference JournaledChanges changes,
+            @Reference KnownTies ties) {
         this.store = store;
         this.loads = loads;
         this.changes = changes;
+        this.ties = ties;
     }
 
     List<FollowedProcedure> of(StoredCase stored) {
@@ -57,15 +68,12 @@ public final class ProcedureChanges {
      *
      * @throws RelaisException {@code procedure-not-possible}
      */
-    static void requireOpen(StoredCase stored) {
+    void requireOpen(Caller caller, StoredCase stored) {
         CaseState state = stored.state();
         if (state.merge() != null) {
             throw RelaisException.of(
                     ProcedureErrors.PROCEDURE_NOT_POSSIBLE,
-                    new LocalizedText(
-                                    "Le dossier continue dans %s ; travaillez là-bas.",
-                                    "The case goes on in %s; work there.")
-                            .formatted(state.merge().into()));
+                    ties.survivor(caller, stored).map(GOES_ON_IN::formatted).orElse(GOES_ON));
         }
         if (!state.status().isOpen()) {
             throw RelaisException.of(

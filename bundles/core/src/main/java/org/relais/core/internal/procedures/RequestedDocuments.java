@@ -31,6 +31,7 @@ public final class RequestedDocuments {
 
     private final CaseProcedureStore store;
     private final TemplateCatalogue catalogue;
+    private final ProcedureChanges procedures;
     private final DocumentWork documents;
     private final RepeatedAttempts attempts;
 
@@ -38,10 +39,12 @@ public final class RequestedDocuments {
     public RequestedDocuments(
             @Reference CaseProcedureStore store,
             @Reference TemplateCatalogue catalogue,
+            @Reference ProcedureChanges procedures,
             @Reference DocumentWork documents,
             @Reference RepeatedAttempts attempts) {
         this.store = store;
         this.catalogue = catalogue;
+        this.procedures = procedures;
         this.documents = documents;
         this.attempts = attempts;
     }
@@ -105,7 +108,7 @@ public final class RequestedDocuments {
             if (status == DocumentStatus.RECEIVED || status == DocumentStatus.CHECKED) {
                 return before;
             }
-            ProcedureChanges.requireOpen(before);
+            procedures.requireOpen(caller, before);
             return documents.perform(
                     caller, before, followed, Map.of(document, name), new DocumentCommand.Receive(List.of(document)));
         });

@@ -85,7 +85,7 @@ public final class TransactionalCaseProcedures implements CaseProcedures {
         permissions.require(caller, CorePermissions.CASE_READ);
         return attempts.change(caller, key, expectedRevision, before -> {
             rights.requireStart(caller, before);
-            ProcedureChanges.requireOpen(before);
+            procedures.requireOpen(caller, before);
             ProcedureVersion version = catalogue.find(template).orElseThrow(() -> unknown(template));
             requireFitting(before, version.template());
             FollowedProcedure begun = FollowedProcedure.begun(
@@ -144,7 +144,7 @@ public final class TransactionalCaseProcedures implements CaseProcedures {
             ProcedureTemplate template = catalogue.templateOf(followed);
             Step found = template.step(step).orElseThrow(() -> noStep(procedure, step));
             rights.require(caller, before, found, command);
-            ProcedureChanges.requireOpen(before);
+            procedures.requireOpen(caller, before);
             FollowedProcedure after =
                     StepRules.apply(template, followed, found, command, caller.account(), changes.now());
             Map<String, List<String>> what = Map.of(
@@ -185,7 +185,7 @@ public final class TransactionalCaseProcedures implements CaseProcedures {
                     .flatMap(id -> template.document(id).stream())
                     .anyMatch(Document::mandatory);
             rights.require(caller, before, command, mandatory);
-            ProcedureChanges.requireOpen(before);
+            procedures.requireOpen(caller, before);
             return view(caller, documents.perform(caller, before, followed, names, command));
         });
     }

@@ -98,6 +98,7 @@ public final class QueueCounts {
                 .toList();
         long open = counts.stream().mapToLong(Count::open).sum();
         long waiting = counts.stream().mapToLong(Count::waiting).sum();
+        long assigned = counts.stream().mapToLong(Count::assigned).sum();
         long overdue = counts.stream().mapToLong(Count::overdue).sum();
         @Nullable
         Instant oldest = counts.stream()
@@ -106,6 +107,6 @@ public final class QueueCounts {
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);
-        return new QueueView(queue, open, waiting, open - waiting, overdue, oldest);
+        return new QueueView(queue, open, waiting, assigned, overdue, oldest);
     }
 }

@@ -26,8 +26,13 @@ public interface QueueStore {
     /** A case that waits for somebody, and what decides who may know of it. */
     record Waiting(CaseSummary summary, CaseSubject subject, Position position) {}
 
-    /** Open cases of one queue that the same people may know of. */
-    record Count(String queue, CaseSubject subject, long open, long waiting, long overdue) {}
+    /**
+     * Open cases of one queue that the same people may know of.
+     *
+     * @param waiting those that somebody can take
+     * @param assigned those that somebody has
+     */
+    record Count(String queue, CaseSubject subject, long open, long waiting, long assigned, long overdue) {}
 
     /**
      * Whose turn it is.

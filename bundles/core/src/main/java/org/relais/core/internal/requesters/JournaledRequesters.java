@@ -206,7 +206,7 @@ public final class JournaledRequesters implements Requesters {
         return attempt(false, () -> {
             StoredRequester merged = visible(caller, id);
             StoredRequester goingOn = visible(caller, into);
-            refuseUnlessApart(merged, goingOn);
+            new MergeRules(search, permissions.visibility(caller)).check(merged, goingOn);
             Stream.concat(
                             store.together(id).stream()
                                     .map(part -> part.withPlace(part.id().equals(id) ? into : part.mergedInto(), into)),
@@ -216,27 +216,6 @@ public final class JournaledRequesters implements Requesters {
             record(caller, id, "merge", Map.of("mergedInto", List.of("", into.toString())), null);
             return search.view(into, permissions.visibility(caller));
         });
-    }
-
-    private static void refuseUnlessApart(StoredRequester merged, StoredRequester into) {
-        if (merged.id().equals(into.id())
-                || merged.facts().kind() != into.facts().kind()) {
-            throw Errors.invalid(
-                    "/into",
-                    new LocalizedText(
-                            "Un autre usager de la même sorte est attendu.",
-                            "Another requester of the same kind is expected."));
-        }
-        for (StoredRequester one : List.of(merged, into)) {
-            if (one.mergedInto() != null) {
-                throw RelaisException.of(
-                        RequesterErrors.MERGE_REFUSED,
-                        new LocalizedText(
-                                        "L'usager %s est déjà fusionné dans %s ; prenez celui-ci.",
-                                        "The requester %s is merged into %s already; take that one.")
-                                .formatted(one.id(), one.current()));
-            }
-        }
     }
 
     @Override
@@ -276,7 +255,7 @@ public final class JournaledRequesters implements Requesters {
     }
 
     private StoredRequester visible(Caller caller, RequesterId id) {
-        if (store.visible(List.of(id), permissions.visibility(caller)).isEmpty()) {
+        if (!search.isVisible(id, permissions.visibility(caller))) {
             throw RequesterSearch.notFound(id);
         }
         return store.find(id).orElseThrow(() -> RequesterSearch.notFound(id));

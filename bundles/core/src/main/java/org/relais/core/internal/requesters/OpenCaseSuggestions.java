@@ -121,12 +121,25 @@ public final class OpenCaseSuggestions implements CaseSuggestions {
                 .toList();
         add(found, seen, store.reachedBy(scope, keys), query, Reason.SAME_CALLER);
         if (rules.isPublicSpace(query.topic().value())) {
-            List<Candidate> near = store.onTopic(scope).stream()
-                    .filter(candidate -> isNear(query, candidate))
-                    .toList();
-            add(found, seen, near, query, Reason.SAME_PLACE);
+            add(found, seen, near(scope, query, seen), query, Reason.SAME_PLACE);
         }
         return found.stream().limit(MOST).toList();
+    }
+
+    /** In a busy month what is near may be long ago, behind many cases of other places. */
+    private List<Candidate> near(Scope scope, SuggestionQuery query, Set<String> seen) {
+        List<Candidate> near = new ArrayList<>();
+        @Nullable Candidate last = null;
+        List<Candidate> page;
+        do {
+            page = store.onTopic(scope, last);
+            page.stream()
+                    .filter(candidate ->
+                            !seen.contains(candidate.summary().id().toString()) && isNear(query, candidate))
+                    .forEach(near::add);
+            last = page.isEmpty() ? null : page.get(page.size() - 1);
+        } while (page.size() == SuggestionStore.PAGE && near.size() < MOST);
+        return near;
     }
 
     private static SearchKey key(ContactPoint point) {

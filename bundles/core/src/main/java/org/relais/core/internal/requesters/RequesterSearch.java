@@ -1,16 +1,22 @@
 package org.relais.core.internal.requesters;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.RequesterId;
+import org.relais.core.internal.requesters.RequesterStore.Membership;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.permissions.Visibility;
@@ -48,12 +54,8 @@ public final class RequesterSearch {
             return new RequesterPage(List.of(), null);
         }
         List<RequesterId> found = store.search(keys.get(), visibility, after, query.limit() + 1);
-        List<RequesterView> items = found.stream()
-                .limit(query.limit())
-                .map(id -> view(id, visibility))
-                .toList();
         return new RequesterPage(
-                items,
+                views(found.subList(0, Math.min(query.limit(), found.size())), visibility),
                 found.size() > query.limit() ? found.get(query.limit() - 1).toString() : null);
     }
 
@@ -99,25 +101,64 @@ public final class RequesterSearch {
         return together.isEmpty() ? List.of(id) : together;
     }
 
-    /** @throws RelaisException {@code not-found} when nothing of the requester is visible */
+    /** @throws RelaisException {@code not-found} when the requester is not there or not visible */
     RequesterView view(RequesterId id, Visibility visibility) {
-        StoredRequester head = store.find(id).orElseThrow(() -> notFound(id));
-        List<StoredRequester> parts = head.mergedInto() == null ? store.together(id) : List.of(head);
-        Set<RequesterId> visible = new HashSet<>(
-                store.visible(parts.stream().map(StoredRequester::id).toList(), visibility));
-        List<StoredRequester> shown =
-                parts.stream().filter(part -> visible.contains(part.id())).toList();
-        if (shown.isEmpty()) {
-            throw notFound(id);
-        }
-        StoredRequester named = visible.contains(id) ? head : shown.get(0);
-        return view(head, named.facts(), shown, visibility);
+        return views(List.of(id), visibility).stream().findFirst().orElseThrow(() -> notFound(id));
     }
 
-    private RequesterView view(
-            StoredRequester head, RequesterFacts names, List<StoredRequester> shown, Visibility visibility) {
-        List<RequesterId> ids = shown.stream().map(StoredRequester::id).toList();
+    boolean isVisible(RequesterId id, Visibility visibility) {
+        return !store.visible(List.of(id), visibility).isEmpty();
+    }
+
+    /** Those that are visible, in this order; asks the database as often for one as for a hundred. */
+    private List<RequesterView> views(List<RequesterId> ids, Visibility visibility) {
+        Map<RequesterId, StoredRequester> all = new LinkedHashMap<>();
+        store.together(ids).forEach(part -> all.put(part.id(), part));
+        ids.stream()
+                .filter(id -> !all.containsKey(id))
+                .flatMap(id -> store.find(id).stream())
+                .forEach(merged -> all.put(merged.id(), merged));
+        List<Membership> members = store.memberships(all.keySet());
+        Set<RequesterId> mentioned = new HashSet<>(all.keySet());
+        members.forEach(member -> mentioned.addAll(List.of(member.person(), member.organisation())));
+        all.values().stream()
+                .map(StoredRequester::mergedInto)
+                .flatMap(Stream::ofNullable)
+                .forEach(mentioned::add);
+        Known known = new Known(all, members, new HashSet<>(store.visible(mentioned, visibility)));
+        return ids.stream()
+                .filter(id -> all.containsKey(id) && known.visible().contains(id))
+                .map(id -> view(all.get(id), known))
+                .toList();
+    }
+
+    /** What was read for a page, and which of all that is mentioned in it is visible. */
+    private record Known(Map<RequesterId, StoredRequester> all, List<Membership> members, Set<RequesterId> visible) {
+
+        /** The requester, then what was merged into it, the oldest first; one that is merged itself stands alone. */
+        List<StoredRequester> shown(StoredRequester head) {
+            Stream<StoredRequester> merged = all.values().stream()
+                    .filter(part ->
+                            part.current().equals(head.id()) && !part.id().equals(head.id()))
+                    .filter(part -> visible.contains(part.id()))
+                    .sorted(Comparator.comparing(part -> part.id().toString()));
+            return Stream.concat(Stream.of(head), merged).toList();
+        }
+
+        List<RequesterId> visible(Stream<RequesterId> ids) {
+            return ids.filter(visible::contains)
+                    .distinct()
+                    .sorted(Comparator.comparing(RequesterId::toString))
+                    .toList();
+        }
+    }
+
+    private static RequesterView view(StoredRequester head, Known known) {
+        List<StoredRequester> shown = known.shown(head);
+        RequesterFacts names = head.facts();
+        Set<RequesterId> ids = shown.stream().map(StoredRequester::id).collect(Collectors.toSet());
         boolean person = names.kind() == RequesterKind.PERSON;
+        RequesterId into = head.mergedInto();
         return new RequesterView(
                 head.id(),
                 names.kind(),
@@ -126,19 +167,18 @@ public final class RequesterSearch {
                 names.name(),
                 names.language(),
                 shown.stream()
-                        .sorted((one, other) -> Boolean.compare(isHead(other, head), isHead(one, head)))
                         .flatMap(part -> part.facts().contactPoints().stream())
                         .distinct()
                         .toList(),
-                person ? store.visible(store.organisationsOf(ids), visibility) : List.of(),
-                person ? List.of() : store.visible(store.representativesOf(ids), visibility),
-                head.mergedInto(),
-                ids.stream().filter(part -> !part.equals(head.id())).toList(),
+                known.visible(known.members().stream()
+                        .filter(member -> person && ids.contains(member.person()))
+                        .map(Membership::organisation)),
+                known.visible(known.members().stream()
+                        .filter(member -> !person && ids.contains(member.organisation()))
+                        .map(Membership::person)),
+                into != null && known.visible().contains(into) ? into : null,
+                shown.stream().skip(1).map(StoredRequester::id).toList(),
                 head.revision());
-    }
-
-    private static boolean isHead(StoredRequester part, StoredRequester head) {
-        return part.id().equals(head.id());
     }
 
     static RelaisException notFound(@Nullable RequesterId id) {

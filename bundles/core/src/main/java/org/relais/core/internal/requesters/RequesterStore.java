@@ -23,11 +23,15 @@ public interface RequesterStore {
     /** A requester that is not merged, with those merged into it, directly or not; oldest first. */
     List<StoredRequester> together(RequesterId current);
 
+    /** The same for several of them at once, in no order. */
+    List<StoredRequester> together(Collection<RequesterId> currents);
+
     /** Of these, those that were entered by hand or have a case that is visible. */
     List<RequesterId> visible(Collection<RequesterId> ids, Visibility visibility);
 
     /**
-     * Who goes on for requesters that have all these keys, by id; of a word its beginning is enough.
+     * Who goes on for requesters that have all these keys, by id; of a word its beginning is enough. One that was merged into somebody
+     * who is not visible stands for itself.
      *
      * @param after the last one of the page before, or null
      */
@@ -44,7 +48,11 @@ public interface RequesterStore {
     /** Organisations for which somebody of these calls. */
     List<RequesterId> organisationsOf(Collection<RequesterId> persons);
 
-    List<RequesterId> representativesOf(Collection<RequesterId> organisations);
+    /** Who calls for which organisation, as far as one of these is a part of it. */
+    List<Membership> memberships(Collection<RequesterId> ids);
+
+    /** Somebody calls for an organisation. */
+    record Membership(RequesterId person, RequesterId organisation) {}
 
     /** Replaces for whom a person calls. */
     void setOrganisations(RequesterId person, List<RequesterId> organisations);

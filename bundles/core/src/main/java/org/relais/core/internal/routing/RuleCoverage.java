@@ -13,11 +13,15 @@ import org.relais.texts.LocalizedText;
 /**
  * Finds the rules that can never fire: those that no request fits, and those whose every request one of the rules before takes. From
  * what a rule reaches, the reach of each earlier one is cut away; when nothing is left, the rule is dead. Exact for any combination of
- * conditions; a rule whose remainder falls into too many parts is not judged.
+ * conditions; a rule whose remainder falls into too many parts is not judged, which is said.
  */
 final class RuleCoverage {
 
     private static final int MOST_PARTS = 2000;
+
+    private static final LocalizedText NOT_JUDGED = new LocalizedText(
+            "Non jugée : les règles qui précèdent laissent trop de combinaisons pour savoir si elle peut s'appliquer.",
+            "Not judged: the rules before leave too many combinations to tell whether it can fire.");
 
     /**
      * Some of the requests that a rule reaches.
@@ -65,7 +69,11 @@ final class RuleCoverage {
         }
         List<Part> left = List.of(new Part(full(reach), reach.words(), Set.of()));
         List<String> takers = new ArrayList<>();
-        for (int earlier = 0; earlier < row && !left.isEmpty() && left.size() <= MOST_PARTS; earlier++) {
+        for (int earlier = 0; earlier < row && !left.isEmpty(); earlier++) {
+            if (left.size() > MOST_PARTS) {
+                warnings.add(new RuleWarning(rule.id(), List.of(), NOT_JUDGED));
+                return;
+            }
             List<Part> rest = without(left, table.reaches().get(earlier));
             if (!rest.equals(left)) {
                 takers.add(table.rules().get(earlier).id());

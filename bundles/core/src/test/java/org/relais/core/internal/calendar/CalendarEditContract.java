@@ -49,8 +49,10 @@ import org.relais.core.internal.changes.OfficeVersions;
 import org.relais.core.internal.entity.JpaCalendarEntryStore;
 import org.relais.core.internal.entity.JpaCaseStore;
 import org.relais.core.internal.entity.JpaOfficeJournalStore;
+import org.relais.core.internal.entity.JpaPackCalendarStore;
 import org.relais.core.internal.entity.JpaProposalStore;
 import org.relais.core.internal.office.OfficePack;
+import org.relais.core.internal.office.OfficePacks;
 import org.relais.core.internal.office.PackSamples;
 import org.relais.core.internal.requesters.PhoneNumbers;
 import org.relais.core.internal.tasks.Tasks;
@@ -84,15 +86,19 @@ abstract class CalendarEditContract {
         private final JournaledCalendarDays days;
         private final FeedProposals proposals;
         private final DueDateRecalculation recalculation;
+        private final PackCalendarRound round;
 
         private Node() {
+            this(PackSamples.packs(pack()));
+        }
+
+        private Node(OfficePacks packs) {
             EntityManager entities = desk.persistence.entityManager("core");
             JpaOfficeJournalStore journals = new JpaOfficeJournalStore(entities);
             OfficeVersions versions = new OfficeVersions(desk.unitOfWork, journals, desk.clock);
             OfficeJournal journal = new OfficeJournal(desk.unitOfWork, journals, versions, desk.clock);
             JpaCalendarEntryStore store = new JpaCalendarEntryStore(entities);
-            EditedCalendars calendars =
-                    new EditedCalendars(PackSamples.packs(pack()), versions, desk.unitOfWork, store);
+            EditedCalendars calendars = new EditedCalendars(packs, versions, desk.unitOfWork, store);
             calendar = new IntervalWorkingCalendar(calendars);
             JpaCaseStore cases = new JpaCaseStore(entities, new PhoneNumbers(desk.office));
             recalculation = new DueDateRecalculation(
@@ -106,6 +112,8 @@ abstract class CalendarEditContract {
                     desk.permissions,
                     desk.office,
                     desk.clock);
+            round = new PackCalendarRound(
+                    desk.unitOfWork, packs, new JpaPackCalendarStore(entities), journal, recalculation);
             proposals = new FeedProposals(
                     desk.unitOfWork,
                     new JpaProposalStore(entities),
@@ -136,8 +144,11 @@ abstract class CalendarEditContract {
     }
 
     private static OfficePack pack() {
-        return PackSamples.read(
-                PackSamples.shippedText().replace("exceptionalDays: []", """
+        return PackSamples.read(packText());
+    }
+
+    private static String packText() {
+        return PackSamples.shippedText().replace("exceptionalDays: []", """
                         exceptionalDays:
                           - date: 2021-12-24
                             hours: 07:00-12:00
@@ -147,7 +158,7 @@ abstract class CalendarEditContract {
                           - date: 2021-10-15
                             label: {fr: Pont, en: Bridge}
                             decree: arrêté 7
-                        """));
+                        """);
     }
 
     /** The desk is made once; what knows the calendar is made anew for each test. */
@@ -423,6 +434,37 @@ abstract class CalendarEditContract {
             assertEquals(at("2021-09-30T09:00:00+11:00"), view(id).dueAt());
             assertEquals(1, recalculations(id).size());
         }
+    }
+
+    @Test
+    void anEditOfThePackIsJournaledOnceAndDueDatesFollow() {
+        node.round.run(desk.clock.instant());
+        runAllTasks();
+        assertEquals(0, desk.count("RELAIS_OFFICE_JOURNAL"), "nobody has edited anything");
+        CaseId id = open(1).get(0);
+        String edited = packText()
+                .replace("closures:\n", "closures:\n  - date: 2021-09-28\n    label: {fr: Cyclone, en: Cyclone}\n")
+                .replace("      wednesday: 07:00-16:00\n", "      wednesday: 07:00-15:00\n");
+        node = new Node(PackSamples.packs(PackSamples.read(edited)));
+        node.round.run(desk.clock.instant());
+        node.round.run(desk.clock.instant());
+        new Node(PackSamples.packs(PackSamples.read(edited))).round.run(desk.clock.instant());
+
+        JpaOfficeJournalStore journal = new JpaOfficeJournalStore(desk.persistence.entityManager("core"));
+        List<OfficeChange> changes = desk.unitOfWork
+                .read(() -> journal.find(new OfficeChangeQuery(OfficeArea.CALENDAR, null, 10, null), Set.of(OfficeArea.CALENDAR)))
+                .items();
+        assertEquals(1, changes.size());
+        assertEquals("relais", changes.get(0).actor());
+        assertEquals(Set.of("closures", "hours"), changes.get(0).changes().keySet());
+        assertEquals(List.of("", "2021-09-28 Cyclone"), changes.get(0).changes().get("closures"));
+        assertTrue(
+                changes.get(0).changes().get("hours").get(1).contains("WEDNESDAY 07:00-15:00"),
+                changes.get(0).changes()::toString);
+        assertEquals(1, scheduled.size());
+        runAllTasks();
+        assertEquals(at("2021-09-30T10:00:00+11:00"), view(id).dueAt());
+        assertTrue(recalculations(id).get(0).reason().contains("closures, hours"), recalculations(id)::toString);
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.relais.cases.CaseExport;
 import org.relais.cases.CaseQuery;
@@ -30,18 +29,11 @@ abstract class CaseExportContract extends EngineContract {
     /** Three pages and a part of one. */
     private static final int CASES = 3 * CaseQuery.MAX_LIMIT + 10;
 
-    private CaseExport export;
-
-    @BeforeEach
-    void manyCases() {
-        export = desk.export;
-    }
-
     @Test
     void everyCaseThatMatchesIsHandedOutOnceInTheOrderOfTheList() {
         open(CASES);
         List<CaseReference> received = new ArrayList<>();
-        long count = export.forEach(OfficeFixture.SUPERVISOR, query(), line -> received.add(line.reference()));
+        long count = desk.export.forEach(OfficeFixture.SUPERVISOR, query(), line -> received.add(line.reference()));
         assertEquals(CASES, count);
         assertEquals(CASES, new HashSet<>(received).size());
         List<CaseReference> firstPage = desk.cases.search(OfficeFixture.SUPERVISOR, query()).items().stream()
@@ -54,7 +46,7 @@ abstract class CaseExportContract extends EngineContract {
     void whatWasHandedOutIsNotKept() {
         open(CASES);
         List<WeakReference<CaseSummary>> handedOut = new ArrayList<>();
-        export.forEach(OfficeFixture.SUPERVISOR, query(), line -> {
+        desk.export.forEach(OfficeFixture.SUPERVISOR, query(), line -> {
             handedOut.add(new WeakReference<>(line));
             if (handedOut.size() == CASES) {
                 assertNull(collected(handedOut.get(0)), "the first page is still held while the last one is read");
@@ -75,7 +67,7 @@ abstract class CaseExportContract extends EngineContract {
     void whoExportedWhatStandsInTheJournalWithoutTheWordsOfTheSearch() {
         open(1);
         CaseQuery query = CaseQuery.of(Map.of("status", "OPEN", "q", "Kaloï"), desk.office.office());
-        export.forEach(OfficeFixture.SUPERVISOR, query, line -> {});
+        desk.export.forEach(OfficeFixture.SUPERVISOR, query, line -> {});
         OfficeChange entry = new VerifiedOfficeChanges(
                         desk.unitOfWork,
                         new JpaOfficeJournalStore(desk.persistence.entityManager("core")),
@@ -93,7 +85,7 @@ abstract class CaseExportContract extends EngineContract {
         assertRefused(
                 Errors.FORBIDDEN,
                 null,
-                () -> export.forEach(OfficeFixture.DPASS, query(), line -> {
+                () -> desk.export.forEach(OfficeFixture.DPASS, query(), line -> {
                     throw new AssertionError("handed out " + line.reference());
                 }));
     }

@@ -46,6 +46,11 @@ abstract class EngineContract {
         database.close();
     }
 
+    /** Another start on the same database. */
+    DeskFixture again() {
+        return new DeskFixture(database);
+    }
+
     CaseId open(String key, String topic) {
         return desk.receive(key, Map.of("subject", "Sujet " + key, "topic", topic))
                 .intake()

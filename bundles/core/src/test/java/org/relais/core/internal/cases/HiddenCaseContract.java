@@ -2,6 +2,7 @@ package org.relais.core.internal.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import org.relais.cases.CaseQuery;
 import org.relais.cases.CaseReference;
 import org.relais.cases.CaseView;
 import org.relais.cases.LinkKind;
+import org.relais.core.internal.DeskFixture;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.core.internal.office.PackRoles;
 import org.relais.directory.Confidentiality;
@@ -31,6 +33,9 @@ import org.relais.figures.Dimension;
 import org.relais.figures.FigureQuery;
 import org.relais.identity.Caller;
 import org.relais.identity.Role;
+import org.relais.intake.FormData;
+import org.relais.intake.IntakeId;
+import org.relais.intake.Submission;
 import org.relais.permissions.CorePermissions;
 import org.relais.permissions.Scope;
 
@@ -245,6 +250,91 @@ abstract class HiddenCaseContract extends EngineContract {
 
         assertRefused(Errors.NOT_FOUND, null, () -> desk.intakes.desk().get(OUTSIDER, intake.id()));
         assertEquals(intake, desk.intakes.desk().get(OfficeFixture.AGENT, intake.id()));
+    }
+
+    @Test
+    void aContactAboutAHiddenCaseIsHiddenWithIt() {
+        visible = open("visible", "vaccination");
+        Map<String, String> before = answers(OUTSIDER);
+        CaseId hidden = open("hidden", "vaccination");
+        IntakeId asked = about(hidden, "asked");
+        run(OfficeFixture.SUPERVISOR, hidden, new CaseCommand.Classify(Confidentiality.SECRET, "Plainte"));
+
+        assertEquals(before, answers(OUTSIDER));
+        assertRefused(Errors.NOT_FOUND, null, () -> desk.intakes.desk().get(OUTSIDER, asked));
+        assertEquals(asked, desk.intakes.desk().get(OfficeFixture.AGENT, asked).id(), "whoever handed it in");
+        assertEquals(
+                asked, desk.intakes.desk().get(OfficeFixture.SUPERVISOR, asked).id());
+        assertEquals(3, contacts(OfficeFixture.SUPERVISOR));
+        assertEquals(1, contacts(OUTSIDER));
+        run(OfficeFixture.SUPERVISOR, hidden, new CaseCommand.Classify(Confidentiality.NORMAL, "Rien de secret"));
+        assertEquals(asked, desk.intakes.desk().get(OUTSIDER, asked).id());
+        assertEquals(3, contacts(OUTSIDER));
+    }
+
+    @Test
+    void contactsOfBeforeAreFoundInTheJournalsOfTheirCases() {
+        visible = open("visible", "vaccination");
+        CaseId hidden = open("hidden", "vaccination");
+        IntakeId asked = about(hidden, "asked");
+        run(OfficeFixture.SUPERVISOR, hidden, new CaseCommand.Classify(Confidentiality.SECRET, "Plainte"));
+        sql("delete from RELAIS_INTAKE_CASE");
+        assertEquals(asked, desk.intakes.desk().get(OUTSIDER, asked).id(), "as before");
+
+        sql("delete from DATABASECHANGELOG where FILENAME = 'core/worklist' and ID like '3-contacts-so-far%'");
+        sql("delete from RELAIS_MIGRATION where UNIT = 'core'");
+        again().close();
+
+        assertRefused(Errors.NOT_FOUND, null, () -> desk.intakes.desk().get(OUTSIDER, asked));
+    }
+
+    private void sql(String statement) {
+        int rows = desk.unitOfWork.execute(() -> desk.persistence
+                .entityManager("core")
+                .createNativeQuery(statement)
+                .executeUpdate());
+        assertTrue(rows > 0, statement);
+    }
+
+    private IntakeId about(CaseId running, String key) {
+        return desk.receive(
+                        key,
+                        Map.of("subject", "Où en est-on ?", "topic", "vaccination", "matters", 0, "case", "" + running))
+                .intake()
+                .id();
+    }
+
+    private long contacts(Caller caller) {
+        LocalDate day = LocalDate.of(2021, 9, 7);
+        return desk.figures
+                .count(caller, new FigureQuery(day, day, Dimension.OUTCOME))
+                .contacts();
+    }
+
+    @Test
+    void noRefusalNamesTheHiddenCaseThatGoesOn() {
+        visible = open("visible", "vaccination");
+        CaseReference hidden = desk.cases
+                .get(OfficeFixture.SUPERVISOR, openHidden(Confidentiality.SECRET))
+                .reference();
+        run(OfficeFixture.SUPERVISOR, visible, new CaseCommand.Merge(hidden));
+        Map<String, Object> form = Map.of("subject", "Et alors ?", "topic", "vaccination", "case", "" + visible);
+        for (Caller caller : List.of(OfficeFixture.AGENT, OfficeFixture.SUPERVISOR)) {
+            boolean mayKnow = caller == OfficeFixture.SUPERVISOR;
+            Submission submission = new Submission("again " + caller.account(), new FormData(form));
+            String followUp = refused(() -> desk.intakes.desk().receive(caller, DeskFixture.CHANNEL, submission));
+            assertEquals(mayKnow, followUp.contains(hidden.value()), followUp);
+        }
+        for (Caller caller : List.of(OfficeFixture.DPASS, OfficeFixture.SUPERVISOR)) {
+            boolean mayKnow = caller == OfficeFixture.SUPERVISOR;
+            String procedure = refused(() -> desk.procedures.cases.start(caller, visible, OptionalLong.empty(), "any"));
+            assertEquals(mayKnow, procedure.contains(hidden.value()), procedure);
+        }
+    }
+
+    private static String refused(org.junit.jupiter.api.function.Executable call) {
+        RelaisException refused = assertThrows(RelaisException.class, call);
+        return refused.detail() + " " + refused.errors();
     }
 
     @Test

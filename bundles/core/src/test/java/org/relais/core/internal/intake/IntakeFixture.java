@@ -17,6 +17,7 @@ import org.relais.core.internal.cases.Assignees;
 import org.relais.core.internal.cases.CaseContacts;
 import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.cases.CaseOpening;
+import org.relais.core.internal.cases.KnownTies;
 import org.relais.core.internal.changes.OfficeJournal;
 import org.relais.core.internal.documents.IntakeDocuments;
 import org.relais.core.internal.documents.KnownIntakes;
@@ -57,6 +58,7 @@ public final class IntakeFixture implements AutoCloseable {
             Clock clock,
             Recognition recognition,
             CaseContacts contacts,
+            KnownTies ties,
             SuspendedChannels suspended,
             SuspensionStore suspensionStore,
             OfficeJournal journal,
@@ -71,7 +73,7 @@ public final class IntakeFixture implements AutoCloseable {
         this.clock = clock;
         calls = new BoundedCalls(limits);
         registry = new ChannelRegistry(calls, reports);
-        FollowUps followUps = new FollowUps(contacts, office);
+        FollowUps followUps = new FollowUps(contacts, ties, office);
         catalogue = new ChannelCatalogue(unitOfWork, store, registry, suspended, office, permissions, clock);
         Registrar registrar = new Registrar(
                 opening,

@@ -28,11 +28,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseId;
+import org.relais.cases.CaseView;
 import org.relais.cases.JournalEntry;
 import org.relais.cases.Page;
 import org.relais.core.internal.DeskFixture;
 import org.relais.core.internal.OfficeFixture;
+import org.relais.directory.Confidentiality;
 import org.relais.directory.TopicId;
 import org.relais.errors.ErrorCode;
 import org.relais.errors.Errors;
@@ -447,6 +450,67 @@ abstract class IntakeWorklistContract {
                 List.of(new FieldError("/subject", new LocalizedText("Trop tard", "Too late")))));
         desk.intakes.arrive(refusing);
         return refusing;
+    }
+
+    @Test
+    void whatIsAboutAHiddenCaseIsForWhoeverMayKnowOfThatCaseWhereverTheFormNamesIt() {
+        CaseView hidden = opened("hidden");
+        classify(hidden.id(), Confidentiality.SECRET);
+        IntakeId waiting = stamp("k1", Map.of("subject", "Alors ?", "case", "" + hidden.reference()));
+        IntakeId nested = stamp("k2", Map.of("items", List.of(Map.of("about", "" + hidden.id()))));
+        IntakeId other = stamp("k3", Map.of("subject", "Autre"));
+        perform(SUPERVISOR, nested, new IntakeAction.Reject("illisible"));
+        Caller outsider = new Caller("agent2", AGENT.roles(), AGENT.ownDepartment());
+        Map<String, String> all = Map.of("state", "STAMPED,REJECTED");
+
+        assertEquals(List.of(other), idsOf(find(outsider, all, null)));
+        assertEquals(1, find(outsider, all, null).total().value());
+        for (IntakeId id : List.of(waiting, nested)) {
+            assertRefused(Errors.NOT_FOUND, () -> worklist().get(outsider, id));
+            assertRefused(Errors.NOT_FOUND, () -> desk.intakes.desk().get(outsider, id));
+            assertFalse(worklist().mayWork(outsider, id));
+            assertTrue(worklist().mayWork(AGENT, id), "whoever handed it in");
+        }
+        assertEquals(3, find(AGENT, all, null).total().value());
+        assertEquals(3, find(SUPERVISOR, all, null).total().value());
+        classify(hidden.id(), Confidentiality.NORMAL);
+        assertEquals(3, find(outsider, all, null).total().value());
+        assertTrue(worklist().mayWork(outsider, waiting));
+    }
+
+    @Test
+    void theReasonOfARejectionNeverNamesTheCaseThatGoesOn() {
+        CaseView visible = opened("visible");
+        CaseView survivor = opened("survivor");
+        desk.cases.execute(SUPERVISOR, visible.id(), OptionalLong.empty(), new CaseCommand.Merge(survivor.id()));
+        IntakeId id = stamp("k1", Map.of("subject", "Alors ?", "case", "" + visible.reference()));
+        desk.intakes.arrive(counter);
+
+        WaitingIntake rejected = worklist().get(AGENT, id).work();
+
+        assertEquals(IntakeState.REJECTED, rejected.state());
+        assertTrue(rejected.reason().fr().contains(visible.reference().value()), rejected.reason()::fr);
+        assertFalse(rejected.reason().fr().contains(survivor.reference().value()), rejected.reason()::fr);
+    }
+
+    private static List<IntakeId> idsOf(Page<WaitingIntake> page) {
+        return page.items().stream().map(WaitingIntake::id).toList();
+    }
+
+    /** While the channel is there for a moment. */
+    private CaseView opened(String key) {
+        desk.intakes.arrive(counter);
+        CaseId id = desk.receive(key, Map.of("subject", key, "topic", "vaccination"))
+                .intake()
+                .cases()
+                .get(0)
+                .id();
+        desk.intakes.leave(counter);
+        return desk.cases.get(SUPERVISOR, id);
+    }
+
+    private void classify(CaseId id, Confidentiality level) {
+        desk.cases.execute(SUPERVISOR, id, OptionalLong.empty(), new CaseCommand.Classify(level, "Affaire sensible"));
     }
 
     private static IntakeAction byHand() {

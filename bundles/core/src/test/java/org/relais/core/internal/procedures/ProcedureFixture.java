@@ -11,6 +11,7 @@ import org.relais.core.internal.cases.CaseReadings;
 import org.relais.core.internal.cases.CommandChecks;
 import org.relais.core.internal.cases.CommandRules;
 import org.relais.core.internal.cases.JournaledChanges;
+import org.relais.core.internal.cases.KnownTies;
 import org.relais.core.internal.cases.OpenDuties;
 import org.relais.core.internal.cases.RepeatedAttempts;
 import org.relais.core.internal.changes.OfficeJournal;
@@ -66,6 +67,7 @@ public final class ProcedureFixture {
     /** Once the engine is there. */
     public void connect(
             JournaledChanges changes,
+            KnownTies ties,
             RepeatedAttempts attempts,
             CommandRules rules,
             CaseService engine,
@@ -75,12 +77,12 @@ public final class ProcedureFixture {
             Permissions permissions,
             OfficeFixture office,
             Agents agents) {
-        ProcedureChanges procedures = new ProcedureChanges(store, loads, changes);
+        ProcedureChanges procedures = new ProcedureChanges(store, loads, changes, ties);
         ProcedureRights rights = new ProcedureRights(permissions, office, agents);
         DocumentWork documents = new DocumentWork(procedures, changes, rules, engine, notes);
         cases = new TransactionalCaseProcedures(
                 unitOfWork, attempts, changes, checks, readings, permissions, rights, catalogue, procedures, documents);
-        requested = new RequestedDocuments(store, catalogue, documents, attempts);
+        requested = new RequestedDocuments(store, catalogue, procedures, documents, attempts);
         Migrations migrations =
                 new Migrations(unitOfWork, attempts, changes, store, catalogue, procedures, permissions);
         templates = new PublishedTemplates(

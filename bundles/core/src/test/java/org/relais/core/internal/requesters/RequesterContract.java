@@ -489,6 +489,70 @@ abstract class RequesterContract {
         assertEquals(List.of(Reason.SAME_PLACE), found.get(0).reasons());
     }
 
+    /** A busy month: more than any page of newer cases on the same topic. */
+    @Test
+    void whatWasReportedIsFoundHoweverManyOtherPlacesWereReportedSince() {
+        opened(LEA, "employee-aid", "Trou avenue Foch", "Nouméa");
+        for (int i = 0; i < 60; i++) {
+            opened(null, "employee-aid", "Lampadaire cassé, avenue Foch", "Païta");
+        }
+        for (int i = 0; i < 60; i++) {
+            desk.clock.advance(java.time.Duration.ofMinutes(1));
+            opened(null, "employee-aid", "Arbre tombé rue de Sébastopol", "Nouméa");
+        }
+        List<Suggestion> found = desk.suggestions.suggest(
+                OfficeFixture.AGENT, query("employee-aid", null, "Nouméa", "gros trou sur l'avenue Foch"));
+        assertEquals(List.of("Trou avenue Foch"), subjects(found));
+        assertEquals(
+                10,
+                desk.suggestions
+                        .suggest(OfficeFixture.AGENT, query("employee-aid", null, "Païta", null))
+                        .size());
+    }
+
+    @Test
+    void whoWasMergedIntoSomebodyHiddenStandsAloneAndNothingNamesTheOther() {
+        CaseView hidden = opened(LEA);
+        CaseView shown = opened(new Requester("Léa", "Kaloï", "28.11.11", null, null));
+        RequesterId head = hidden.requesterId();
+        RequesterId part = shown.requesterId();
+        desk.requesters.merge(OfficeFixture.SUPERVISOR, part, head);
+        desk.cases.execute(
+                OfficeFixture.SUPERVISOR,
+                hidden.id(),
+                OptionalLong.empty(),
+                new CaseCommand.Classify(Confidentiality.SECRET, "protégé"));
+        RequesterId third = created("Léa", "Kaloï", "27.11.11").id();
+
+        assertEquals(List.of(part), found(OfficeFixture.AGENT, "28.11.11"));
+        assertEquals(List.of(head), found(OfficeFixture.SUPERVISOR, "28.11.11"));
+        RequesterView alone = desk.requesters.get(OfficeFixture.AGENT, part);
+        assertEquals(null, alone.mergedInto());
+        assertEquals(head, desk.requesters.get(OfficeFixture.SUPERVISOR, part).mergedInto());
+        assertRefused("not-found", () -> desk.requesters.get(OfficeFixture.AGENT, head));
+        for (Caller caller : List.of(OfficeFixture.AGENT, OfficeFixture.SUPERVISOR)) {
+            RelaisException refused =
+                    assertThrows(RelaisException.class, () -> desk.requesters.merge(caller, part, third));
+            assertEquals("requester-merge-refused", refused.code().value());
+            assertEquals(
+                    caller == OfficeFixture.SUPERVISOR,
+                    refused.detail().fr().contains(head.toString()),
+                    refused.detail()::fr);
+        }
+        RequesterPage first =
+                desk.requesters.search(OfficeFixture.AGENT, new RequesterQuery("lea", null, null, 1, null));
+        assertEquals(part.toString(), first.next());
+        assertEquals(
+                List.of(third),
+                desk
+                        .requesters
+                        .search(OfficeFixture.AGENT, new RequesterQuery("lea", null, null, 1, first.next()))
+                        .items()
+                        .stream()
+                        .map(RequesterView::id)
+                        .toList());
+    }
+
     @Test
     void whoIsKnownFromAHiddenCaseAloneIsNotThere() {
         CaseView hidden = opened(LEA);

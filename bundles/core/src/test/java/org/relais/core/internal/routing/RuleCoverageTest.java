@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.relais.cases.Priority;
@@ -132,6 +134,38 @@ class RuleCoverageTest {
         assertDead(List.of("r0"), words("soins", "cœur"), words("Feuille de SOINS", "coeur"));
         assertEquals(List.of(), warnings(words("feuille de soins"), words("soins")));
         assertEquals(List.of(), warnings(words("soin"), words("soins")));
+    }
+
+    /** Each rule before takes other halves of three dimensions, which leaves ever more parts. */
+    @Test
+    void aRuleThatWouldTakeTooLongToJudgeIsReportedAsNotJudged() {
+        Random random = new Random(7);
+        String[] values = IntStream.range(0, 60).mapToObj(i -> "v" + i).toArray(String[]::new);
+        List<Conditions> conditions = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            conditions.add(new Conditions(
+                    Set.of(),
+                    half(random, values),
+                    Set.of(),
+                    half(random, values),
+                    half(random, values),
+                    List.of(),
+                    null,
+                    null));
+        }
+        conditions.add(Conditions.NONE);
+        RuleWarning last = warnings(conditions.toArray(Conditions[]::new)).stream()
+                .filter(warning -> warning.rule().equals("r20"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(List.of(), last.shadowedBy());
+        assertTrue(last.reason().en().startsWith("Not judged"), last.reason()::en);
+    }
+
+    private static Set<String> half(Random random, String... values) {
+        List<String> shuffled = new ArrayList<>(List.of(values));
+        Collections.shuffle(shuffled, random);
+        return Set.copyOf(shuffled.subList(0, values.length / 2));
     }
 
     /** Every set of rules is judged as by routing every request of a small universe. */
