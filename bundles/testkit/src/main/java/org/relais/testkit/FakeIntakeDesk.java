@@ -33,7 +33,6 @@ import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.RegistrationAware;
 import org.relais.spi.channel.StampedIntake;
 import org.relais.spi.persistence.UnitOfWork;
-import org.relais.testkit.channel.Form;
 import org.relais.texts.LocalizedText;
 
 /**

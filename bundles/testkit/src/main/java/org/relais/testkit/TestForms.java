@@ -11,7 +11,6 @@ import org.relais.directory.ChannelId;
 import org.relais.intake.FormData;
 import org.relais.spi.channel.ChannelDescriptor;
 import org.relais.spi.forms.Forms;
-import org.relais.testkit.channel.Form;
 import org.relais.texts.LocalizedText;
 
 /** Forms as the running system checks and writes them; refusals are in English alone. Thread-safe. */

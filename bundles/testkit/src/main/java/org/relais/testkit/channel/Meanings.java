@@ -16,6 +16,9 @@ import org.relais.directory.TopicId;
 import org.relais.spi.channel.CaseDraft;
 import org.relais.spi.channel.ContactDraft;
 import org.relais.spi.channel.Interpretation;
+import org.relais.testkit.Form;
+import org.relais.testkit.TestPlatform;
+import org.relais.testkit.Texts;
 
 /** Whether the intake desk can carry out what a channel says. */
 final class Meanings {

@@ -1,8 +1,8 @@
 package org.relais.testkit.channel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.relais.testkit.ContractRun.assertFound;
+import static org.relais.testkit.ContractRun.failures;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,12 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.relais.directory.ChannelId;
 import org.relais.errors.FieldError;
 import org.relais.intake.ContactOutcome;
@@ -28,6 +23,7 @@ import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.RegistrationAware;
 import org.relais.spi.channel.StampedIntake;
 import org.relais.testkit.TestClock;
+import org.relais.testkit.TestPlatform;
 import org.relais.texts.LocalizedText;
 
 /** A channel that breaks a promise fails the test for that promise, and one that keeps them all fails none. */
@@ -61,22 +57,6 @@ class ChannelContractCanFailTest {
         assertFound("whatWasStampedWhileItWasAwayIsInterpretedWhenItIsBack", Impatient.class);
         assertFound("theSameKeyIsRegisteredOnceHoweverOftenItIsSent", Forgetful.class);
         assertFound("itsTablesAreMadeOnceAndAnotherVersionFindsWhatIsInThem", Forgetful.class);
-    }
-
-    private static void assertFound(String test, Class<?> channel) {
-        assertTrue(failures(channel).contains(test), () -> channel.getSimpleName() + " fails " + failures(channel));
-    }
-
-    private static Set<String> failures(Class<?> contract) {
-        SummaryGeneratingListener listener = new SummaryGeneratingListener();
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClass(contract))
-                .build();
-        LauncherFactory.create().execute(request, listener);
-        assertTrue(listener.getSummary().getTestsFoundCount() > 10, "the contract was not run");
-        return listener.getSummary().getFailures().stream()
-                .map(failure -> failure.getTestIdentifier().getDisplayName().replace("()", ""))
-                .collect(Collectors.toSet());
     }
 
     private record Trial(ChannelDescriptor descriptor, Function<StampedIntake, Interpretation> meaning)

@@ -45,8 +45,8 @@ import org.relais.procedures.ProcedureTemplate;
 import org.relais.procedures.StepCommand;
 import org.relais.spi.channel.StampedIntake;
 import org.relais.testkit.TestDatabase;
-import org.relais.testkit.channel.Form;
-import org.relais.testkit.channel.TestPlatform;
+import org.relais.testkit.Form;
+import org.relais.testkit.TestPlatform;
 import org.relais.texts.LocalizedText;
 
 /** What a citizen reads in the letter, taken out of the PDF again. */

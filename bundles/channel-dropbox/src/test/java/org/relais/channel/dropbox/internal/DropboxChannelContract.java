@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.relais.cases.CaseReference;
 import org.relais.spi.channel.Channel;
+import org.relais.testkit.TestPlatform;
 import org.relais.testkit.channel.ChannelContract;
-import org.relais.testkit.channel.TestPlatform;
 
 /** The drop boxes keep what every channel promises; with envelopes that were handed over, which need no round. */
 abstract class DropboxChannelContract extends ChannelContract {

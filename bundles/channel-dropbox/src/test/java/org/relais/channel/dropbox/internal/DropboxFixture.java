@@ -36,7 +36,7 @@ import org.relais.spi.channel.StampedIntake;
 import org.relais.spi.journal.PlugInJournal;
 import org.relais.spi.numbering.Numbering;
 import org.relais.testkit.FakePermissions;
-import org.relais.testkit.channel.TestPlatform;
+import org.relais.testkit.TestPlatform;
 import org.relais.texts.LocalizedText;
 
 /** The parts of the plug-in, wired by hand, with what the core gives them. */

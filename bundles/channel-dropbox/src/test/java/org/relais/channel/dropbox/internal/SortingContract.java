@@ -35,9 +35,9 @@ import org.relais.spi.channel.HandReading;
 import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.StampedIntake;
+import org.relais.testkit.Form;
 import org.relais.testkit.TestDatabase;
-import org.relais.testkit.channel.Form;
-import org.relais.testkit.channel.TestPlatform;
+import org.relais.testkit.TestPlatform;
 
 /** From the round to the register, over the holiday of 24 September 2021, on a real database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

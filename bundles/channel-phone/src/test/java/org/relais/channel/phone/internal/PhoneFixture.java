@@ -80,8 +80,8 @@ import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.StampedIntake;
 import org.relais.testkit.FakePermissions;
 import org.relais.testkit.TestDatabase;
-import org.relais.testkit.channel.Form;
-import org.relais.testkit.channel.TestPlatform;
+import org.relais.testkit.Form;
+import org.relais.testkit.TestPlatform;
 import org.relais.texts.LocalizedText;
 
 /** The whole phone on a real database, with the services of the core that it calls, as simple as they can be. */

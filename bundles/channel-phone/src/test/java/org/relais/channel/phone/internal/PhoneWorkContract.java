@@ -53,7 +53,7 @@ import org.relais.spi.channel.CaseDraft;
 import org.relais.spi.channel.ContactDraft;
 import org.relais.spi.channel.Interpretation;
 import org.relais.testkit.TestDatabase;
-import org.relais.testkit.channel.TestPlatform;
+import org.relais.testkit.TestPlatform;
 
 /** What the phone keeps, on a real database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -32,9 +32,9 @@ import org.relais.errors.RelaisException;
 import org.relais.intake.FormData;
 import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeState;
+import org.relais.testkit.Form;
 import org.relais.testkit.TestDatabase;
-import org.relais.testkit.channel.Form;
-import org.relais.testkit.channel.TestPlatform;
+import org.relais.testkit.TestPlatform;
 
 /** What citizens can do before and when they send, on a real database. */
 abstract class PublicDeskContract {

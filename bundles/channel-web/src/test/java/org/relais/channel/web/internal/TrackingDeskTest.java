@@ -33,7 +33,7 @@ import org.relais.errors.RelaisException;
 import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeState;
 import org.relais.testkit.TestDatabase;
-import org.relais.testkit.channel.TestPlatform;
+import org.relais.testkit.TestPlatform;
 import org.relais.texts.LocalizedText;
 import org.relais.tracking.TrackedCase;
 import org.relais.tracking.TrackedIntake;

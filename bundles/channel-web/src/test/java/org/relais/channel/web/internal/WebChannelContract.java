@@ -3,8 +3,8 @@ package org.relais.channel.web.internal;
 import java.util.List;
 import java.util.Map;
 import org.relais.spi.channel.Channel;
+import org.relais.testkit.TestPlatform;
 import org.relais.testkit.channel.ChannelContract;
-import org.relais.testkit.channel.TestPlatform;
 
 /** What every channel promises. */
 abstract class WebChannelContract extends ChannelContract {

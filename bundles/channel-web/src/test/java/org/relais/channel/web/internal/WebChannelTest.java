@@ -13,9 +13,9 @@ import org.relais.intake.IntakeId;
 import org.relais.spi.channel.CaseDraft;
 import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.StampedIntake;
+import org.relais.testkit.Form;
 import org.relais.testkit.TestClock;
 import org.relais.testkit.TestOffice;
-import org.relais.testkit.channel.Form;
 
 class WebChannelTest {
 

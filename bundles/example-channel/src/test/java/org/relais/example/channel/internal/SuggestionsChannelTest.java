@@ -14,9 +14,9 @@ import org.relais.intake.IntakeState;
 import org.relais.intake.IntakeView;
 import org.relais.intake.Submission;
 import org.relais.testkit.FakePermissions;
+import org.relais.testkit.Form;
 import org.relais.testkit.TestDatabase;
-import org.relais.testkit.channel.Form;
-import org.relais.testkit.channel.TestPlatform;
+import org.relais.testkit.TestPlatform;
 
 class SuggestionsChannelTest {
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.relais.cases.CaseReference;
 import org.relais.example.channel.internal.entity.SuggestionsRegister;
 import org.relais.spi.channel.Channel;
+import org.relais.testkit.TestPlatform;
 import org.relais.testkit.channel.ChannelContract;
-import org.relais.testkit.channel.TestPlatform;
 
 /** This channel keeps what every channel promises; run on each database. */
 abstract class SuggestionsContract extends ChannelContract {

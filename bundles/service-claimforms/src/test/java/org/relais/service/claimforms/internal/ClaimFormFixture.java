@@ -19,7 +19,7 @@ import org.relais.services.ServiceRight;
 import org.relais.spi.journal.PlugInJournal;
 import org.relais.testkit.FakePermissions;
 import org.relais.testkit.TestDatabase;
-import org.relais.testkit.channel.TestPlatform;
+import org.relais.testkit.TestPlatform;
 import org.relais.texts.LocalizedText;
 
 /** The parts of the plug-in on a database of their own, with what the platform gives them. */

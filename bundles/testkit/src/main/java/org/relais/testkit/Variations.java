@@ -1,9 +1,11 @@
-package org.relais.testkit.channel;
+package org.relais.testkit;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,20 +97,57 @@ final class Variations {
         walk(value, root, found);
     }
 
-    /** One unknown member in each object. */
-    static List<JsonNode> withUnknownMembers(JsonNode form) {
+    /** One member more of this name in each object. */
+    static List<JsonNode> withMember(JsonNode form, String name) {
         List<JsonNode> variations = new ArrayList<>();
         JsonNode root = form.deepCopy();
-        surprise(root, root, variations);
+        add(root, name, root, variations);
         return variations;
     }
 
-    private static void surprise(JsonNode place, JsonNode root, List<JsonNode> variations) {
-        if (place instanceof ObjectNode object) {
-            object.put("surprise", "nobody asked for this");
+    private static void add(JsonNode place, String name, JsonNode root, List<JsonNode> variations) {
+        if (place instanceof ObjectNode object && !object.has(name)) {
+            object.put(name, "nobody asked for this");
             variations.add(root.deepCopy());
-            object.remove("surprise");
+            object.remove(name);
         }
-        place.forEach(member -> surprise(member, root, variations));
+        place.forEach(member -> add(member, name, root, variations));
+    }
+
+    /** Each text replaced by this one. */
+    static List<JsonNode> saying(JsonNode form, String text) {
+        List<JsonNode> variations = new ArrayList<>();
+        JsonNode root = form.deepCopy();
+        say(root, JSON.textNode(text), root, variations::add);
+        return variations;
+    }
+
+    private static void say(JsonNode place, TextNode text, JsonNode root, Consumer<JsonNode> found) {
+        if (place instanceof ObjectNode object) {
+            List.copyOf(object.properties()).forEach(member -> {
+                if (member.getValue().isTextual()) {
+                    JsonNode before = object.replace(member.getKey(), text);
+                    found.accept(root.deepCopy());
+                    object.set(member.getKey(), before);
+                }
+            });
+        } else if (place instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                if (array.get(i).isTextual()) {
+                    JsonNode before = array.set(i, text);
+                    found.accept(root.deepCopy());
+                    array.set(i, before);
+                }
+            }
+        }
+        place.forEach(member -> say(member, text, root, found));
+    }
+
+    /** A value at a pointer, in the place of what is there; objects on the way are made. */
+    static JsonNode with(JsonNode form, String pointer, JsonNode value) {
+        ObjectNode root = form.deepCopy();
+        JsonPointer place = JsonPointer.compile(pointer);
+        root.withObject(place.head()).set(place.last().getMatchingProperty(), value);
+        return root;
     }
 }

@@ -1,4 +1,4 @@
-package org.relais.testkit.channel;
+package org.relais.testkit;
 
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -13,14 +13,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.relais.spi.numbering.Numbering;
 import org.relais.spi.persistence.UnitOfWork;
-import org.relais.testkit.FakeCalendar;
-import org.relais.testkit.FakeIntakeDesk;
-import org.relais.testkit.FakePermissions;
-import org.relais.testkit.TestClock;
-import org.relais.testkit.TestDatabase;
-import org.relais.testkit.TestEncryption;
-import org.relais.testkit.TestOffice;
-import org.relais.testkit.TestPersistence;
 
 /**
  * What the platform gives to a plug-in, for tests without OSGi: a small office, a clock to set, the calendar, permissions, the intake
@@ -97,18 +89,18 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     /** Looks at the tables of the units once more, as a restart or another version does: migrated where there is something to do. */
-    void migrateAgain() {
+    public void migrateAgain() {
         TestPersistence.open(database.dataSource(), units.toArray(String[]::new))
                 .close();
     }
 
     /** Sends what the running unit of work has written so far to the database, so that its constraints speak. */
-    void flush() {
+    public void flush() {
         units.forEach(unit -> persistence.entityManager(unit).flush());
     }
 
     /** How many rows each table of the database has, those of the migration's own bookkeeping included. */
-    Map<String, Long> rows() {
+    public Map<String, Long> rows() {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             Map<String, Long> rows = new TreeMap<>();
@@ -132,12 +124,12 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     /** Connections that somebody has not given back. */
-    int borrowedConnections() {
+    public int borrowedConnections() {
         return database.activeConnections();
     }
 
     /** A quarter of an hour ahead of the clock: later than any other machine's clock may be. */
-    Clock ahead() {
+    public Clock ahead() {
         return Clock.offset(clock, Duration.ofMinutes(15));
     }
 

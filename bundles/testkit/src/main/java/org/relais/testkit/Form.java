@@ -1,4 +1,4 @@
-package org.relais.testkit.channel;
+package org.relais.testkit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.relais.errors.FieldError;
 import org.relais.intake.FormData;
 import org.relais.spi.channel.ChannelDescriptor;
@@ -56,7 +58,7 @@ public final class Form {
         return new Form(JSON.valueToTree(data.members()));
     }
 
-    /** As channels get it. */
+    /** As plug-ins get it. */
     public FormData data() {
         try {
             return new FormData(JSON.readValue(tree.toString(), new TypeReference<Map<String, Object>>() {}));
@@ -71,18 +73,19 @@ public final class Form {
     }
 
     /** The same with a schema that is compiled once for many forms. */
-    List<FieldError> errors(JsonSchema schema) {
+    public List<FieldError> errors(JsonSchema schema) {
         return schema.validate(tree).stream().map(Form::error).toList();
     }
 
-    static JsonSchema compile(String schema) {
+    /** A schema, for many forms. */
+    public static JsonSchema compile(String schema) {
         JsonSchema compiled = FACTORY.getSchema(schema, InputFormat.JSON, POINTERS);
         compiled.initializeValidators();
         return compiled;
     }
 
     /** What JSON Schema 2020-12 itself refuses in a schema. */
-    static List<String> errorsOfSchema(String schema) {
+    public static List<String> errorsOfSchema(String schema) {
         JsonSchema metaSchema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"), POINTERS);
         return metaSchema.validate(schema, InputFormat.JSON).stream()
@@ -91,29 +94,39 @@ public final class Form {
     }
 
     /** Pointers to properties, anywhere in the schema, without a title in French or in English. */
-    static List<String> untitled(String schema) {
+    public static List<String> untitled(String schema) {
         List<String> untitled = new ArrayList<>();
-        untitled("", read(schema), untitled);
+        walk("", read(schema), (pointer, property) -> {
+            for (String title : List.of("title", "x-title-en")) {
+                if (property.path(title).asText().isBlank()) {
+                    untitled.add(pointer + " has no " + title);
+                }
+            }
+        });
         return untitled;
     }
 
-    private static void untitled(String pointer, JsonNode schema, List<String> untitled) {
+    /** Pointers to all properties of a schema; an element of a list is {@code -}. */
+    public static List<String> members(String schema) {
+        List<String> members = new ArrayList<>();
+        walk("", read(schema), (pointer, property) -> members.add(pointer));
+        return members;
+    }
+
+    private static void walk(String pointer, JsonNode schema, BiConsumer<String, JsonNode> found) {
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
             String here = FieldError.pointer(pointer, property.getKey());
-            for (String title : List.of("title", "x-title-en")) {
-                if (property.getValue().path(title).asText().isBlank()) {
-                    untitled.add(here + " has no " + title);
-                }
-            }
-            untitled(here, property.getValue(), untitled);
+            found.accept(here, property.getValue());
+            walk(here, property.getValue(), found);
         }
         JsonNode items = schema.path("items");
         if (items.isObject()) {
-            untitled(pointer + "/-", items, untitled);
+            walk(pointer + "/-", items, found);
         }
     }
 
-    static JsonNode read(String json) {
+    /** Any JSON. */
+    public static JsonNode read(String json) {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException broken) {
@@ -122,7 +135,7 @@ public final class Form {
     }
 
     /** The same form spoilt in one place, in every way that a test can think of. */
-    List<Form> variations() {
+    public List<Form> variations() {
         List<Form> variations = new ArrayList<>();
         for (JsonNode variation : Variations.of(tree)) {
             variations.add(new Form(variation));
@@ -130,12 +143,24 @@ public final class Form {
         return variations;
     }
 
-    /** The same form with one unknown member more, in each of its objects. */
-    List<Form> withUnknownMembers() {
-        return Variations.withUnknownMembers(tree).stream().map(Form::new).toList();
+    /** The same form with one member more of this name, in each of its objects. */
+    public List<Form> withMember(String name) {
+        return Variations.withMember(tree, name).stream().map(Form::new).toList();
     }
 
-    boolean isBroken() {
+    /** The same form with this in the place of one of its texts, in each of them. */
+    public List<Form> saying(String text) {
+        return Variations.saying(tree, text).stream().map(Form::new).toList();
+    }
+
+    /** The same form with what another one says at a pointer; empty when that says nothing there. */
+    public Optional<Form> supplied(String pointer, Form other) {
+        JsonNode value = other.tree.at(pointer);
+        return value.isMissingNode() ? Optional.empty() : Optional.of(new Form(Variations.with(tree, pointer, value)));
+    }
+
+    /** True for one with characters or numbers that no form can hold: nobody gets to see it. */
+    public boolean isBroken() {
         return !data().faults().isEmpty();
     }
 
