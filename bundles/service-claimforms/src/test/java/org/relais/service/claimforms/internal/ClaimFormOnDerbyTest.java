@@ -1,0 +1,3 @@
+package org.relais.service.claimforms.internal;
+
+final class ClaimFormOnDerbyTest extends ClaimFormContract {}
