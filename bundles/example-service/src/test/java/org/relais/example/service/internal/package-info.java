@@ -1,0 +1,4 @@
+@NullMarked
+package org.relais.example.service.internal;
+
+import org.jspecify.annotations.NullMarked;
