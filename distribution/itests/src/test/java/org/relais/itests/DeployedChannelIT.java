@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,9 +15,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.relais.itests.harness.Answer;
 import org.relais.itests.harness.Api;
 import org.relais.itests.harness.Builds;
+import org.relais.itests.harness.Bundles;
 import org.relais.itests.harness.Calls;
 import org.relais.itests.harness.DeployedChannel;
-import org.relais.itests.harness.GeneratedChannel;
+import org.relais.itests.harness.GeneratedPlugIn;
 import org.relais.itests.harness.Patience;
 import org.relais.itests.harness.ProblemDocuments;
 import org.relais.itests.harness.RunningRelais;
@@ -39,11 +39,13 @@ class DeployedChannelIT {
     private final RunningRelais relais;
     private final Api agent;
     private final Traces traces;
+    private final Bundles bundles;
 
     DeployedChannelIT(RunningRelais relais, Api api) {
         this.relais = relais;
         agent = api.signedIn("agent");
         traces = new Traces(relais);
+        bundles = new Bundles(relais);
     }
 
     static Stream<DeployedChannel> channels() {
@@ -79,7 +81,7 @@ class DeployedChannelIT {
                 DeployedChannel.of(
                         "suggestions",
                         "org.relais.example.channel",
-                        Builds.example(),
+                        Builds.exampleChannel(),
                         1,
                         DeployedChannelIT::suggestion,
                         "{\"site\": \"caps\", \"kind\": \"IDEA\"}",
@@ -87,8 +89,8 @@ class DeployedChannelIT {
                 new DeployedChannel(
                         "street-lights",
                         "nc.example.streetlights",
-                        GeneratedChannel.get().first(),
-                        GeneratedChannel.get().second(),
+                        GeneratedPlugIn.channel().first(),
+                        GeneratedPlugIn.channel().second(),
                         2,
                         DeployedChannelIT::suggestion,
                         SUGGESTION.formatted("Dark").replace("caps", "nowhere"),
@@ -102,7 +104,7 @@ class DeployedChannelIT {
     @AfterEach
     void putBackWhatTheArchiveShips() {
         for (String channel : List.of("phone", "web", "dropbox")) {
-            if (bundles("org.relais.channel." + channel).isEmpty()) {
+            if (bundles.named("org.relais.channel." + channel).isEmpty()) {
                 relais.shell("bundle:install -s "
                         + Builds.shipped("channel-" + channel).toUri());
                 Patience.until(channel + " is back", () -> isThere(channel));
@@ -113,7 +115,7 @@ class DeployedChannelIT {
     @ParameterizedTest
     @MethodSource("channels")
     void keepsItsPromisesFromTheDeployFolderToTheDayItIsTakenAway(DeployedChannel channel) throws IOException {
-        if (!bundles(channel.bundle()).isEmpty()) {
+        if (!bundles.named(channel.bundle()).isEmpty()) {
             relais.shell("bundle:uninstall " + channel.bundle());
         }
         List<String> services = traces.services();
@@ -213,16 +215,16 @@ class DeployedChannelIT {
         Builds.drop(build, relais.deploy(), channel.file());
         Patience.until(
                 channel + " is there in version " + version,
-                () -> bundles(channel.bundle()).contains(version) && isThere(channel.id()),
-                () -> bundles(channel.bundle()) + state(channel.id()));
+                () -> bundles.named(channel.bundle()).contains(version) && isThere(channel.id()),
+                () -> bundles.named(channel.bundle()) + state(channel.id()));
     }
 
     private void remove(DeployedChannel channel) throws IOException {
         Files.deleteIfExists(relais.deploy().resolve(channel.file()));
         Patience.until(
                 channel + " has gone",
-                () -> bundles(channel.bundle()).isEmpty() && !isThere(channel.id()),
-                () -> bundles(channel.bundle()) + state(channel.id()));
+                () -> bundles.named(channel.bundle()).isEmpty() && !isThere(channel.id()),
+                () -> bundles.named(channel.bundle()) + state(channel.id()));
     }
 
     private boolean isThere(String channel) {
@@ -236,24 +238,5 @@ class DeployedChannelIT {
             }
         }
         return "unknown";
-    }
-
-    /** The lines of the bundle list with this name; empty when it is not installed. */
-    private String bundles(String name) {
-        AtomicReference<String> list = new AtomicReference<>("");
-        // a bundle that goes while the list is made ends the command with an error
-        Patience.until("the bundles can be listed", () -> {
-            try {
-                list.set(relais.shell("bundle:list -s -t 0 --no-format"));
-                return true;
-            } catch (AssertionError changing) {
-                return false;
-            }
-        });
-        return list.get()
-                .lines()
-                .map(line -> line.replaceAll("\\x1b\\[[0-9;]*m", ""))
-                .filter(line -> line.strip().endsWith(name))
-                .reduce("", (all, line) -> all + line + "\n");
     }
 }

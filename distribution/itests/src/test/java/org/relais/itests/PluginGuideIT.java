@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.relais.itests.harness.Answer;
 import org.relais.itests.harness.Api;
-import org.relais.itests.harness.GeneratedChannel;
+import org.relais.itests.harness.GeneratedPlugIn;
 import org.relais.itests.harness.Patience;
 import org.relais.itests.harness.RunningRelais;
 import org.relais.itests.harness.SharedRelais;
@@ -22,7 +22,7 @@ class PluginGuideIT {
 
     private final RunningRelais relais;
     private final Api agent;
-    private final GeneratedChannel channel = GeneratedChannel.get();
+    private final GeneratedPlugIn channel = GeneratedPlugIn.channel();
 
     PluginGuideIT(RunningRelais relais, Api api) {
         this.relais = relais;

@@ -8,8 +8,10 @@ import com.tngtech.archunit.junit.LocationProvider;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The channel to learn from keeps the rules of those that are shipped. */
+/** The plug-ins to learn from keep the rules of those that are shipped. */
 @AnalyzeClasses(locations = ExampleArchitectureTest.Example.class)
 class ExampleArchitectureTest {
 
@@ -22,8 +24,10 @@ class ExampleArchitectureTest {
     static final class Example implements LocationProvider {
         @Override
         public Set<Location> get(Class<?> testClass) {
-            Path jar = Path.of(System.getProperty("example.bundle"));
-            return Set.of(Location.of(URI.create("jar:" + jar.toUri() + "!/")));
+            return Stream.of("example.channel", "example.service")
+                    .map(property -> Path.of(System.getProperty(property)))
+                    .map(jar -> Location.of(URI.create("jar:" + jar.toUri() + "!/")))
+                    .collect(Collectors.toSet());
         }
     }
 }

@@ -33,8 +33,13 @@ public final class Builds {
     }
 
     /** The channel to learn from, which the archive does not ship. */
-    public static Path example() {
-        return Path.of(System.getProperty("example.bundle"));
+    public static Path exampleChannel() {
+        return Path.of(System.getProperty("example.channel"));
+    }
+
+    /** The delegated service to learn from, which the archive does not ship. */
+    public static Path exampleService() {
+        return Path.of(System.getProperty("example.service"));
     }
 
     /** The version of a bundle, as its manifest says it. */

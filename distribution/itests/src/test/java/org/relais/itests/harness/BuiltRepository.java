@@ -13,7 +13,8 @@ import java.util.List;
 final class BuiltRepository {
 
     private static final List<String> PARENTS = List.of("relais", "bundles");
-    private static final List<String> JARS = List.of("api", "spi", "persistence", "testkit", "archetype-channel");
+    private static final List<String> JARS =
+            List.of("api", "spi", "persistence", "testkit", "archetype-channel", "archetype-service");
 
     private final Path folder;
 

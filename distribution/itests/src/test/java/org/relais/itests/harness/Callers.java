@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Several clients that hand in calls without a pause until they are told to stop. */
+/** Several clients that hand in calls, or other forms, without a pause until they are told to stop. */
 public final class Callers implements AutoCloseable {
 
     private static final int CLIENTS = 4;
@@ -21,12 +21,21 @@ public final class Callers implements AutoCloseable {
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
     private final List<Answer> refusals = new CopyOnWriteArrayList<>();
     private final Api api;
+    private final String path;
+    private final String keyPointer;
     private final Supplier<ObjectNode> form;
     private volatile boolean stopped;
 
-    /** Starts them. */
+    /** Starts them with calls. */
     public Callers(Api api, Supplier<ObjectNode> form) {
+        this(api, Calls.INTAKES, "/call/callId", form);
+    }
+
+    /** Starts them with what is handed in at this path, and whose key stands in it at this pointer. */
+    public Callers(Api api, String path, String keyPointer, Supplier<ObjectNode> form) {
         this.api = api;
+        this.path = path;
+        this.keyPointer = keyPointer;
         this.form = form;
         for (int i = 0; i < CLIENTS; i++) {
             threads.execute(this::callOnAndOn);
@@ -71,10 +80,10 @@ public final class Callers implements AutoCloseable {
     private void callOnAndOn() {
         while (!stopped) {
             ObjectNode call = form.get();
-            String key = call.at("/call/callId").asText();
+            String key = call.at(keyPointer).asText();
             sent.put(key, call);
             try {
-                Answer answer = Calls.receive(api, key, call);
+                Answer answer = api.with("Idempotency-Key", key).post(path, call.toString());
                 if (answer.status() == 201) {
                     acknowledged.put(key, answer.text("/id"));
                 } else {

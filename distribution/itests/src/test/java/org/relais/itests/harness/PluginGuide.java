@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The plug-in guide as what it tells a reader to do: each of its code blocks has a mark that says what it is for. */
+/**
+ * A part of the plug-in guide as what it tells a reader to do: each of its code blocks has a mark that says what it is for. A part begins with
+ * a heading of the first level; no code block has a line that begins like one.
+ */
 public final class PluginGuide {
 
     private static final Pattern BLOCK = Pattern.compile("(?m)^(?:<!-- (.+) -->\\n)?```\\w*\\n((?s:.*?))^```$");
@@ -29,13 +32,16 @@ public final class PluginGuide {
         }
     }
 
-    /** The guide of this checkout. */
-    public static PluginGuide read() {
-        try {
-            return new PluginGuide(Files.readString(Path.of(System.getProperty("plugin.guide"))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** What the guide of this checkout says below a heading. */
+    public static PluginGuide read(String part) {
+        String guide = "\n" + text(Path.of(System.getProperty("plugin.guide")));
+        String heading = "\n# " + part + "\n";
+        int begin = guide.indexOf(heading);
+        if (begin < 0) {
+            throw new AssertionError("the guide has no part " + part);
         }
+        int end = guide.indexOf("\n# ", begin + heading.length());
+        return new PluginGuide(guide.substring(begin, end < 0 ? guide.length() : end));
     }
 
     /** The commands of a step, to be given to a shell. */
