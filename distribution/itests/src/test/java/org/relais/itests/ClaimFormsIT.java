@@ -51,7 +51,8 @@ class ClaimFormsIT {
         assertEquals("COMPLETE", registered.text("/form/state"));
         assertEquals("SLN", registered.text("/form/destination"));
         assertFalse(registered.text("/form/destinationReason/fr").isEmpty());
-        assertTrue(registered.header("Location").endsWith("/services/claim-forms/forms/" + number), registered::toString);
+        assertTrue(
+                registered.header("Location").endsWith("/services/claim-forms/forms/" + number), registered::toString);
         String reference = registered.text("/form/case");
         Answer opened = officer.get("/api/v1/cases/" + reference).expect(200);
         assertEquals("IN_PROGRESS", opened.text("/status"));
@@ -94,12 +95,13 @@ class ClaimFormsIT {
         assertEquals("CAFAT", whole.text("/destination"));
         assertEquals("IN_PROGRESS", officer.get(path).expect(200).text("/status"));
 
-        Answer returned =
-                claims.act(number, "return", "{\"reason\":\"Repris par l'assuré\"}").expect(200);
+        Answer returned = claims.act(number, "return", "{\"reason\":\"Repris par l'assuré\"}")
+                .expect(200);
         assertEquals("RETURNED", returned.text("/state"));
         assertEquals("CLOSED", officer.get(path).expect(200).text("/status"));
-        JsonNode history =
-                officer.get(SERVICE + "/forms/" + number + "/history").expect(200).json();
+        JsonNode history = officer.get(SERVICE + "/forms/" + number + "/history")
+                .expect(200)
+                .json();
         assertTrue(history.path("intact").asBoolean());
         assertEquals(5, history.path("items").size(), history::toString);
     }
@@ -113,7 +115,8 @@ class ClaimFormsIT {
         assertTrue(refused.text("/detail").contains("triptyque"), refused::toString);
         assertEquals(
                 0,
-                officer.get(SERVICE + "/forms?formNumber=" + form.path("formNumber").asText())
+                officer.get(SERVICE + "/forms?formNumber="
+                                + form.path("formNumber").asText())
                         .expect(200)
                         .json()
                         .path("items")
@@ -124,7 +127,7 @@ class ClaimFormsIT {
     @ValueSource(strings = {"diagnosis", "acts", "practitioner"})
     void whatIsNeitherAskedNorStoredIsRefusedByName(String member) {
         ObjectNode form = ClaimForms.complete("MPL");
-        form.with("/insured").put(member, "something secret");
+        ((ObjectNode) form.path("insured")).put(member, "something secret");
         Answer refused = claims.register(form).expect(400);
         assertEquals("/insured/" + member, refused.text("/errors/0/pointer"));
     }
@@ -140,7 +143,9 @@ class ClaimFormsIT {
         Answer frozen = claims.actOnSlip(slip, "freeze", "{}").expect(200);
         String number = frozen.text("/number");
         assertTrue(number.matches("FDS-B-DAJI-\\d{4}-\\d{6}"), number);
-        assertEquals("action-not-allowed", claims.actOnSlip(slip, "add", "{}").expect(409).text("/code"));
+        assertEquals(
+                "action-not-allowed",
+                claims.actOnSlip(slip, "add", "{}").expect(409).text("/code"));
         assertEquals("COMPLETE", claims.state(numbers[3]));
 
         Answer transmitted = claims.actOnSlip(slip, "transmit", "{}").expect(200);
@@ -150,11 +155,15 @@ class ClaimFormsIT {
             Answer paper = officer.get(SERVICE + "/slips/" + number + "/document?format=" + format)
                     .expect(200);
             assertTrue(
-                    paper.header("Content-Disposition").contains(number + "." + format), paper.header("Content-Disposition"));
+                    paper.header("Content-Disposition").contains(number + "." + format),
+                    paper.header("Content-Disposition"));
             assertFalse(paper.body().contains("Zwyx"), "nothing private");
         }
         List<String> printed = new ArrayList<>();
-        transmitted.json().path("lines").forEach(line -> printed.add(line.path("formNumber").asText()));
+        transmitted
+                .json()
+                .path("lines")
+                .forEach(line -> printed.add(line.path("formNumber").asText()));
         Answer reconciled = claims.reconcile(
                         slip,
                         "formNumber;outcome;code;reason\r\n"
@@ -182,7 +191,9 @@ class ClaimFormsIT {
         claims.act(numbers[1], "close", "{\"note\":\"L'assuré est prévenu\"}").expect(200);
         assertEquals(
                 "CLOSED",
-                officer.get("/api/v1/cases/" + rejected.text("/case")).expect(200).text("/status"));
+                officer.get("/api/v1/cases/" + rejected.text("/case"))
+                        .expect(200)
+                        .text("/status"));
     }
 
     @ParameterizedTest
@@ -206,11 +217,17 @@ class ClaimFormsIT {
                         "<number>%s</number><action>supply</action><supplied>{\"signed\":true}</supplied>"
                                 .formatted(number))
                 .expect(200);
-        assertEquals("COMPLETE", soap.text(soap(soap, "GetForm", "<number>" + number + "</number>").expect(200), "state"));
-        Answer opened = soap(soap, "OpenSlip", "<destination>" + destination + "</destination>").expect(200);
+        assertEquals(
+                "COMPLETE",
+                soap.text(
+                        soap(soap, "GetForm", "<number>" + number + "</number>").expect(200), "state"));
+        Answer opened = soap(soap, "OpenSlip", "<destination>" + destination + "</destination>")
+                .expect(200);
         String slip = soap.text(opened, "id");
         for (String step : List.of(
-                "<action>add</action><forms>" + number + "</forms>", "<action>freeze</action>", "<action>transmit</action>")) {
+                "<action>add</action><forms>" + number + "</forms>",
+                "<action>freeze</action>",
+                "<action>transmit</action>")) {
             soap(soap, "PerformSlipAction", "<slip>" + slip + "</slip>" + step).expect(200);
         }
         Answer fault = soap(soap, "PerformSlipAction", "<slip>" + slip + "</slip><action>close</action>");
@@ -223,7 +240,8 @@ class ClaimFormsIT {
         assertEquals(
                 "CLOSED",
                 soap.text(
-                        soap(soap, "PerformSlipAction", "<slip>" + slip + "</slip><action>close</action>").expect(200),
+                        soap(soap, "PerformSlipAction", "<slip>" + slip + "</slip><action>close</action>")
+                                .expect(200),
                         "state"));
         assertEquals("CLOSED", claims.state(number));
     }
@@ -242,13 +260,11 @@ class ClaimFormsIT {
     void anEnvelopeWithAClaimFormIsSortedByAnOfficerAndHasARegistrationOfBothKinds() {
         Api supervisor = api.signedIn("supervisor");
         ObjectNode form = ClaimForms.complete("Nickel");
-        String envelope =
-                """
+        String envelope = """
                 {"delivery":"HAND","site":"caps","items":[
                   {"topic":"care","subject":"Une lettre"},
                   {"subject":"Feuille de soins","service":"claim-forms","form":%s}]}
-                """
-                        .formatted(form);
+                """.formatted(form);
         Answer unknown = supervisor
                 .with("Idempotency-Key", Calls.newKey())
                 .post("/api/v1/channels/dropbox/intakes", envelope)
@@ -272,7 +288,8 @@ class ClaimFormsIT {
     void scansAreDocumentsOfTheCaseWhichOthersDoNotSee() {
         Answer registered = claims.register(ClaimForms.complete("MPL")).expect(201);
         String path = "/api/v1/cases/" + registered.text("/form/case");
-        Answer scan = Uploads.send(officer, path + "/attachments", "scan.pdf", Uploads.pdf("scan")).expect(201);
+        Answer scan = Uploads.send(officer, path + "/attachments", "scan.pdf", Uploads.pdf("scan"))
+                .expect(201);
         String content = "/api/v1/attachments/" + scan.text("/id") + "/content";
         officer.get(content).expect(200);
         for (String other : List.of("agent", "supervisor", "admin", "integrator", "dpass")) {
@@ -280,7 +297,8 @@ class ClaimFormsIT {
             if (!other.equals("integrator")) {
                 stranger.get(content).expect(404);
                 stranger.get(path).expect(404);
-                stranger.get(SERVICE + "/forms/" + registered.text("/form/number")).expect(404);
+                stranger.get(SERVICE + "/forms/" + registered.text("/form/number"))
+                        .expect(404);
                 stranger.get(SERVICE + "/slips").expect(404);
             }
         }
@@ -299,11 +317,13 @@ class ClaimFormsIT {
                         .text("/items/0/number"));
         Answer zip = officer.post(
                         SERVICE + "/disclosures",
-                        "{\"field\":\"cafatNumber\",\"value\":\"%s\",\"reason\":\"Demande de l'assuré\"}".formatted(cafat))
+                        "{\"field\":\"cafatNumber\",\"value\":\"%s\",\"reason\":\"Demande de l'assuré\"}"
+                                .formatted(cafat))
                 .expect(200);
         assertEquals("application/zip", zip.header("Content-Type"));
         assertTrue(zip.body().startsWith("PK"));
-        officer.post(SERVICE + "/forms/" + number + "/purge", "{\"reason\":\"trop tôt\"}").expect(409);
+        officer.post(SERVICE + "/forms/" + number + "/purge", "{\"reason\":\"trop tôt\"}")
+                .expect(409);
         claims.act(number, "return", "{\"reason\":\"Repris\"}").expect(200);
         officer.post(SERVICE + "/forms/" + number + "/purge", "{\"reason\":\"Demande de l'assuré\"}")
                 .expect(204);
@@ -317,16 +337,15 @@ class ClaimFormsIT {
                         .path("items")
                         .size());
         assertEquals(
-                200,
-                claims.register(form).status(),
-                "the sender's key answers still, though what was sent is purged");
+                200, claims.register(form).status(), "the sender's key answers still, though what was sent is purged");
     }
 
     @Test
     void twoHundredFormsAtOnceHaveTwoHundredNumbersWithoutAGapAndSlipsThatCloseMeanwhile() {
         Set<String> numbers = new TreeSet<>();
         List<CompletableFuture<String>> all = IntStream.range(0, 200)
-                .mapToObj(any -> CompletableFuture.supplyAsync(() -> claims.registered(ClaimForms.complete("Commerce"))))
+                .mapToObj(
+                        any -> CompletableFuture.supplyAsync(() -> claims.registered(ClaimForms.complete("Commerce"))))
                 .toList();
         CompletableFuture<Void> slips = CompletableFuture.runAsync(() -> {
             for (int i = 0; i < 10; i++) {
@@ -345,7 +364,6 @@ class ClaimFormsIT {
         assertEquals(199, sequence.last() - sequence.first(), "no gap: nobody else registers meanwhile");
         String last = claims.openSlip("COMMERCE");
         claims.actOnSlip(last, "add", "{}").expect(200);
-        numbers.forEach(number -> assertTrue(
-                Set.of("BATCHED", "TRANSMITTED").contains(claims.state(number)), number));
+        numbers.forEach(number -> assertTrue(Set.of("BATCHED", "TRANSMITTED").contains(claims.state(number)), number));
     }
 }

@@ -188,7 +188,7 @@ class DeployedServiceIT {
                 deploy(example, example.build());
             }
             desks.awaitMore(BETWEEN);
-            remove(service);
+            remove(example);
             desks.awaitMore(BETWEEN);
             deploy(example, example.upgrade());
             desks.awaitMore(BETWEEN);

@@ -22,7 +22,8 @@ import org.relais.itests.harness.ScriptedRelais;
 class KilledClaimFormsIT {
 
     /** Of the form and the slip after each step. */
-    private static final List<String> STEPS = List.of("register", "supply", "add", "freeze", "transmit", "decide", "close");
+    private static final List<String> STEPS =
+            List.of("register", "supply", "add", "freeze", "transmit", "decide", "close");
 
     @Test
     void everyStepIsDoneOrNotDoneOnDerby() {
@@ -75,7 +76,8 @@ class KilledClaimFormsIT {
 
     private static boolean isAcknowledged(CompletableFuture<Answer> sent) {
         try {
-            return sent.handle((answer, gone) -> answer != null && answer.status() < 300).get(60, TimeUnit.SECONDS);
+            return sent.handle((answer, gone) -> answer != null && answer.status() < 300)
+                    .get(60, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -93,8 +95,8 @@ class KilledClaimFormsIT {
     /** One form and its slip. */
     private static final class Life {
 
-        private static final List<String> FORM_STATES = List.of(
-                "INCOMPLETE", "COMPLETE", "BATCHED", "BATCHED", "TRANSMITTED", "ACKNOWLEDGED", "CLOSED");
+        private static final List<String> FORM_STATES =
+                List.of("INCOMPLETE", "COMPLETE", "BATCHED", "BATCHED", "TRANSMITTED", "ACKNOWLEDGED", "CLOSED");
         private static final List<String> SLIP_STATES =
                 List.of("", "", "OPEN", "FROZEN", "TRANSMITTED", "TRANSMITTED", "CLOSED");
 
@@ -119,8 +121,9 @@ class KilledClaimFormsIT {
                 case "register" -> claims.register(form);
                 case "supply" -> claims.act(number(), "supply", "{\"supplied\":{\"signed\":true}}");
                 case "add" -> claims.actOnSlip(claims.openSlip("MPL"), "add", ClaimForms.forms(number()));
-                case "decide" -> claims.actOnSlip(
-                        slip(), "decide", "{\"form\":\"%s\",\"outcome\":\"ACKNOWLEDGED\"}".formatted(number()));
+                case "decide" ->
+                    claims.actOnSlip(
+                            slip(), "decide", "{\"form\":\"%s\",\"outcome\":\"ACKNOWLEDGED\"}".formatted(number()));
                 default -> claims.actOnSlip(slip(), step, "{}");
             };
         }

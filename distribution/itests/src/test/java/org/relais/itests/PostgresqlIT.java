@@ -217,7 +217,7 @@ class PostgresqlIT {
     void aBundleWithTablesIsDroppedAndRemovedAndWhatItWroteIsFoundAgain() throws IOException {
         Path file = relais.deploy().resolve("suggestions.jar");
         String form = "{\"site\":\"caps\",\"kind\":\"PROBLEM\",\"text\":\"%s\"}";
-        Builds.drop(Builds.example(), relais.deploy(), "suggestions.jar");
+        Builds.drop(Builds.exampleChannel(), relais.deploy(), "suggestions.jar");
         awaitChannel("OPEN|CLOSED");
         Answer first = suggest(form.formatted("Un")).expect(201);
         assertEquals("REGISTERED", first.text("/state"), first::toString);
@@ -228,7 +228,7 @@ class PostgresqlIT {
         Answer waiting = suggest(form.formatted("Deux")).expect(201);
         assertEquals("STAMPED", waiting.text("/state"));
 
-        Builds.drop(Builds.example(), relais.deploy(), "suggestions.jar");
+        Builds.drop(Builds.exampleChannel(), relais.deploy(), "suggestions.jar");
         String intake = "/api/v1/intakes/" + waiting.text("/id");
         Patience.until(
                 "what waited is registered",

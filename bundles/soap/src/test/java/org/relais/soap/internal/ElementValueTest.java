@@ -40,8 +40,7 @@ class ElementValueTest {
     void aListOfOneIsSaidByAnAttribute() throws Exception {
         assertEquals(Map.of("item", "a"), read("<item>a</item>"));
         assertEquals(Map.of("item", List.of("a")), read("<item list=\"true\">a</item>"));
-        assertEquals(
-                Map.of("item", List.of(Map.of("name", "a"))), read("<item list=\"true\"><name>a</name></item>"));
+        assertEquals(Map.of("item", List.of(Map.of("name", "a"))), read("<item list=\"true\"><name>a</name></item>"));
         assertEquals(
                 Map.of("item", List.of("a", "b")), read("<item list=\"true\">a</item><item list=\"true\">b</item>"));
     }

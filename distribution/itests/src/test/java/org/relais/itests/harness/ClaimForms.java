@@ -100,7 +100,8 @@ public final class ClaimForms {
     }
 
     public Answer reconcile(String slip, String csv) {
-        return officer.with("Content-Type", "text/csv").send("POST", SERVICE + "/slips/" + slip + "/reconciliation", csv);
+        return officer.with("Content-Type", "text/csv")
+                .send("POST", SERVICE + "/slips/" + slip + "/reconciliation", csv);
     }
 
     /** For example {@code 3 = 2 + 1 + 0 + 0}: transmitted, acknowledged, rejected, missing, pending. */

@@ -44,8 +44,8 @@ import org.relais.procedures.DocumentStatus;
 import org.relais.procedures.ProcedureTemplate;
 import org.relais.procedures.StepCommand;
 import org.relais.spi.channel.StampedIntake;
-import org.relais.testkit.TestDatabase;
 import org.relais.testkit.Form;
+import org.relais.testkit.TestDatabase;
 import org.relais.testkit.TestPlatform;
 import org.relais.texts.LocalizedText;
 

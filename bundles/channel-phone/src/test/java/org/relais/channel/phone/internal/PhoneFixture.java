@@ -79,8 +79,8 @@ import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.StampedIntake;
 import org.relais.testkit.FakePermissions;
-import org.relais.testkit.TestDatabase;
 import org.relais.testkit.Form;
+import org.relais.testkit.TestDatabase;
 import org.relais.testkit.TestPlatform;
 import org.relais.texts.LocalizedText;
 

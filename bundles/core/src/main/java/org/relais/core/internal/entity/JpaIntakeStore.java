@@ -170,8 +170,8 @@ public final class JpaIntakeStore implements IntakeStore {
                 id);
         if (updated == 0) {
             update(
-                    "insert into RELAIS_CHANNEL (NAME_FR, NAME_EN, KEEPS_REGISTER, SERVICE, ID) values (?1, ?2, ?3, " + of
-                            + ", ?4)",
+                    "insert into RELAIS_CHANNEL (NAME_FR, NAME_EN, KEEPS_REGISTER, SERVICE, ID) values (?1, ?2, ?3, "
+                            + of + ", ?4)",
                     name.fr(),
                     name.en(),
                     register,

@@ -15,8 +15,7 @@ import org.relais.permissions.Visibility;
  * @param levels that are visible whoever they were handed to
  * @param cases of which the caller may know: an intake about another one is not there, unless the caller handed it in
  */
-public record WorklistSight(
-        String account, Set<Confidentiality> own, Set<Confidentiality> levels, Visibility cases) {
+public record WorklistSight(String account, Set<Confidentiality> own, Set<Confidentiality> levels, Visibility cases) {
 
     /** An intake belongs to no department until somebody has read it. */
     private static final DepartmentId NONE = new DepartmentId("-");

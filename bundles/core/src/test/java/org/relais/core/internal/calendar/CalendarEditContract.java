@@ -452,7 +452,8 @@ abstract class CalendarEditContract {
 
         JpaOfficeJournalStore journal = new JpaOfficeJournalStore(desk.persistence.entityManager("core"));
         List<OfficeChange> changes = desk.unitOfWork
-                .read(() -> journal.find(new OfficeChangeQuery(OfficeArea.CALENDAR, null, 10, null), Set.of(OfficeArea.CALENDAR)))
+                .read(() -> journal.find(
+                        new OfficeChangeQuery(OfficeArea.CALENDAR, null, 10, null), Set.of(OfficeArea.CALENDAR)))
                 .items();
         assertEquals(1, changes.size());
         assertEquals("relais", changes.get(0).actor());

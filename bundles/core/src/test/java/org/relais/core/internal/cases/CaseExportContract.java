@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.relais.cases.CaseExport;
 import org.relais.cases.CaseQuery;
 import org.relais.cases.CaseReference;
 import org.relais.cases.CaseSummary;

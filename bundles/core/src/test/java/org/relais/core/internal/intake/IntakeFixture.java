@@ -20,7 +20,6 @@ import org.relais.core.internal.cases.CaseOpening;
 import org.relais.core.internal.cases.KnownTies;
 import org.relais.core.internal.changes.OfficeJournal;
 import org.relais.core.internal.documents.IntakeDocuments;
-import org.relais.core.internal.documents.KnownIntakes;
 import org.relais.core.internal.notifications.NotificationStore;
 import org.relais.core.internal.requesters.Recognition;
 import org.relais.intake.ChannelSuspensions;

@@ -149,7 +149,9 @@ abstract class SlowChannelContract {
         release.countDown();
         holder.join();
         assertEquals(List.of(), kinds());
-        assertEquals(ChannelState.OPEN, desk.intakes.catalogue().list(OfficeFixture.AGENT).get(0).state());
+        assertEquals(
+                ChannelState.OPEN,
+                desk.intakes.catalogue().list(OfficeFixture.AGENT).get(0).state());
         assertEquals(
                 IntakeState.REGISTERED,
                 desk.receive("k9", Map.of("subject", "s")).intake().state());
