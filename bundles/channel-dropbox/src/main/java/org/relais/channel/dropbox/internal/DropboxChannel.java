@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,7 +42,7 @@ import org.relais.spi.channel.StampedIntake;
 
 /**
  * Sorts envelopes. One envelope is one contact; each of its matters is a mail item with a registration number, and opens a case, goes on
- * a running one, or none. Numbers are taken last, since those of one office are given one after the other.
+ * a running one, or none; the form of a delegated service is registered by that. Numbers are taken last, since those of one office are given one after the other.
  */
 @Component
 public final class DropboxChannel implements Channel, RegistrationAware, HandRegistration {
@@ -51,6 +53,7 @@ public final class DropboxChannel implements Channel, RegistrationAware, HandReg
     private final SortingRules rules;
     private final ItemRegistration registration;
     private final HandSorting byHand;
+    private final ItemForms forms;
     private final Accounts accounts;
     private final Permissions permissions;
     private final ChannelDescriptor descriptor;
@@ -63,6 +66,7 @@ public final class DropboxChannel implements Channel, RegistrationAware, HandReg
             @Reference SortingRules rules,
             @Reference ItemRegistration registration,
             @Reference HandSorting byHand,
+            @Reference ItemForms forms,
             @Reference Accounts accounts,
             @Reference Permissions permissions) {
         this.directory = directory;
@@ -71,6 +75,7 @@ public final class DropboxChannel implements Channel, RegistrationAware, HandReg
         this.rules = rules;
         this.registration = registration;
         this.byHand = byHand;
+        this.forms = forms;
         this.accounts = accounts;
         this.permissions = permissions;
         this.descriptor = new ChannelDescriptor(new ChannelId("dropbox"), DropboxTexts.NAME, form());
@@ -108,16 +113,23 @@ public final class DropboxChannel implements Channel, RegistrationAware, HandReg
             return new Interpretation.Held(until, DropboxTexts.HELD.formatted(plan.day(until)));
         }
         Envelope envelope = Envelopes.of(intake, sorting, plan);
+        List<FieldError> wrong = new ArrayList<>();
+        Map<Integer, CaseDraft> ofForms = forms.drafts(new ItemForms.Opened(intake, sorting, envelope), wrong);
+        if (!wrong.isEmpty()) {
+            return new Interpretation.Rejected(wrong);
+        }
         register.add(envelope);
-        return meaning(sorting, envelope);
+        return meaning(sorting, envelope, ofForms);
     }
 
-    private static Interpretation meaning(Sorting sorting, Envelope envelope) {
+    private static Interpretation meaning(Sorting sorting, Envelope envelope, Map<Integer, CaseDraft> ofForms) {
         List<CaseDraft> drafts = new ArrayList<>();
         List<Interpretation.FollowUp> followUps = new ArrayList<>();
         for (int i = 0; i < sorting.items().size(); i++) {
             SortedItem item = sorting.items().get(i);
-            if (item.opensCase()) {
+            if (ofForms.containsKey(i)) {
+                drafts.add(ofForms.get(i));
+            } else if (item.opensCase()) {
                 drafts.add(draft(item, sorting, envelope));
             } else if (item.followsUp() && item.about() != null) {
                 followUps.add(new Interpretation.FollowUp(item.about(), note(item), "/items/" + i + "/about"));
@@ -126,9 +138,10 @@ public final class DropboxChannel implements Channel, RegistrationAware, HandReg
         ContactOutcome outcome =
                 drafts.isEmpty() && followUps.isEmpty() ? ContactOutcome.ANSWERED : ContactOutcome.CASE;
         SortedItem first = sorting.items().get(0);
+        SortedItem said = ofForms.containsKey(0) ? first.of(ofForms.get(0)) : first;
         return new Interpretation.Registered(
                 new ContactDraft(
-                        outcome, envelope.collectedAt(), sorting.site(), first.topic(), first.department(), null, null),
+                        outcome, envelope.collectedAt(), sorting.site(), said.topic(), said.department(), null, null),
                 drafts,
                 followUps);
     }
@@ -157,10 +170,16 @@ public final class DropboxChannel implements Channel, RegistrationAware, HandReg
         Envelope envelope = register.envelope(intake.id().value()).orElseThrow();
         Iterator<Registration.DraftedCase> cases = registered.cases().iterator();
         Iterator<OpenedCase> running = registered.followUps().iterator();
+        Map<Integer, OpenedCase> ofForms = new TreeMap<>();
         for (int i = 0; i < sorting.items().size(); i++) {
             SortedItem item = sorting.items().get(i);
             @Nullable OpenedCase opened = null;
-            if (item.opensCase()) {
+            if (item.form() != null) {
+                Registration.DraftedCase drafted = cases.next();
+                item = item.of(drafted.draft());
+                opened = Objects.requireNonNull(drafted.opened(), "a form always has a case");
+                ofForms.put(i, opened);
+            } else if (item.opensCase()) {
                 opened = cases.next().opened();
             } else if (item.followsUp()) {
                 opened = running.next();
@@ -169,6 +188,8 @@ public final class DropboxChannel implements Channel, RegistrationAware, HandReg
             registration.register(envelope, i + 1, item, kind, opened);
         }
         rules.journal(intake.account(), sorting, envelope, register.items(envelope.id()));
+        ofForms.forEach(
+                (place, opened) -> forms.register(new ItemForms.Opened(intake, sorting, envelope), place, opened));
     }
 
     @Override

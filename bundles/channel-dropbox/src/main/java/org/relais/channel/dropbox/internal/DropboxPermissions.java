@@ -50,10 +50,12 @@ public final class DropboxPermissions implements PermissionContribution {
                                 Role.AGENT,
                                 Role.DEPARTMENT_MEMBER,
                                 Role.SUPERVISOR,
+                                Role.SERVICE_OFFICER,
                                 Role.INTEGRATOR,
                                 Role.AUDITOR),
                         grants(COLLECTING, Role.AGENT, Role.SUPERVISOR, Role.INTEGRATOR),
-                        grants(SORTING, Role.AGENT, Role.SUPERVISOR, Role.INTEGRATOR),
+                        // forms for partners come in envelopes too
+                        grants(SORTING, Role.AGENT, Role.SUPERVISOR, Role.SERVICE_OFFICER, Role.INTEGRATOR),
                         grants(OVERRIDING, Role.SUPERVISOR))
                 .flatMap(grants -> grants)
                 .toList();

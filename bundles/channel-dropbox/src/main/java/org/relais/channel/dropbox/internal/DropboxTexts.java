@@ -27,6 +27,22 @@ final class DropboxTexts {
             "This envelope holds %d matters, each with its own number; by hand only one is entered. Reject this intake and sort the"
                     + " envelope anew.");
 
+    /** Its service alone gives a form its number. */
+    static final ErrorCode SERVICE_FORM = new ErrorCode(
+            "dropbox-service-form",
+            ErrorCategory.REFUSED,
+            new LocalizedText("Formulaire d'un service délégué", "A form of a delegated service"));
+
+    static final LocalizedText NOT_BY_HAND = new LocalizedText(
+            "Ce pli contient le formulaire d'un service délégué, que ce service seul enregistre. Faites-le relire (retry), ou"
+                    + " enregistrez le formulaire auprès du service et rejetez cette réception en le disant.",
+            "This envelope holds a form of a delegated service, which that service alone registers. Have it read again (retry), or"
+                    + " register the form with the service and reject this intake saying so.");
+
+    static final LocalizedText BAD_SERVICE = new LocalizedText(
+            "L'identifiant d'un service est attendu, par exemple claim-forms.",
+            "The id of a service is expected, for example claim-forms.");
+
     static final LocalizedText EARLY = new LocalizedText(
             "Ce lot peut être ouvert à partir du %s ; attendez ce jour, ou faites déroger un superviseur (override.reason).",
             "This lot may be opened from %s on; wait for that day, or have a supervisor override (override.reason).");

@@ -1,6 +1,7 @@
 package org.relais.channel.dropbox.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -110,6 +111,7 @@ public final class HandSorting {
                 draft == null ? null : draft.description(),
                 null,
                 contact.department(),
+                null,
                 null);
         registration.register(envelope, 1, item, item.kind(), opened);
         // an override is allowed by whoever registers it; without one, whoever opened the envelope has to answer for it
@@ -117,13 +119,17 @@ public final class HandSorting {
         rules.journal(answers, sorting, envelope, register.items(envelope.id()));
     }
 
-    /** @throws RelaisException {@code invalid-request} when the form does not tell which envelope it is, or that is sorted already */
+    /** @throws RelaisException {@code dropbox-service-form}; {@code invalid-request} when the form does not tell which envelope it is, or that is sorted already */
     private Sorting checked(HandReading reading) {
         FormData form = reading.intake().form();
         if (items(form).size() > 1) {
             throw RelaisException.of(
                     DropboxTexts.SEVERAL_MATTERS,
                     DropboxTexts.ONE_BY_HAND.formatted(items(form).size()));
+        }
+        if (items(form).stream()
+                .anyMatch(item -> item instanceof Map<?, ?> members && members.containsKey("service"))) {
+            throw RelaisException.of(DropboxTexts.SERVICE_FORM, DropboxTexts.NOT_BY_HAND);
         }
         SortingReader reader = new SortingReader(form, directory, register, plan);
         Sorting sorting = reader.readEnvelope();
@@ -149,8 +155,8 @@ public final class HandSorting {
         String subject = Optional.ofNullable(draft)
                 .map(CaseDraft::subject)
                 .or(() -> items(form).stream()
-                        .filter(java.util.Map.class::isInstance)
-                        .map(item -> ((java.util.Map<?, ?>) item).get("subject"))
+                        .filter(Map.class::isInstance)
+                        .map(item -> ((Map<?, ?>) item).get("subject"))
                         .filter(String.class::isInstance)
                         .map(String.class::cast)
                         .findFirst())

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseKey;
 import org.relais.cases.Requester;
@@ -23,12 +24,16 @@ import org.relais.directory.Topic;
 import org.relais.directory.TopicId;
 import org.relais.errors.FieldError;
 import org.relais.intake.FormData;
+import org.relais.services.ServiceId;
 import org.relais.texts.LocalizedText;
 
 /** Reads a filled form and records what its schema cannot refuse. One for each form; not thread-safe. */
 final class SortingReader {
 
     private static final String BOX = "BOX";
+
+    /** What is said of a form; everything else its service knows. */
+    private static final Set<String> OF_SERVICES = Set.of("service", "form");
 
     private final FormData form;
     private final Office office;
@@ -184,7 +189,22 @@ final class SortingReader {
                 item.text("/misdirected/to")
                         .map(to -> new MailItem.Misdirection(
                                 to, item.text("/misdirected/reason").orElse("")))
-                        .orElse(null));
+                        .orElse(null),
+                form(pointer, item));
+    }
+
+    private SortedItem.@Nullable ServiceItem form(String pointer, FormData item) {
+        Optional<String> text = item.text("/service");
+        Optional<ServiceId> service = text.flatMap(ServiceId::parse);
+        if (text.isPresent() && service.isEmpty()) {
+            refuse(pointer + "/service", DropboxTexts.BAD_SERVICE);
+        }
+        if (service.isEmpty() || !(item.at("/form").orElse(null) instanceof Map<?, ?> members)) {
+            return null;
+        }
+        @SuppressWarnings("unchecked") // every object of a form has texts as names
+        Map<String, Object> form = (Map<String, Object>) members;
+        return new SortedItem.ServiceItem(service.get(), new FormData(form));
     }
 
     private static MailItem.Kind kind(FormData item) {
@@ -198,6 +218,13 @@ final class SortingReader {
     }
 
     private void checkMembers(String pointer, FormData item, MailItem.Kind kind) {
+        if (item.at("/service").isPresent()) {
+            item.members().keySet().stream()
+                    .filter(member -> !OF_SERVICES.contains(member))
+                    .sorted()
+                    .forEach(member -> refuse(pointer + "/" + member, DropboxTexts.CONTRADICTION.formatted("service")));
+            return;
+        }
         if (item.text("/subject").orElse("").isBlank()) {
             refuse(pointer + "/subject", DropboxTexts.REQUIRED);
         }

@@ -24,6 +24,9 @@ abstract class DropboxChannelContract extends ChannelContract {
     private static final String LEAST =
             "{\"delivery\": \"HAND\", \"items\": [{\"topic\": \"care\", \"subject\": \"Un\"}]}";
 
+    private static final String FORM =
+            "{\"delivery\": \"HAND\", \"items\": [{\"service\": \"permits\", \"form\": {\"plate\": \"339411NC\"}}]}";
+
     @Override
     protected Channel createChannel(TestPlatform platform) {
         return new DropboxFixture(platform, "working-day", platform.numbering()).channel;
@@ -49,6 +52,9 @@ abstract class DropboxChannelContract extends ChannelContract {
                 Map.entry(LEAST.replace("care", "gardening"), "/items/0/topic"),
                 Map.entry(LEAST.replace("\"topic\": \"care\", ", ""), "/items/0/topic"),
                 Map.entry(LEAST.replace("HAND\"", "HAND\", \"stampedOn\": \"2021-02-30\""), "/stampedOn"),
+                Map.entry(FORM.replace("permits", "Permits!"), "/items/0/service"),
+                Map.entry(FORM.replace(", \"form\": {\"plate\": \"339411NC\"}", ""), "/items/0/form"),
+                Map.entry(LEAST.replace("\"subject\"", "\"form\": {}, \"subject\""), "/items/0/form"),
                 Map.entry(FULL.replace("\"caps\"", "\"nowhere\""), "/site"),
                 Map.entry(FULL.replace(CaseReference.of(2021, 4517).value(), "the last one"), "/items/1/about"));
     }

@@ -54,6 +54,7 @@ final class DropboxFixture {
     /** What the mode in force forbids. */
     final Set<String> forbidden = ConcurrentHashMap.newKeySet();
 
+    final PermitsDesk permits = new PermitsDesk();
     final MailRegister register;
     final DropboxPlan plan;
     final CollectionRounds rounds;
@@ -109,7 +110,15 @@ final class DropboxFixture {
         HandSorting byHand = new HandSorting(
                 platform.directory(), register, plan, rules, registration, accounts, platform.permissions());
         channel = new DropboxChannel(
-                platform.directory(), register, plan, rules, registration, byHand, accounts, platform.permissions());
+                platform.directory(),
+                register,
+                plan,
+                rules,
+                registration,
+                byHand,
+                new ItemForms(permits, plan),
+                accounts,
+                platform.permissions());
     }
 
     /** What the core does with an interpretation, as far as the channel sees it. */
