@@ -263,7 +263,7 @@ class ClaimFormsIT {
         String envelope = """
                 {"delivery":"HAND","site":"caps","items":[
                   {"topic":"care","subject":"Une lettre"},
-                  {"subject":"Feuille de soins","service":"claim-forms","form":%s}]}
+                  {"service":"claim-forms","form":%s}]}
                 """.formatted(form);
         Answer unknown = supervisor
                 .with("Idempotency-Key", Calls.newKey())

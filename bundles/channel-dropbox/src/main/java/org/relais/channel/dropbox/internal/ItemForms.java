@@ -48,14 +48,22 @@ public final class ItemForms {
                 try {
                     drafts.put(place, draft(opened, place));
                 } catch (RelaisException refused) {
-                    if (!refused.code().equals(Errors.INVALID_REQUEST)) {
-                        throw refused;
-                    }
-                    wrong.addAll(refused.errors());
+                    wrong.addAll(mistakes(place, refused));
                 }
             }
         }
         return drafts;
+    }
+
+    /** Whoever may not know of a service has named one that there is not. */
+    private static List<FieldError> mistakes(int place, RelaisException refused) {
+        if (refused.code().equals(Errors.NOT_FOUND)) {
+            return List.of(new FieldError("/items/" + place + "/service", refused.detail()));
+        }
+        if (refused.code().equals(Errors.INVALID_REQUEST)) {
+            return refused.errors();
+        }
+        throw refused;
     }
 
     private CaseDraft draft(Opened opened, int place) {

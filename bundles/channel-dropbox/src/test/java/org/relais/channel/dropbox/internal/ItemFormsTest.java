@@ -112,7 +112,7 @@ class ItemFormsTest {
                 desk.read(envelope(
                         1, "", PERMIT.replace("plate", "number"), LETTER, PERMIT.replace("permits", "taxis"))));
         assertEquals(
-                List.of("/items/0/form/plate", "/items/2/form"),
+                List.of("/items/0/form/plate", "/items/2/service"),
                 wrong.errors().stream().map(FieldError::pointer).toList());
         assertEquals(List.of(), items());
         assertEquals(List.of(), desk.permits.registered);

@@ -29,7 +29,7 @@ final class PermitsDesk implements ServiceDesk {
     @Override
     public CaseDraft draft(Found form) {
         if (!form.service().equals(PERMITS)) {
-            throw Errors.invalid(form.pointer(), new LocalizedText("Service inconnu.", "No such service."));
+            throw RelaisException.of(Errors.NOT_FOUND, new LocalizedText("Service inconnu.", "No such service."));
         }
         if (form.form().at("/company").isPresent()) {
             throw RelaisException.of(COMPANY, new LocalizedText("Pas pour une société.", "Not for a company."));

@@ -13,7 +13,6 @@ import org.relais.calendar.WorkingCalendar;
 import org.relais.directory.Office;
 import org.relais.directory.OfficeDirectory;
 import org.relais.directory.TopicId;
-import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Accounts;
 import org.relais.identity.Caller;
@@ -80,7 +79,7 @@ public final class FormRegistration implements ServiceDesk {
 
     @Override
     public CaseDraft draft(Found found) {
-        requireRight(found);
+        access.require(caller(found), found.service(), ServiceRight.REGISTER);
         ActiveService service = judgement.active(found.service());
         Assessment.Accepted accepted = judge(service, found);
         refuseRegistered(found, accepted);
@@ -97,15 +96,6 @@ public final class FormRegistration implements ServiceDesk {
                 List.of(),
                 null,
                 found.service());
-    }
-
-    /** Whoever may not know of the service has named one that there is not: a mistake in the form, like any other. */
-    private void requireRight(Found found) {
-        try {
-            access.require(caller(found), found.service(), ServiceRight.REGISTER);
-        } catch (RelaisException refused) {
-            throw refused.code().equals(Errors.NOT_FOUND) ? Errors.invalid(found.pointer(), refused.detail()) : refused;
-        }
     }
 
     private Caller caller(Found found) {
