@@ -232,6 +232,8 @@ class ClaimFormsIT {
         }
         Answer fault = soap(soap, "PerformSlipAction", "<slip>" + slip + "</slip><action>close</action>");
         assertEquals("slip-difference", soap.text(fault, "code"));
+        assertTrue(fault.body().contains("name=\"difference\""), fault::toString);
+        assertTrue(fault.body().contains(number), fault::toString);
         soap(
                         soap,
                         "ReconcileSlip",

@@ -24,6 +24,15 @@ public final class ProblemDocument {
 
     private ProblemDocument() {}
 
+    /** A member where there is text alone: what is text already as it is, anything else as JSON. */
+    public static String text(Object member) {
+        try {
+            return member instanceof String text ? text : JSON.writeValueAsString(member);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The document's text in UTF-8; {@code instance} is the path of the request when that is known. */
     public static byte[] bytes(Problem problem, Locale language, @Nullable String instance) {
         Map<String, Object> members = new LinkedHashMap<>();

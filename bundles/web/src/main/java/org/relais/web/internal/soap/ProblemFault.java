@@ -21,6 +21,7 @@ import org.relais.errors.FieldError;
 import org.relais.web.internal.limits.LimitedRequest;
 import org.relais.web.internal.problem.Language;
 import org.relais.web.internal.problem.Problem;
+import org.relais.web.internal.problem.ProblemDocument;
 import org.relais.web.internal.problem.Problems;
 import org.w3c.dom.Element;
 
@@ -31,6 +32,8 @@ import org.w3c.dom.Element;
 final class ProblemFault extends AbstractSoapInterceptor {
 
     static final String NAMESPACE = "urn:relais:problem";
+
+    private static final String ALLOWED_ACTIONS = "allowedActions";
 
     ProblemFault() {
         super(Phase.SETUP);
@@ -112,9 +115,16 @@ final class ProblemFault extends AbstractSoapInterceptor {
             text(entry, "pointer", error.pointer());
             text(entry, "detail", error.detail().in(language));
         }
-        if (problem.members().get("allowedActions") instanceof List<?> actions) {
+        if (problem.members().get(ALLOWED_ACTIONS) instanceof List<?> actions) {
             actions.forEach(action -> text(element, "allowedAction", String.valueOf(action)));
         }
+        new TreeMap<>(problem.members()).forEach((name, value) -> {
+            if (!name.equals(ALLOWED_ACTIONS)) {
+                Element member = child(element, "member");
+                member.setAttribute("name", name);
+                member.setTextContent(ProblemDocument.text(value));
+            }
+        });
     }
 
     private static Element child(Element parent, String name) {
