@@ -20,6 +20,7 @@ import org.relais.itests.harness.Answer;
 import org.relais.itests.harness.Api;
 import org.relais.itests.harness.Builds;
 import org.relais.itests.harness.Calls;
+import org.relais.itests.harness.ClaimForms;
 import org.relais.itests.harness.EveryQuestion;
 import org.relais.itests.harness.Patience;
 import org.relais.itests.harness.ProblemDocuments;
@@ -147,6 +148,43 @@ class HiddenServiceIT {
             assertNotEquals(officersBefore.get(question), officers.get(question), question);
         }
         measuresNothing();
+    }
+
+    @Test
+    void aClaimFormFromTheDeskToThePartnerChangesNoAnswerToAnybodyElse() {
+        Answer visible = Calls.receive(
+                        api.as("supervisor"),
+                        Calls.complete().put("subject", "Certificat").put("topic", "vaccination"))
+                .expect(201);
+        EveryQuestion questions = EveryQuestion.about(api, visible);
+        Map<String, Map<String, String>> before = askedByAll(questions);
+        ClaimForms forms = new ClaimForms(claims);
+
+        Answer registered = forms.register(ClaimForms.complete("MPL")).expect(201);
+        String number = registered.text("/form/number");
+        forms.register(ClaimForms.complete("MPL").put("signed", false)).expect(201);
+        String slip = forms.transmitted("MPL", number);
+        forms.actOnSlip(slip, "decide", "{\"form\":\"%s\",\"outcome\":\"MISSING\"}".formatted(number))
+                .expect(200);
+
+        Map<String, Map<String, String>> after = askedByAll(questions);
+        before.forEach((account, answers) -> answers.forEach((question, answer) ->
+                assertEquals(answer, after.get(account).get(question), account + " asks " + question)));
+        after.values()
+                .forEach(answers -> answers.values().forEach(answer -> {
+                    for (String word : List.of(number, registered.text("/form/case"), "Zwyx")) {
+                        assertFalse(answer.contains(word), answer);
+                    }
+                }));
+        Map<String, String> officers = questions.answers(claims);
+        for (String question : List.of(
+                "/services/{service}/forms/search",
+                "/services/{service}/slips",
+                "/soap/services ListForms",
+                "/soap/services ListDifferences")) {
+            assertTrue(officers.get(question).startsWith("200 "), officers.get(question));
+            assertTrue(officers.get(question).contains(number) || question.endsWith("slips"), officers.get(question));
+        }
     }
 
     /** Else what is handed in would prove it, which administrators see. */

@@ -22,8 +22,8 @@ interface BundleHost {
     /** Every bundle that there is. */
     Set<Long> bundles();
 
-    /** Whether this bundle offers a channel. */
-    boolean isChannel(long bundleId);
+    /** Whether this bundle offers a channel or a delegated service, which what it makes of forms can prove. */
+    boolean takesForms(long bundleId);
 
     /**
      * Installs and starts a content of a file, in place of whatever came from that file before.

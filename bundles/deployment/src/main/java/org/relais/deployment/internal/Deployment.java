@@ -322,7 +322,7 @@ final class Deployment {
         }
         if (plugIn.standing().phase() == Phase.PROBATION) {
             boolean calm = tally.failures() == 0 && wellFor > limits.probation().toNanos();
-            boolean shown = host.isChannel(id)
+            boolean shown = host.takesForms(id)
                     ? tally.successes() >= limits.successes() || tally.successes() > 0 && calm
                     : wellFor > CALM.toNanos();
             if (shown) {

@@ -39,7 +39,8 @@ final class FrameworkHost implements BundleHost {
     /** From here on bundles are plug-ins, and not part of what they stand on. */
     private static final int PLUG_INS = 70;
 
-    private static final String CHANNEL = "org.relais.spi.channel.Channel";
+    private static final Set<String> TAKING_FORMS =
+            Set.of("org.relais.spi.channel.Channel", "org.relais.spi.service.DelegatedService");
     private static final String DESK = "org.relais.intake.IntakeDesk";
 
     private final BundleContext context;
@@ -88,10 +89,10 @@ final class FrameworkHost implements BundleHost {
     }
 
     @Override
-    public boolean isChannel(long bundleId) {
+    public boolean takesForms(long bundleId) {
         return services(bundleId)
-                .anyMatch(reference -> Arrays.asList((String[]) reference.getProperty(Constants.OBJECTCLASS))
-                        .contains(CHANNEL));
+                .flatMap(reference -> Arrays.stream((String[]) reference.getProperty(Constants.OBJECTCLASS)))
+                .anyMatch(TAKING_FORMS::contains);
     }
 
     @Override

@@ -50,7 +50,7 @@ final class FakeHost implements BundleHost {
     }
 
     @Override
-    public boolean isChannel(long bundleId) {
+    public boolean takesForms(long bundleId) {
         return channel;
     }
 

@@ -14,7 +14,7 @@ final class BuiltRepository {
 
     private static final List<String> PARENTS = List.of("relais", "bundles");
     private static final List<String> JARS =
-            List.of("api", "spi", "persistence", "testkit", "archetype-channel", "archetype-service");
+            List.of("api", "spi", "persistence", "encryption", "testkit", "archetype-channel", "archetype-service");
 
     private final Path folder;
 

@@ -50,9 +50,15 @@ public final class ClaimForms {
         return officer.with("Idempotency-Key", key).post(SERVICE + "/forms", form.toString());
     }
 
-    /** The registration number of a form that is taken. */
+    /** The registration number of a form that is taken, now or when it is its turn. */
     public String registered(ObjectNode form) {
-        return register(form).expect(201).text("/form/number");
+        register(form).expect(201);
+        String path = SERVICE + "/forms?formNumber=" + form.path("formNumber").asText();
+        Patience.until(
+                "the form is registered",
+                () -> officer.get(path).expect(200).json().at("/items/0/number").isTextual(),
+                () -> officer.get(path));
+        return officer.get(path).text("/items/0/number");
     }
 
     public Answer form(String number) {

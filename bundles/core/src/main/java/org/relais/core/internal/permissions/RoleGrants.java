@@ -35,7 +35,9 @@ final class RoleGrants {
                         Role.INTEGRATOR,
                         Role.SERVICE_OFFICER,
                         Role.AUDITOR);
-        grant(Scope.ALL, INTAKE_RECEIVE, CASE_NOTE, DOCUMENT_ADD).to(Role.AGENT, Role.SUPERVISOR, Role.INTEGRATOR);
+        // forms for partners come in envelopes too
+        grant(Scope.ALL, INTAKE_RECEIVE).to(Role.AGENT, Role.SUPERVISOR, Role.INTEGRATOR, Role.SERVICE_OFFICER);
+        grant(Scope.ALL, CASE_NOTE, DOCUMENT_ADD).to(Role.AGENT, Role.SUPERVISOR, Role.INTEGRATOR);
         grant(Scope.ALL, CASE_ROUTE, DOCUMENT_WITHDRAW).to(Role.AGENT, Role.SUPERVISOR);
         grant(Scope.ALL, INTAKE_WORK).to(Role.AGENT, Role.SUPERVISOR);
         // of what waits at the desk, departments work what was handed to one of them

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.relais.core.internal.DeskFixture;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.core.internal.ServiceFixture;
+import org.relais.core.internal.office.PackRoles;
 import org.relais.directory.ChannelId;
 import org.relais.directory.DepartmentId;
 import org.relais.directory.TopicId;
@@ -24,6 +25,7 @@ import org.relais.errors.RelaisException;
 import org.relais.figures.Dimension;
 import org.relais.figures.FigureQuery;
 import org.relais.identity.Caller;
+import org.relais.identity.Role;
 import org.relais.intake.ChannelState;
 import org.relais.intake.ChannelView;
 import org.relais.intake.ContactOutcome;
@@ -34,6 +36,8 @@ import org.relais.intake.IntakeState;
 import org.relais.intake.Submission;
 import org.relais.intake.SuspensionEdit;
 import org.relais.permissions.CorePermissions;
+import org.relais.permissions.Scope;
+import org.relais.services.ServiceRight;
 import org.relais.spi.channel.Channel;
 import org.relais.spi.channel.ContactDraft;
 import org.relais.spi.channel.Interpretation;
@@ -106,6 +110,11 @@ abstract class ServiceChannelContract {
 
     @Test
     void takesFormsFromWhoMayRegisterThemWithoutTheRightToHandInRequests() {
+        desk.office.roles = new PackRoles(Map.of(
+                Role.SERVICE_OFFICER,
+                List.of(
+                        new PackRoles.Grant(ServiceRight.READ.of(ServiceFixture.SERVICE), Scope.ALL, ""),
+                        new PackRoles.Grant(ServiceRight.REGISTER.of(ServiceFixture.SERVICE), Scope.ALL, ""))));
         assertEquals(false, desk.permissions.holds(CLAIMS, CorePermissions.INTAKE_RECEIVE));
         assertEquals(true, desk.permissions.holds(CLAIMS, CorePermissions.INTAKE_RECEIVE_FORM));
         assertEquals(false, desk.permissions.holds(OfficeFixture.AGENT, CorePermissions.INTAKE_RECEIVE_FORM));

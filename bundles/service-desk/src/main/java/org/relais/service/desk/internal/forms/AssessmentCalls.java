@@ -92,7 +92,8 @@ public final class AssessmentCalls {
         ScheduledFuture<?> alarm = watch.schedule(call::overdue, limit.toMillis(), TimeUnit.MILLISECONDS);
         try {
             Assessment said = service.service().assess(form);
-            call.end(Outcome.SUCCEEDED, null);
+            // a broken one can refuse everything
+            call.end(said instanceof Assessment.Accepted ? Outcome.SUCCEEDED : Outcome.DECLINED, null);
             return said;
         } catch (StaleEntityException | ConstraintViolationException | RevokedException notItsFault) {
             call.forget();
