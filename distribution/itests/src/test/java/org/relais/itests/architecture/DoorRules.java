@@ -38,6 +38,7 @@ final class DoorRules {
             "dropbox:collect",
             "dropbox:sort",
             "dropbox:override",
+            "encryption:rotate",
             "phone:event",
             "phone:read",
             "phone:work",

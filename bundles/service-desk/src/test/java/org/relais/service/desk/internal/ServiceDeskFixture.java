@@ -68,6 +68,7 @@ import org.relais.service.desk.internal.slips.SlipPapers;
 import org.relais.service.desk.internal.slips.SlipViews;
 import org.relais.services.FormCommand;
 import org.relais.services.FormView;
+import org.relais.services.RegistrationNumber;
 import org.relais.services.ServiceRight;
 import org.relais.services.SlipCommand;
 import org.relais.services.SlipView;
@@ -301,7 +302,15 @@ final class ServiceDeskFixture implements AutoCloseable {
     }
 
     FormView read(FormView form) {
-        return forms.get(OFFICER, PermitService.ID, form.summary().number().value());
+        return read(form.summary().number());
+    }
+
+    FormView read(RegistrationNumber form) {
+        return forms.get(OFFICER, PermitService.ID, form.value());
+    }
+
+    SlipView read(SlipView slip) {
+        return slips.get(OFFICER, PermitService.ID, slip.summary().id().toString());
     }
 
     SlipView execute(SlipView slip, SlipCommand command) {
