@@ -81,9 +81,9 @@ final class Reasons {
     static LocalizedText interpretationHangs(String message) {
         return new LocalizedText(
                         "Une interprétation n'est pas revenue à temps : %s. La demande est enregistrée et reprise par la"
-                                + " version remise en place ; « interpret » ne doit attendre aucun autre système.",
+                                + " version remise en place ; une interprétation ne doit attendre aucun autre système.",
                         "An interpretation did not return in time: %s. The request is stored, and the version that was put back"
-                                + " takes it up; 'interpret' must not wait for other systems.")
+                                + " takes it up; an interpretation must not wait for other systems.")
                 .formatted(brief(message));
     }
 

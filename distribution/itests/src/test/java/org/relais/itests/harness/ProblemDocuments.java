@@ -15,7 +15,7 @@ public final class ProblemDocuments {
 
     private static final Set<String> ALWAYS = Set.of("type", "title", "status", "detail", "code", "instance");
     private static final Set<String> MAYBE =
-            Set.of("errors", "allowedActions", "allowedTypes", "maxBytes", "releasableAt");
+            Set.of("errors", "allowedActions", "allowedTypes", "maxBytes", "releasableAt", "registration", "difference", "missing", "state");
 
     private ProblemDocuments() {}
 

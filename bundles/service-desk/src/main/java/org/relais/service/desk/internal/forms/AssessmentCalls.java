@@ -148,7 +148,7 @@ public final class AssessmentCalls {
             Thread late = running.getAndSet(null);
             if (late != null) {
                 late.interrupt();
-                tell(Outcome.TIMED_OUT, "did not answer within " + limit);
+                tell(Outcome.TIMED_OUT, "assess did not answer within %d seconds".formatted(limit.toSeconds()));
             }
         }
 
