@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,10 +40,6 @@ import org.relais.itests.harness.Traces;
 class DeployedServiceIT {
 
     private static final String SHIPPED = "org.relais.service.claimforms";
-
-    private static final String CLAIM_FORM =
-            "{\"cafatNumber\": \"339411\", \"fullyCovered\": false, \"workAccident\": false,"
-                    + " \"signed\": true, \"insured\": {\"lastName\": \"Kaloï\", \"firstName\": \"Théo\", \"birthDate\": \"1988-05-04\"}}";
 
     private static final String STALL =
             "{\"lastName\": \"Kaloï\", \"firstName\": \"Léa\", \"plate\": \"339411NC\", \"zone\": \"CENTRE\", \"signed\": true}";
@@ -79,8 +74,7 @@ class DeployedServiceIT {
                         "stall",
                         "A-12",
                         "disability"),
-                DeployedService.of(
-                        "claim-forms", SHIPPED, Builds.shipped("service-claimforms"), CLAIM_FORM, "diagnosis"));
+                DeployedService.claimForms());
     }
 
     @AfterEach
@@ -98,9 +92,7 @@ class DeployedServiceIT {
     @ParameterizedTest
     @MethodSource("services")
     void keepsItsPromisesFromTheDeployFolderToTheDayItIsTakenAway(DeployedService service) throws IOException {
-        if (!bundles.named(service.bundle()).isEmpty()) {
-            relais.shell("bundle:uninstall " + service.bundle());
-        }
+        uninstallWhatIsShipped(service);
         try {
             // what is remembered of a service stays for good: its permissions
             deploy(service, service.build());
@@ -175,31 +167,44 @@ class DeployedServiceIT {
         return receipt.text("/intake/id");
     }
 
-    @Test
-    void noFormIsLostAndNoneIsDoubledWhileItsVersionsChangeAndItGoes() throws IOException {
-        deploy(example, example.build());
-        List<String> before = new FormRegister(officer, example).gapless();
-        Callers desks = new Callers(officer, example.intakes(), "/formNumber", example::good);
+    static Stream<DeployedService> underLoad() {
+        return Stream.of(DeployedService.example(), DeployedService.claimForms());
+    }
+
+    @ParameterizedTest
+    @MethodSource("underLoad")
+    void noFormIsLostAndNoneIsDoubledWhileItsVersionsChangeAndItGoes(DeployedService service) throws IOException {
+        uninstallWhatIsShipped(service);
+        deploy(service, service.build());
+        List<String> before = new FormRegister(officer, service).gapless();
+        Callers desks = new Callers(officer, service.intakes(), "/formNumber", service::good);
         try (desks) {
             for (int i = 0; i < SWAPS; i++) {
                 desks.awaitMore(BETWEEN);
-                deploy(example, example.upgrade());
+                deploy(service, service.upgrade());
                 desks.awaitMore(BETWEEN);
-                deploy(example, example.build());
+                deploy(service, service.build());
             }
             desks.awaitMore(BETWEEN);
-            remove(example);
+            remove(service);
             desks.awaitMore(BETWEEN);
-            deploy(example, example.upgrade());
+            deploy(service, service.upgrade());
             desks.awaitMore(BETWEEN);
         }
         assertEquals(List.of(), desks.refusals());
         desks.acknowledged().values().forEach(this::awaitRegistered);
-        List<String> registered = new ArrayList<>(new FormRegister(officer, example).gapless());
+        List<String> registered = new ArrayList<>(new FormRegister(officer, service).gapless());
         registered.removeAll(before);
         assertEquals(
                 desks.sent().keySet().stream().sorted().toList(),
                 registered.stream().sorted().toList());
+        remove(service);
+    }
+
+    private void uninstallWhatIsShipped(DeployedService service) {
+        if (!bundles.named(service.bundle()).isEmpty()) {
+            relais.shell("bundle:uninstall " + service.bundle());
+        }
     }
 
     @ParameterizedTest

@@ -103,9 +103,9 @@ class HiddenServiceIT {
         answers.keySet()
                 .removeAll(List.of(
                         // auditors read there who has read what
-                "/access-log",
-                "/soap/directory ListAccessEntries",
-                "/office/journal/verification",
+                        "/access-log",
+                        "/soap/directory ListAccessEntries",
+                        "/office/journal/verification",
                         "/soap/directory ListOfficeChanges",
                         "/soap/directory VerifyOfficeChanges"));
         for (String area :

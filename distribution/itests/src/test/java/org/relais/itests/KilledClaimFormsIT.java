@@ -1,6 +1,7 @@
 package org.relais.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.relais.itests.harness.Answer;
 import org.relais.itests.harness.Api;
+import org.relais.itests.harness.Bytes;
 import org.relais.itests.harness.ClaimForms;
 import org.relais.itests.harness.ScriptedRelais;
 
@@ -71,7 +73,12 @@ class KilledClaimFormsIT {
             life.perform(name);
             life.check(step, name + " was sent again");
         }
-        assertEquals(Set.of("FDS-DAJI-" + life.year + "-000001"), life.numbers(), "one form and one number");
+        String number = "FDS-DAJI-" + life.year + "-000001";
+        assertEquals(Set.of(number), life.numbers(), "one form and one number");
+        relais.stop();
+        assertFalse(Bytes.find(relais.data(), "claim-forms").isEmpty(), "the search finds what lies in clear");
+        assertEquals(List.of(), Bytes.find(relais.data(), "Bernanos-Zwyx"), "neither in tables nor in logs");
+        assertEquals(List.of(), Bytes.find(relais.data(), "\"339411\""), "neither in tables nor in logs");
     }
 
     private static boolean isAcknowledged(CompletableFuture<Answer> sent) {

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A delegated service as an operator has it, and what one has to know to test it.
@@ -35,18 +37,40 @@ public record DeployedService(
     private static final String MEMBER = "remark";
 
     /** One whose later version differs by its form alone. */
-    public static DeployedService of(String id, String bundle, Path build, String form, String forbidden) {
-        Path upgrade = Builds.with(
-                build,
-                LATER,
-                Map.of(),
-                Map.of(
-                        "form.json",
-                        json -> json.replace(
-                                "\"signed\": {",
-                                "\"" + MEMBER + "\": {\"type\": \"string\", \"title\": \"Remarque\", \"x-title-en\":"
-                                        + " \"Remark\"},\n    \"signed\": {")));
+    private static DeployedService of(
+            String id,
+            String bundle,
+            Path build,
+            Map<String, UnaryOperator<String>> changed,
+            String form,
+            String forbidden) {
+        Map<String, UnaryOperator<String>> files = new HashMap<>(changed);
+        files.put(
+                "form.json",
+                json -> json.replace(
+                        "\"signed\": {",
+                        "\"" + MEMBER + "\": {\"type\": \"string\", \"title\": \"Remarque\", \"x-title-en\":"
+                                + " \"Remark\"},\n    \"signed\": {"));
+        Path upgrade = Builds.with(build, LATER, Map.of(), files);
         return new DeployedService(id, bundle, build, upgrade, form, MEMBER, "none", forbidden);
+    }
+
+    /** The one that the archive ships; its later version has a column more in a table of its own. */
+    public static DeployedService claimForms() {
+        String column = """
+                  <changeSet id="9-remark" author="relais">
+                    <addColumn tableName="CLAIMFORMS_MUTUAL"><column name="REMARK" type="varchar(200)"/></addColumn>
+                  </changeSet>
+                </databaseChangeLog>
+                """;
+        return of(
+                "claim-forms",
+                "org.relais.service.claimforms",
+                Builds.shipped("service-claimforms"),
+                Map.of("db/claimforms.xml", xml -> xml.replace("</databaseChangeLog>", column)),
+                "{\"cafatNumber\": \"339411\", \"fullyCovered\": false, \"workAccident\": false, \"signed\": true,"
+                        + " \"insured\": {\"lastName\": \"Kaloï\", \"firstName\": \"Théo\", \"birthDate\": \"1988-05-04\"}}",
+                "diagnosis");
     }
 
     /** The example, of which the archive knows nothing. */
@@ -55,6 +79,7 @@ public record DeployedService(
                 "permits",
                 "org.relais.example.service",
                 Builds.exampleService(),
+                Map.of(),
                 "{\"lastName\": \"Kaloï\", \"firstName\": \"Léa\", \"plate\": \"339411NC\", \"zone\": \"SEASIDE\", \"signed\": true}",
                 "disability");
     }

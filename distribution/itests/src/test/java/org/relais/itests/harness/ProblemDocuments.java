@@ -14,8 +14,16 @@ import java.util.TreeSet;
 public final class ProblemDocuments {
 
     private static final Set<String> ALWAYS = Set.of("type", "title", "status", "detail", "code", "instance");
-    private static final Set<String> MAYBE =
-            Set.of("errors", "allowedActions", "allowedTypes", "maxBytes", "releasableAt", "registration", "difference", "missing", "state");
+    private static final Set<String> MAYBE = Set.of(
+            "errors",
+            "allowedActions",
+            "allowedTypes",
+            "maxBytes",
+            "releasableAt",
+            "registration",
+            "difference",
+            "missing",
+            "state");
 
     private ProblemDocuments() {}
 
