@@ -41,12 +41,12 @@ import org.relais.channel.phone.internal.calls.PhonePermissions;
 import org.relais.channel.phone.internal.calls.PhoneSettings;
 import org.relais.channel.phone.internal.calls.Repeated;
 import org.relais.channel.phone.internal.calls.TestSettings;
-import org.relais.channel.phone.internal.entity.DraftSeal;
 import org.relais.channel.phone.internal.entity.JpaCallStore;
 import org.relais.channel.phone.internal.entity.JpaCallbackStore;
 import org.relais.channel.phone.internal.entity.JpaDraftStore;
 import org.relais.channel.phone.internal.entity.JpaFigureCounts;
 import org.relais.channel.phone.internal.entity.JpaHandOffStore;
+import org.relais.channel.phone.internal.entity.SealedDrafts;
 import org.relais.channel.phone.internal.figures.PhoneFigures;
 import org.relais.channel.phone.internal.handoff.HandOffs;
 import org.relais.channel.phone.internal.handoff.Reachable;
@@ -95,6 +95,7 @@ final class PhoneFixture {
     final TestPlatform platform;
     final CallLog calls;
     final Drafts drafts;
+    final SealedDrafts sealed;
     final Callbacks callbacks;
     final HandOffs handOffs;
     final PhoneFigures figures;
@@ -129,6 +130,7 @@ final class PhoneFixture {
         Parts parts = new Parts(platform, this::known, new FewCases(), new FewNotes());
         calls = parts.calls;
         callbacks = parts.callbacks;
+        sealed = parts.sealed;
         drafts = new Drafts(platform.unitOfWork(), parts.drafts, calls, parts.callStore, permissions, platform.clock());
         handOffs = new HandOffs(
                 platform.unitOfWork(),
@@ -163,6 +165,7 @@ final class PhoneFixture {
     private static final class Parts {
         final PhoneSettings settings = TestSettings.asShipped();
         final JpaCallStore callStore;
+        final SealedDrafts sealed;
         final JpaDraftStore drafts;
         final CallLog calls;
         final Callbacks callbacks;
@@ -171,8 +174,9 @@ final class PhoneFixture {
         Parts(TestPlatform platform, KnownCases known, @Nullable CaseService cases, @Nullable CaseNotes notes) {
             EntityManager entities = platform.entityManager("phone");
             callStore = new JpaCallStore(entities);
-            drafts = new JpaDraftStore(
-                    entities, new DraftSeal(platform.encryption().fields()));
+            sealed = new SealedDrafts(
+                    platform.unitOfWork(), entities, platform.encryption().fields());
+            drafts = new JpaDraftStore(entities, sealed);
             calls = new CallLog(
                     platform.unitOfWork(),
                     callStore,

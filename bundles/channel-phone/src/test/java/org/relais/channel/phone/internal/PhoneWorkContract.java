@@ -36,8 +36,6 @@ import org.relais.channel.phone.internal.calls.CallLog;
 import org.relais.channel.phone.internal.calls.CallQuery;
 import org.relais.channel.phone.internal.calls.CallState;
 import org.relais.channel.phone.internal.calls.EventKind;
-import org.relais.channel.phone.internal.entity.DraftSeal;
-import org.relais.channel.phone.internal.entity.SealedDrafts;
 import org.relais.channel.phone.internal.figures.PhoneFigures;
 import org.relais.channel.phone.internal.handoff.HandOff;
 import org.relais.channel.phone.internal.handoff.HandOffs;
@@ -367,14 +365,10 @@ abstract class PhoneWorkContract {
                 phone.drafts.put(AGENT, "one", "{\"subject\":\"Zébulon\"}", ANY).revision();
         String stored = storedDraft();
         assertFalse(stored.contains("Zébulon"), stored);
-        SealedDrafts sealed = new SealedDrafts(
-                phone.platform.unitOfWork(),
-                phone.platform.entityManager("phone"),
-                new DraftSeal(phone.platform.encryption().fields()));
-        assertEquals(0, sealed.sealAnew(10));
+        assertEquals(0, phone.sealed.sealAnew(10));
         phone.platform.encryption().rotate();
-        assertEquals(1, sealed.sealAnew(10));
-        assertEquals(0, sealed.sealAnew(10));
+        assertEquals(1, phone.sealed.sealAnew(10));
+        assertEquals(0, phone.sealed.sealAnew(10));
         phone.platform.encryption().retire();
 
         assertEquals("{\"subject\":\"Zébulon\"}", phone.drafts.get(AGENT, "one").form());

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.relais.channel.web.internal.entity.DraftSeal;
 import org.relais.channel.web.internal.entity.JpaDraftStore;
 import org.relais.channel.web.internal.entity.JpaSecretStore;
 import org.relais.channel.web.internal.entity.SealedDrafts;
@@ -57,7 +56,7 @@ abstract class PublicDeskContract {
         platform.intakeDesk().arrive(new WebChannel(platform.directory(), platform.clock()));
         drafts = new Drafts(
                 platform.unitOfWork(),
-                new JpaDraftStore(platform.entityManager("channel-web"), seal()),
+                new JpaDraftStore(platform.entityManager("channel-web"), sealed()),
                 documents,
                 Settings.of(Map.of()),
                 platform.clock());
@@ -74,8 +73,11 @@ abstract class PublicDeskContract {
         platform.close();
     }
 
-    private DraftSeal seal() {
-        return new DraftSeal(platform.encryption().fields());
+    private SealedDrafts sealed() {
+        return new SealedDrafts(
+                platform.unitOfWork(),
+                platform.entityManager("channel-web"),
+                platform.encryption().fields());
     }
 
     private ServerSecret secret() {
@@ -149,7 +151,7 @@ abstract class PublicDeskContract {
                         .createQuery("select d.form from DraftRecord d", String.class)
                         .getSingleResult());
         assertFalse(stored.contains("Zébulon"), stored);
-        SealedDrafts sealed = new SealedDrafts(platform.unitOfWork(), platform.entityManager("channel-web"), seal());
+        SealedDrafts sealed = sealed();
         assertEquals(0, sealed.sealAnew(10));
         platform.encryption().rotate();
         assertEquals(1, sealed.sealAnew(10));

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.relais.core.internal.sealing.SealingRound;
 import org.relais.spi.encryption.SealedData;
+import org.relais.spi.encryption.SealingRound;
 import org.relais.spi.persistence.UnitOfWork;
 
 /**

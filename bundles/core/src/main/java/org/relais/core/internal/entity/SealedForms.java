@@ -4,6 +4,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.spi.encryption.FieldEncryption;
+import org.relais.spi.encryption.SealedTexts;
 import org.relais.spi.encryption.UnreadableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,24 +18,24 @@ public final class SealedForms {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedForms.class);
 
-    private final FieldEncryption encryption;
+    private final SealedTexts texts;
 
     @Activate
     public SealedForms(@Reference FieldEncryption encryption) {
-        this.encryption = encryption;
+        this.texts = new SealedTexts(encryption, "core.intake");
     }
 
     String seal(String intake, String form) {
-        return encryption.seal(form, context(intake));
+        return texts.seal(intake, form);
     }
 
     boolean isCurrent(String stored) {
-        return encryption.isCurrent(stored);
+        return texts.isCurrent(stored);
     }
 
     /** @throws UnreadableException when it does not open */
     String open(String intake, String stored) {
-        return stored.startsWith(FieldEncryption.PREFIX) ? encryption.open(stored, context(intake)) : stored;
+        return texts.open(intake, stored);
     }
 
     /**
@@ -48,9 +49,5 @@ public final class SealedForms {
             LOG.error("The form of intake {} cannot be opened: {}", intake, damaged.getMessage());
             return stored;
         }
-    }
-
-    private static String context(String intake) {
-        return "core.intake/" + intake;
     }
 }

@@ -6,8 +6,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.core.internal.intake.FormHashes;
-import org.relais.core.internal.sealing.SealingRound;
 import org.relais.spi.encryption.SealedData;
+import org.relais.spi.encryption.SealingRound;
 import org.relais.spi.persistence.UnitOfWork;
 
 /**

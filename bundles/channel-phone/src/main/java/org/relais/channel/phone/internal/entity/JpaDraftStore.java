@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.channel.phone.internal.calls.Draft;
 import org.relais.channel.phone.internal.calls.DraftStore;
+import org.relais.spi.encryption.SealedTexts;
 
 /** Drafts in the database. Thread-safe: the entity manager is that of the running unit of work. */
 @Component
@@ -19,13 +20,13 @@ public final class JpaDraftStore implements DraftStore {
     private static final int ALL = 1000;
 
     private final EntityManager entities;
-    private final DraftSeal seal;
+    private final SealedTexts seal;
 
     @Activate
     public JpaDraftStore(
-            @Reference(target = "(osgi.unit.name=phone)") EntityManager entities, @Reference DraftSeal seal) {
+            @Reference(target = "(osgi.unit.name=phone)") EntityManager entities, @Reference SealedDrafts sealed) {
         this.entities = entities;
-        this.seal = seal;
+        this.seal = sealed.texts();
     }
 
     private Optional<DraftRecord> row(String callId, String account) {

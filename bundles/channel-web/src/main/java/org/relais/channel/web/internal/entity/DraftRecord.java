@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.NullUnmarked;
+import org.relais.spi.encryption.SealedTexts;
 
 /** One row of WEB_DRAFT. */
 @Entity
@@ -41,20 +42,20 @@ class DraftRecord {
 
     protected DraftRecord() {}
 
-    DraftRecord(StoredDraft draft, DraftSeal seal) {
+    DraftRecord(StoredDraft draft, SealedTexts seal) {
         id = draft.id();
         secretHash = draft.secretHash();
         madeAt = draft.madeAt();
         take(draft, seal);
     }
 
-    void take(StoredDraft draft, DraftSeal seal) {
+    void take(StoredDraft draft, SealedTexts seal) {
         form = seal.seal(id, draft.form());
         expiresAt = draft.expiresAt();
         sentAt = draft.sentAt();
     }
 
-    StoredDraft stored(DraftSeal seal) {
+    StoredDraft stored(SealedTexts seal) {
         return new StoredDraft(id, secretHash, seal.open(id, form), madeAt, expiresAt, sentAt);
     }
 }

@@ -7,19 +7,21 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.relais.spi.encryption.SealedTexts;
 
 /** Drafts and their documents. Every method is called inside a unit of work. Thread-safe. */
 @Component(service = JpaDraftStore.class)
 public final class JpaDraftStore {
 
     private final EntityManager entities;
-    private final DraftSeal seal;
+    private final SealedTexts seal;
 
     @Activate
     public JpaDraftStore(
-            @Reference(target = "(osgi.unit.name=channel-web)") EntityManager entities, @Reference DraftSeal seal) {
+            @Reference(target = "(osgi.unit.name=channel-web)") EntityManager entities,
+            @Reference SealedDrafts sealed) {
         this.entities = entities;
-        this.seal = seal;
+        this.seal = sealed.texts();
     }
 
     public void add(StoredDraft draft) {

@@ -1,29 +1,34 @@
 package org.relais.service.desk.internal.slips;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.service.desk.internal.forms.FormSeal;
 import org.relais.spi.encryption.SealedData;
+import org.relais.spi.encryption.SealingRound;
 import org.relais.spi.persistence.UnitOfWork;
 
 /** Seals what partners and people wrote about the lines of slips anew after the keys were changed. */
 @Component
 public final class ResealedLines implements SealedData {
 
-    private static final int PAGE = 100;
-
     private final UnitOfWork unitOfWork;
     private final SlipStore slips;
     private final FormSeal seal;
+    private final SealingRound<StoredLine> round;
 
     @Activate
     public ResealedLines(@Reference UnitOfWork unitOfWork, @Reference SlipStore slips, @Reference FormSeal seal) {
         this.unitOfWork = unitOfWork;
         this.slips = slips;
         this.seal = seal;
+        this.round = new SealingRound<>(
+                unitOfWork,
+                slips::sealedAfter,
+                line -> "%s/%08d".formatted(line.slip(), line.line()),
+                this::isCurrent,
+                this::resealed);
     }
 
     @Override
@@ -33,23 +38,7 @@ public final class ResealedLines implements SealedData {
 
     @Override
     public int sealAnew(int most) {
-        int sealed = 0;
-        String after = "";
-        while (sealed < most) {
-            String from = after;
-            List<StoredLine> page = unitOfWork.read(() -> slips.sealedAfter(from, PAGE));
-            if (page.isEmpty()) {
-                return sealed;
-            }
-            for (StoredLine line : page) {
-                if (!isCurrent(line)) {
-                    sealed += sealAnew(line);
-                }
-            }
-            StoredLine last = page.get(page.size() - 1);
-            after = "%s/%08d".formatted(last.slip(), last.line());
-        }
-        return sealed;
+        return round.seal(most);
     }
 
     private boolean isCurrent(StoredLine line) {
@@ -58,7 +47,7 @@ public final class ResealedLines implements SealedData {
     }
 
     /** Under the lock of the slip, like every change of its lines. */
-    private int sealAnew(StoredLine line) {
+    private boolean resealed(StoredLine line) {
         return unitOfWork.execute(() -> {
             slips.lock(line.slip());
             StoredLine current = slips.lines(line.slip()).stream()
@@ -66,10 +55,10 @@ public final class ResealedLines implements SealedData {
                     .findFirst()
                     .orElse(null);
             if (current == null || isCurrent(current)) {
-                return 0;
+                return false;
             }
             slips.change(current.resealed(again(current.reason(), line), again(current.followUp(), line)));
-            return 1;
+            return true;
         });
     }
 

@@ -1,22 +1,24 @@
-package org.relais.core.internal.sealing;
+package org.relais.spi.encryption;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.relais.spi.persistence.UnitOfWork;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Goes through rows in the order of their keys, round after round, and seals anew what is not current. It remembers where it was, so a
+ * What a {@link SealedData} does, for data that lie in a table: it goes through rows in the order of their keys, round after round, and seals anew what is not current. It remembers where it was, so a
  * batch does not begin with all that was done before; only a whole round that finds nothing says that nothing is left. Thread-safe.
  *
  * @param <T> what a row is read as
  */
 public final class SealingRound<T> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SealingRound.class);
     private static final int PAGE = 100;
+
+    /** So many rows that do not open are named. */
+    private static final int NAMED = 10;
 
     private final UnitOfWork unitOfWork;
     private final Rows<T> rows;
@@ -24,9 +26,15 @@ public final class SealingRound<T> {
     private final Predicate<T> current;
     private final Predicate<T> anew;
     private String after = "";
-    private int broken;
+    private final List<String> broken = new ArrayList<>();
+    private @Nullable RuntimeException first;
 
-    /** Reads rows. */
+    /**
+     * Reads rows.
+     *
+     * @param <T> what a row is read as
+     */
+    @FunctionalInterface
     public interface Rows<T> {
 
         /** Rows with keys greater than this one, in their order; within a unit of work. */
@@ -47,7 +55,7 @@ public final class SealingRound<T> {
     }
 
     /**
-     * As {@link org.relais.spi.encryption.SealedData#sealAnew}.
+     * As {@link SealedData#sealAnew}.
      *
      * @throws IllegalStateException when some do not open and nothing else is left, or the thread is interrupted
      */
@@ -81,8 +89,8 @@ public final class SealingRound<T> {
         try {
             return anew.test(row);
         } catch (RuntimeException failure) {
-            LOG.error("{} could not be sealed anew", key.apply(row), failure);
-            broken++;
+            broken.add(key.apply(row));
+            first = first == null ? failure : first;
             return false;
         }
     }
@@ -94,10 +102,13 @@ public final class SealingRound<T> {
     }
 
     private void requireAllOpen(int sealed) {
-        int failed = broken;
-        broken = 0;
+        int failed = broken.size();
+        String names = String.join(", ", broken.subList(0, Math.min(failed, NAMED)));
+        @Nullable RuntimeException cause = first;
+        broken.clear();
+        first = null;
         if (failed > 0 && sealed == 0) {
-            throw new IllegalStateException(failed + " could not be sealed anew");
+            throw new IllegalStateException(failed + " could not be sealed anew: " + names, cause);
         }
     }
 }
