@@ -73,8 +73,8 @@ class SealedDataIT {
             assertFalse(Bytes.find(relais.data(), open).isEmpty(), "the search finds what lies in clear");
             assertEquals(List.of(), Bytes.find(relais.data(), mark));
             assertEquals(List.of(), Bytes.find(relais.data().resolve("documents"), sha256));
-            assertFalse(Bytes.find(relais.keys().getParent(), "relais-keys").isEmpty());
-            assertEquals(List.of(), Bytes.find(relais.data(), "relais-keys"));
+            assertFalse(Bytes.find(relais.keys().getParent(), "relais-keys-1").isEmpty());
+            assertEquals(List.of(), Bytes.find(relais.data(), "relais-keys-1"));
         }
     }
 
