@@ -35,7 +35,9 @@ public final class TestDatabase implements AutoCloseable {
         System.getProperties().putIfAbsent("derby.stream.error.file", "target/derby.log");
         String url = "jdbc:derby:memory:test" + NUMBER.incrementAndGet() + ";create=true";
         try {
-            // making one may take longer on a loaded machine than a pool waits for a connection
+            // making one may take longer on a loaded machine than a pool waits for a connection, and the pool's
+            // patience counts for all
+            DriverManager.setLoginTimeout(0);
             DriverManager.getConnection(url).close();
         } catch (SQLException failure) {
             throw new IllegalStateException("cannot create a Derby database", failure);

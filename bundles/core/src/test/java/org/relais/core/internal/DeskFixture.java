@@ -300,7 +300,6 @@ public final class DeskFixture implements AutoCloseable {
         queues = new OneAtATimeCaseQueues(
                 unitOfWork, store, queueStore, cases, queueDirectory, counts, limit, permissions, caseReadings, clock);
         JpaNotificationStore inbox = new JpaNotificationStore(entities);
-        notifications = new CaseNotifications(unitOfWork, inbox, permissions, readings, clock);
         escalation = new CaseEscalation(unitOfWork, store, changes, plan, inbox, office);
         deadlines = new ExplainedDeadlines(
                 unitOfWork, store, changes, dueDates, plan, decisions, caseReadings, permissions);
@@ -321,6 +320,7 @@ public final class DeskFixture implements AutoCloseable {
         JpaSuspensionStore suspensions = new JpaSuspensionStore(entities);
         EmergencyScripts emergencies = new EmergencyScripts(office);
         IntakeViews intakeViews = new IntakeViews(received, emergencies, readings, permissions);
+        notifications = new CaseNotifications(unitOfWork, inbox, permissions, readings, intakeViews, clock);
         documents = new DocumentFixture(
                 unitOfWork, entities, encryption, changes, attempts, intakeViews, caseReadings, permissions, clock);
         serviceRetention = new ErasingRetention(unitOfWork, store, changes, new JpaDocumentStore(entities), received);

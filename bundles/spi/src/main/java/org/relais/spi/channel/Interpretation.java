@@ -63,16 +63,23 @@ public sealed interface Interpretation {
 
     /**
      * The form is wrong in a way that its schema cannot say. While the sender waits, nothing is stored and the errors are the answer;
-     * for an intake stamped earlier, it becomes REJECTED with these errors as the reason.
+     * for an intake stamped earlier, it becomes REJECTED with these errors as the reason, and waits in the worklist until somebody has
+     * seen to it, since its sender was told that it is stored.
      *
      * @param errors at least one
+     * @param expected true when nobody has to see to it: the channel has kept it closed for as long as somebody could
      */
-    record Rejected(List<FieldError> errors) implements Interpretation {
+    record Rejected(List<FieldError> errors, boolean expected) implements Interpretation {
         public Rejected {
             errors = List.copyOf(errors);
             if (errors.isEmpty()) {
                 throw new IllegalArgumentException("a rejection names what is wrong");
             }
+        }
+
+        /** One that somebody has to see to when it comes late. */
+        public Rejected(List<FieldError> errors) {
+            this(errors, false);
         }
     }
 

@@ -39,6 +39,10 @@ final class DropboxTexts {
             "This envelope holds a form of a delegated service, which that service alone registers. Have it read again (retry), or"
                     + " register the form with the service and reject this intake saying so.");
 
+    static final LocalizedText FORMS_ALONE = new LocalizedText(
+            "Ce pli ne contient que des formulaires, qui disent eux-mêmes de qui ils sont ; retirez l'expéditeur.",
+            "This envelope holds nothing but forms, which say themselves whose they are; leave out the sender.");
+
     static final LocalizedText BAD_SERVICE = new LocalizedText(
             "L'identifiant d'un service est attendu, par exemple claim-forms.",
             "The id of a service is expected, for example claim-forms.");

@@ -87,7 +87,8 @@ public final class HandSorting {
                         draft.requester(),
                         draft.department(),
                         draft.documents(),
-                        envelope.stamp().counts()))
+                        envelope.stamp().counts(),
+                        draft.service()))
                 .toList();
         return new Interpretation.Registered(contact, cases, List.of());
     }

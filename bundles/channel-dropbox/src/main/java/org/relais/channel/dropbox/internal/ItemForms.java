@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.channel.dropbox.internal.mail.Envelope;
+import org.relais.errors.ErrorCategory;
 import org.relais.errors.Errors;
 import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
@@ -63,7 +64,13 @@ public final class ItemForms {
         if (refused.code().equals(Errors.INVALID_REQUEST)) {
             return refused.errors();
         }
-        throw refused;
+        if (refused.code().category() != ErrorCategory.REFUSED) {
+            throw refused;
+        }
+        throw RelaisException.builder(refused.code(), refused.detail())
+                .members(refused.members())
+                .errors(List.of(new FieldError("/items/" + place + "/form", refused.detail())))
+                .build();
     }
 
     private CaseDraft draft(Opened opened, int place) {

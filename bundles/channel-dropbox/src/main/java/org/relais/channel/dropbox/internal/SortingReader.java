@@ -54,7 +54,12 @@ final class SortingReader {
 
     Sorting read() {
         Sorting envelope = readEnvelope();
-        return envelope.with(items(envelope.sender() != null || envelope.address() != null));
+        Sorting sorting = envelope.with(items(envelope.sender() != null || envelope.address() != null));
+        if (sorting.items().stream().allMatch(item -> item.form() != null)) {
+            // who has sent it the forms say, where it is sealed
+            forbid("/sender", DropboxTexts.FORMS_ALONE);
+        }
+        return sorting;
     }
 
     /** What belongs to the envelope alone; works for a form that has not passed the schema. */

@@ -107,6 +107,7 @@ class ItemFormsTest {
         RelaisException refused =
                 assertThrows(RelaisException.class, () -> desk.read(envelope(1, "", LETTER, company)));
         assertEquals("permit-of-a-company", refused.code().value());
+        assertEquals("/items/1/form", refused.errors().get(0).pointer());
         Interpretation.Rejected wrong = assertInstanceOf(
                 Interpretation.Rejected.class,
                 desk.read(envelope(
@@ -127,6 +128,15 @@ class ItemFormsTest {
         assertEquals(
                 List.of("/items/0/subject", "/items/0/topic"),
                 rejected.errors().stream().map(FieldError::pointer).toList());
+    }
+
+    @Test
+    void whoHasSentFormsTheFormsAloneSay() {
+        String sender = ",\"sender\":{\"lastName\":\"Kaloï\"}";
+        Interpretation.Rejected rejected =
+                assertInstanceOf(Interpretation.Rejected.class, desk.read(envelope(1, sender, PERMIT)));
+        assertEquals("/sender", rejected.errors().get(0).pointer());
+        assertInstanceOf(Interpretation.Registered.class, desk.read(envelope(1, sender, PERMIT, LETTER)));
     }
 
     @Test

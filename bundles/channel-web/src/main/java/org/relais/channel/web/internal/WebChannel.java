@@ -73,7 +73,7 @@ public final class WebChannel implements Channel {
         Instant until = intake.stampedAt().plus(TRAP_LIFE);
         return clock.instant().isBefore(until)
                 ? new Interpretation.Held(until, WebTexts.TRAP_HELD)
-                : new Interpretation.Rejected(List.of(new FieldError(TRAP, WebTexts.TRAP_REJECTED)));
+                : new Interpretation.Rejected(List.of(new FieldError(TRAP, WebTexts.TRAP_REJECTED)), true);
     }
 
     private CaseDraft draft(WebForm form, @Nullable Topic topic, Instant sentAt) {

@@ -76,8 +76,16 @@ public final class JpaFigureStore implements FigureStore {
         return hidden.isEmpty()
                 ? ofServices
                 : ofServices + " and INTAKE_ID not in (select C.INTAKE_ID from RELAIS_CASE C where " + hidden + ")"
-                        + " and INTAKE_ID not in " + IntakeSubjects.hidden(reader.visibility(), parameters)
+                        + " and (INTAKE_ID not in " + IntakeSubjects.hidden(reader.visibility(), parameters)
+                        + handedIn(reader, parameters) + ")"
                         + withoutCase(reader, parameters);
+    }
+
+    /** Whoever has handed something in counts it, whatever it turned out to be about. */
+    private static String handedIn(Reader reader, List<Object> parameters) {
+        parameters.add(reader.visibility().account());
+        return " or exists (select 1 from RELAIS_INTAKE I where I.ID = INTAKE_ID and I.ACCOUNT = ?" + parameters.size()
+                + ")";
     }
 
     private static String withoutCase(Reader reader, List<Object> parameters) {

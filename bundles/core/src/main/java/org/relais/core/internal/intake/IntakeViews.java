@@ -109,8 +109,19 @@ public final class IntakeViews implements KnownIntakes {
     }
 
     @Override
+    public boolean mayKnow(Caller caller, IntakeId id) {
+        return store.find(id)
+                .filter(intake -> knowsAllCases(caller, intake))
+                .flatMap(intake -> known(caller, intake))
+                .isPresent();
+    }
+
+    @Override
     public boolean mayRead(Caller caller, IntakeId id) {
-        return store.find(id).flatMap(intake -> read(caller, intake)).isPresent();
+        return store.find(id)
+                .filter(intake -> knowsAllCases(caller, intake))
+                .flatMap(intake -> read(caller, intake))
+                .isPresent();
     }
 
     /** {@link #known}, written down when it belongs to a service. */

@@ -51,6 +51,7 @@ public final class IntakeWork {
     private final NotificationStore notifications;
     private final Accounts accounts;
     private final Assignees assignees;
+    private final IntakeViews views;
     private final Permissions permissions;
     private final Clock clock;
 
@@ -64,6 +65,7 @@ public final class IntakeWork {
             @Reference NotificationStore notifications,
             @Reference Accounts accounts,
             @Reference Assignees assignees,
+            @Reference IntakeViews views,
             @Reference Permissions permissions,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
@@ -74,6 +76,7 @@ public final class IntakeWork {
         this.notifications = notifications;
         this.accounts = accounts;
         this.assignees = assignees;
+        this.views = views;
         this.permissions = permissions;
         this.clock = clock;
     }
@@ -114,6 +117,7 @@ public final class IntakeWork {
         accounts.find(agent)
                 .filter(somebody -> permissions.holds(
                         somebody, CorePermissions.INTAKE_WORK, WorklistSight.subject(agent, intake.confidentiality())))
+                .filter(somebody -> views.knowsAllCases(somebody, intake))
                 .orElseThrow(() -> nobody(agent));
         change(caller, intake, intake.handedTo(agent), "assign", null);
         if (!agent.equals(caller.account())) {

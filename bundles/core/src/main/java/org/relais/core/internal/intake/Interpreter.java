@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,6 +21,7 @@ import org.relais.spi.channel.HandReading;
 import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.Registration;
 import org.relais.spi.channel.StampedIntake;
+import org.relais.texts.LocalizedText;
 
 /** Asks a channel what an intake means and carries out the answer, within the running unit of work. */
 @Component(service = Interpreter.class)
@@ -75,7 +77,11 @@ public final class Interpreter {
         if (meaning instanceof Interpretation.Held held) {
             return intake.held(held.reason(), held.until().truncatedTo(ChronoUnit.MILLIS), now());
         }
-        throw new RejectedException(((Interpretation.Rejected) meaning).errors());
+        Interpretation.Rejected rejected = (Interpretation.Rejected) meaning;
+        if (rejected.expected() && !senderWaits) {
+            return intake.rejected(reason(rejected.errors()));
+        }
+        throw new RejectedException(rejected.errors());
     }
 
     /**
@@ -95,6 +101,17 @@ public final class Interpreter {
             channel.registered(new HandReading(stamped, actor, meaning), outcome.registration());
         }
         return outcome.intake();
+    }
+
+    /** What is wrong, field by field, as the reason of an intake. */
+    static LocalizedText reason(List<FieldError> errors) {
+        return new LocalizedText(
+                errors.stream()
+                        .map(error -> error.pointer() + " " + error.detail().fr())
+                        .collect(Collectors.joining("; ")),
+                errors.stream()
+                        .map(error -> error.pointer() + " " + error.detail().en())
+                        .collect(Collectors.joining("; ")));
     }
 
     /** True for a rule of the office that no later attempt gets round. */

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,7 +20,6 @@ import org.relais.core.internal.cases.CaseNumbers;
 import org.relais.core.internal.intake.ChannelRegistry.ActiveChannel;
 import org.relais.core.internal.intake.IntakeStore.WaitingTurn;
 import org.relais.directory.ChannelId;
-import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
 import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeState;
@@ -210,14 +208,15 @@ public final class WaitingIntakes {
         } catch (BoundedInterpretation.PausedException e) {
             throw e;
         } catch (Interpreter.RejectedException e) {
-            refusals.refuse(id, reason(e.errors()));
+            refusals.refuse(id, Interpreter.reason(e.errors()));
             return true;
         } catch (StaleEntityException e) {
             LOG.debug("Intake {} was taken up elsewhere", id);
             return false;
         } catch (RuntimeException e) {
             if (e instanceof RelaisException refused && BoundedInterpretation.isRefusal(e)) {
-                refusals.refuse(id, refused.errors().isEmpty() ? refused.detail() : reason(refused.errors()));
+                refusals.refuse(
+                        id, refused.errors().isEmpty() ? refused.detail() : Interpreter.reason(refused.errors()));
                 return true;
             }
             failed(id, e);
@@ -256,15 +255,5 @@ public final class WaitingIntakes {
                 failed.nextAttemptAt(),
                 failure.toString());
         return failed;
-    }
-
-    private static LocalizedText reason(List<FieldError> errors) {
-        return new LocalizedText(
-                errors.stream()
-                        .map(error -> error.pointer() + " " + error.detail().fr())
-                        .collect(Collectors.joining("; ")),
-                errors.stream()
-                        .map(error -> error.pointer() + " " + error.detail().en())
-                        .collect(Collectors.joining("; ")));
     }
 }

@@ -10,10 +10,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.core.internal.access.ServiceReadings;
+import org.relais.core.internal.documents.KnownIntakes;
 import org.relais.core.internal.notifications.NotificationStore.Stored;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
+import org.relais.intake.IntakeId;
 import org.relais.notifications.Notification;
 import org.relais.notifications.Notifications;
 import org.relais.permissions.CorePermissions;
@@ -32,6 +34,7 @@ public final class CaseNotifications implements Notifications {
     private final NotificationStore store;
     private final Permissions permissions;
     private final ServiceReadings readings;
+    private final KnownIntakes intakes;
     private final Clock clock;
 
     @Activate
@@ -40,11 +43,13 @@ public final class CaseNotifications implements Notifications {
             @Reference NotificationStore store,
             @Reference Permissions permissions,
             @Reference ServiceReadings readings,
+            @Reference KnownIntakes intakes,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.permissions = permissions;
         this.readings = readings;
+        this.intakes = intakes;
         this.clock = clock;
     }
 
@@ -60,7 +65,7 @@ public final class CaseNotifications implements Notifications {
             do {
                 page = store.page(audiences, unreadOnly, last, PAGE);
                 page.stream()
-                        .filter(stored -> visibility.includes(stored.subject()))
+                        .filter(stored -> mayKnow(caller, visibility, stored))
                         .forEach(shown::add);
                 last = page.isEmpty()
                         ? null
@@ -87,11 +92,17 @@ public final class CaseNotifications implements Notifications {
         });
     }
 
+    /** Whoever has handed in an intake is told of it, whatever its topic; and nobody of one about a case that is hidden from them. */
+    private boolean mayKnow(Caller caller, Visibility visibility, Stored stored) {
+        @Nullable IntakeId intake = stored.notification().intake();
+        return intake == null ? visibility.includes(stored.subject()) : intakes.mayKnow(caller, intake);
+    }
+
     private Notification require(Caller caller, UUID id) {
         List<String> own = Audience.of(caller).stream().map(Audience::value).toList();
         return store.find(id)
                 .filter(stored -> own.contains(stored.notification().to()))
-                .filter(stored -> permissions.visibility(caller).includes(stored.subject()))
+                .filter(stored -> mayKnow(caller, permissions.visibility(caller), stored))
                 .map(Stored::notification)
                 .orElseThrow(() -> RelaisException.of(
                         Errors.NOT_FOUND,

@@ -118,7 +118,17 @@ public final class IntakeFixture implements AutoCloseable {
                 permissions,
                 clock);
         IntakeWork work = new IntakeWork(
-                unitOfWork, store, interpreter, waiting, journal, notifications, office, assignees, permissions, clock);
+                unitOfWork,
+                store,
+                interpreter,
+                waiting,
+                journal,
+                notifications,
+                office,
+                assignees,
+                views,
+                permissions,
+                clock);
         health = new IntakesHealth(unitOfWork, lists, calls, clock);
         worklist = new JournaledIntakeWorklist(
                 unitOfWork,

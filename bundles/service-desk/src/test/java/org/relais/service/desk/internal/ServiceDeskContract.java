@@ -34,6 +34,7 @@ import org.relais.services.FormQuery;
 import org.relais.services.FormReceipt;
 import org.relais.services.FormState;
 import org.relais.services.FormView;
+import org.relais.services.ServiceForms.FormHistory;
 import org.relais.services.ServiceId;
 import org.relais.services.ServiceRight;
 import org.relais.testkit.TestDatabase;
@@ -123,7 +124,45 @@ abstract class ServiceDeskContract {
         assertEquals(
                 "PER-DAJI-2021-000002",
                 desk.register(complete("A-1", "SOUTH")).summary().number().value());
-        assertTrue(desk.caseWork.contains("end REFUSED Formulaire retourné : Repris par l'usager"));
+        assertTrue(desk.caseWork.contains("end REFUSED Formulaire retourné à l'usager. / The form was given back."));
+    }
+
+    @Test
+    void ofManyWhoRegisterTheSameFormAtOnceOneDoesAndTheOthersAreToldItsNumber() {
+        List<CompletableFuture<String>> all = IntStream.range(0, 12)
+                .mapToObj(any -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return desk.register(complete("A-1", "NORTH"))
+                                .summary()
+                                .number()
+                                .value();
+                    } catch (RelaisException refused) {
+                        return refused.code().value() + " " + refused.members().get("registration");
+                    }
+                }))
+                .toList();
+        List<String> answers =
+                all.stream().map(CompletableFuture::join).sorted().toList();
+        assertEquals("PER-DAJI-2021-000001", answers.get(0));
+        assertEquals(
+                Set.of("form-already-registered PER-DAJI-2021-000001"), Set.copyOf(answers.subList(1, answers.size())));
+        assertEquals(
+                "PER-DAJI-2021-000002",
+                desk.register(complete("A-2", "NORTH")).summary().number().value());
+    }
+
+    @Test
+    void whyAFormWasGivenBackIsSealedAndStandsInItsHistory() {
+        FormView returned = desk.execute(
+                desk.register(complete("A-1", "NORTH")), new FormCommand.Return("Mme Hnamano est couverte ailleurs"));
+        FormHistory history = desk.forms.history(
+                OFFICER, PermitService.ID, returned.summary().number().value());
+        assertTrue(history.intact());
+        assertEquals(
+                "Mme Hnamano est couverte ailleurs",
+                history.events().get(history.events().size() - 1).detail());
+        assertFalse(desk.everything().contains("ailleurs"));
+        assertTrue(desk.caseWork.stream().noneMatch(work -> work.contains("ailleurs")));
     }
 
     @Test
@@ -150,8 +189,8 @@ abstract class ServiceDeskContract {
         assertEquals(
                 List.of(
                         "begin",
-                        "await Il manque : le numéro, la signature.",
-                        "await Il manque : le numéro.",
+                        "await Il manque : le numéro, la signature. / Missing: the number, the signature.",
+                        "await Il manque : le numéro. / Missing: the number.",
                         "resume"),
                 desk.caseWork.stream().filter(work -> !work.startsWith("tell")).toList());
         assertEquals(

@@ -217,6 +217,7 @@ final class ServiceDeskFixture implements AutoCloseable {
                 documents,
                 accessLog,
                 officeJournal,
+                office,
                 json);
     }
 

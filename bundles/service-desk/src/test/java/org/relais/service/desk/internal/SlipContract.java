@@ -281,7 +281,9 @@ abstract class SlipContract {
                                 .summary()
                                 .state())
                         .toList());
-        assertTrue(desk.caseWork.contains("end DONE Remis à Nord, bordereau PER-B-DAJI-2021-000001."));
+        assertTrue(desk.caseWork.contains(
+                "end DONE Remis à Nord, bordereau PER-B-DAJI-2021-000001. / Handed over to North,"
+                        + " slip PER-B-DAJI-2021-000001."));
         assertTrue(desk.slips.differences(OFFICER, PermitService.ID).isEmpty());
         assertFalse(desk.everything().contains("Hnamano"), "what partners write is sealed");
         assertTrue(desk.caseWork.stream().noneMatch(work -> work.contains("n'a plus de droits")));

@@ -1,6 +1,7 @@
 package org.relais.service.desk.internal.disclosure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ public final class PersonRecord {
 
     /** More forms than a person hands in in a lifetime: whoever has more has given a value that is not a person's own. */
     private static final int MOST = 1000;
+
+    private static final int SUBJECTS = 1000;
 
     private final FormStore forms;
     private final SlipStore slips;
@@ -97,10 +100,20 @@ public final class PersonRecord {
         held.put("forms", written);
         held.put(
                 "readBy",
-                accessLog.of(service.id(), subjects).stream()
+                readings(service.id(), subjects).stream()
                         .map(PersonRecord::reading)
                         .toList());
         return new Held(found.stream().map(StoredForm::number).toList(), json.write(new FormData(held)), enclosures);
+    }
+
+    /** As many subjects at once as the log is asked for. */
+    private List<AccessLog.Reading> readings(ServiceId service, List<String> subjects) {
+        List<AccessLog.Reading> readings = new ArrayList<>();
+        for (int from = 0; from < subjects.size(); from += SUBJECTS) {
+            readings.addAll(accessLog.of(service, subjects.subList(from, Math.min(from + SUBJECTS, subjects.size()))));
+        }
+        readings.sort(Comparator.comparing(AccessLog.Reading::at));
+        return readings;
     }
 
     private Map<String, Object> form(StoredForm form, List<Enclosure> enclosures) {
@@ -118,7 +131,9 @@ public final class PersonRecord {
         }
         members.put(
                 "history",
-                forms.events(form.number()).stream().map(PersonRecord::event).toList());
+                seal.readable(form, forms.events(form.number())).stream()
+                        .map(PersonRecord::event)
+                        .toList());
         members.put(
                 "slips", slips.linesOf(form.number()).stream().map(this::line).toList());
         List<Object> listed = new ArrayList<>();

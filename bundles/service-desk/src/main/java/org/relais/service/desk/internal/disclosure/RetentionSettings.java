@@ -1,8 +1,7 @@
 package org.relais.service.desk.internal.disclosure;
 
 import java.time.Instant;
-import java.time.Period;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -65,8 +64,8 @@ public final class RetentionSettings {
     }
 
     /** What was over before this need not say anything any more. */
-    Instant before(ServiceId service, Instant now) {
+    Instant before(ServiceId service, Instant now, ZoneId zone) {
         int kept = months.getOrDefault(service, otherwise);
-        return now.atOffset(ZoneOffset.UTC).minus(Period.ofMonths(kept)).toInstant();
+        return now.atZone(zone).minusMonths(kept).toInstant();
     }
 }

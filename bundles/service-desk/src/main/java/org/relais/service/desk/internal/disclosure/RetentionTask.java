@@ -8,6 +8,7 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.relais.directory.OfficeDirectory;
 import org.relais.identity.Caller;
 import org.relais.identity.Role;
 import org.relais.service.desk.internal.catalogue.KnownService;
@@ -43,6 +44,7 @@ public final class RetentionTask implements RecurringTask {
     private final FormPurge purge;
     private final RetentionSettings settings;
     private final PlugInJournal journal;
+    private final OfficeDirectory directory;
 
     @Activate
     public RetentionTask(
@@ -51,13 +53,15 @@ public final class RetentionTask implements RecurringTask {
             @Reference FormStore forms,
             @Reference FormPurge purge,
             @Reference RetentionSettings settings,
-            @Reference PlugInJournal journal) {
+            @Reference PlugInJournal journal,
+            @Reference OfficeDirectory directory) {
         this.catalogue = catalogue;
         this.unitOfWork = unitOfWork;
         this.forms = forms;
         this.purge = purge;
         this.settings = settings;
         this.journal = journal;
+        this.directory = directory;
     }
 
     @Override
@@ -69,7 +73,8 @@ public final class RetentionTask implements RecurringTask {
     public Instant run(Instant now) {
         boolean more = false;
         for (KnownService service : catalogue.known()) {
-            Instant before = settings.before(service.id(), now);
+            Instant before =
+                    settings.before(service.id(), now, directory.office().zone());
             List<StoredForm> ended = unitOfWork.read(() -> forms.ended(service.id(), before, MOST));
             int purged = ended.stream().mapToInt(this::purge).sum();
             if (purged > 0) {

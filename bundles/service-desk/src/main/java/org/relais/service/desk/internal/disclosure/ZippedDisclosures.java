@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.osgi.service.component.annotations.Activate;
@@ -17,6 +18,7 @@ import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
 import org.relais.service.desk.internal.catalogue.KnownService;
 import org.relais.service.desk.internal.catalogue.ServiceAccess;
+import org.relais.service.desk.internal.forms.FormAttempts;
 import org.relais.services.RegistrationNumber;
 import org.relais.services.ServiceDisclosures;
 import org.relais.services.ServiceId;
@@ -118,11 +120,13 @@ public final class ZippedDisclosures implements ServiceDisclosures {
                         Errors.NOT_FOUND,
                         new LocalizedText("Il n'y a pas de formulaire « %s ».", "There is no form '%s'.")
                                 .formatted(number)));
-        unitOfWork.execute(() -> {
-            if (purge.purge(caller, service, parsed, reason)) {
-                journal.record(caller, service + " " + parsed, "purge", Map.of(), reason);
-            }
-            return parsed;
-        });
+        FormAttempts.repeat(
+                OptionalLong.empty(),
+                () -> unitOfWork.execute(() -> {
+                    if (purge.purge(caller, service, parsed, reason)) {
+                        journal.record(caller, service + " " + parsed, "purge", Map.of(), reason);
+                    }
+                    return parsed;
+                }));
     }
 }

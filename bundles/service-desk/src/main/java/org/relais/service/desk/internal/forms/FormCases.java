@@ -31,7 +31,7 @@ public final class FormCases {
         cases.begin(actor, id(form));
         if (form.state() == FormState.INCOMPLETE) {
             cases.await(actor, id(form), awaited(missing));
-            cases.tell(actor, id(form), FormMessages.incomplete(form, missing).fr());
+            cases.tell(actor, id(form), both(FormMessages.incomplete(form, missing)));
         }
     }
 
@@ -42,31 +42,47 @@ public final class FormCases {
         }
         if (after.state() == FormState.INCOMPLETE) {
             cases.await(actor, id(after), awaited(missing));
-            cases.tell(actor, id(after), FormMessages.incomplete(after, missing).fr());
+            cases.tell(actor, id(after), both(FormMessages.incomplete(after, missing)));
         }
     }
 
-    void returned(Caller actor, StoredForm form, String reason) {
+    /** Why stands in the form's history, where it is sealed. */
+    void returned(Caller actor, StoredForm form) {
         cases.resume(actor, id(form));
-        cases.end(actor, id(form), REFUSED, "Formulaire retourné : " + reason);
+        cases.end(actor, id(form), REFUSED, "Formulaire retourné à l'usager. / The form was given back.");
     }
 
     /** The partner has taken it. */
     public void acknowledged(Caller actor, StoredForm form, LocalizedText destination, String slip) {
-        cases.end(actor, id(form), DONE, "Remis à %s, bordereau %s.".formatted(destination.fr(), slip));
+        cases.end(
+                actor,
+                id(form),
+                DONE,
+                "Remis à %s, bordereau %s. / Handed over to %s, slip %s."
+                        .formatted(destination.fr(), slip, destination.en(), slip));
     }
 
     /** The partner has refused it: the citizen is told, without what the partner wrote. */
     public void rejected(Caller actor, StoredForm form, LocalizedText message) {
-        cases.tell(actor, id(form), message.fr());
+        cases.tell(actor, id(form), both(message));
     }
 
-    void closed(Caller actor, StoredForm form, String note) {
-        cases.end(actor, id(form), REFUSED, note);
+    void closed(Caller actor, StoredForm form) {
+        cases.end(
+                actor,
+                id(form),
+                REFUSED,
+                "Formulaire refusé par le partenaire, affaire close. / Refused by the partner, and settled.");
     }
 
     private static String awaited(List<Assessment.Missing> missing) {
-        return missing.stream().map(part -> part.what().fr()).collect(Collectors.joining(", ", "Il manque : ", "."));
+        return missing.stream().map(part -> part.what().fr()).collect(Collectors.joining(", ", "Il manque : ", ". / "))
+                + missing.stream().map(part -> part.what().en()).collect(Collectors.joining(", ", "Missing: ", "."));
+    }
+
+    /** Whoever reads a case reads one of the two. */
+    private static String both(LocalizedText text) {
+        return text.fr() + "\n\n" + text.en();
     }
 
     private static CaseId id(StoredForm form) {

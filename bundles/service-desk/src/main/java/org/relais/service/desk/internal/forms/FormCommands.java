@@ -43,12 +43,12 @@ public final class FormCommands {
         }
         if (command instanceof FormCommand.Assess) {
             FormContent content = content(form, FormAction.FIND_COMPLETE);
-            return judged(caller, service, form, content, content.form());
+            return judged(caller, service, form, content, content.form(), "");
         }
         if (command instanceof FormCommand.Return giving) {
-            StoredForm returned = life.happen(form, FormAction.RETURN, caller.account(), giving.reason());
-            cases.returned(caller, returned, giving.reason());
-            return returned;
+            StoredForm returned = life.happen(form, FormAction.RETURN, caller.account(), null);
+            cases.returned(caller, returned);
+            return seal.remarked(returned, giving.reason());
         }
         return closed(caller, form, ((FormCommand.Close) command).note());
     }
@@ -58,9 +58,9 @@ public final class FormCommands {
         if (form.state() != FormState.REJECTED) {
             throw life.notAllowed(form, FormAction.CLOSE);
         }
-        StoredForm closed = life.happen(form, FormAction.CLOSE, caller.account(), note);
-        cases.closed(caller, closed, note);
-        return closed;
+        StoredForm closed = life.happen(form, FormAction.CLOSE, caller.account(), null);
+        cases.closed(caller, closed);
+        return seal.remarked(closed, note);
     }
 
     private StoredForm supplied(Caller caller, KnownService service, StoredForm form, FormData supplied) {
@@ -69,7 +69,12 @@ public final class FormCommands {
         }
         FormContent content = content(form, FormAction.FIND_COMPLETE);
         return judged(
-                caller, service, form, content, SuppliedMembers.into(content.form(), supplied, content.missing()));
+                caller,
+                service,
+                form,
+                content,
+                SuppliedMembers.into(content.form(), supplied, content.missing()),
+                "/supplied");
     }
 
     /** What the form says; it has to be possible that something of it changes. */
@@ -81,10 +86,16 @@ public final class FormCommands {
         return seal.open(form.number(), form.content());
     }
 
+    /** @param pointer where in the request stands what was supplied; empty when nothing was */
     private StoredForm judged(
-            Caller caller, KnownService service, StoredForm before, FormContent content, FormData form) {
+            Caller caller,
+            KnownService service,
+            StoredForm before,
+            FormContent content,
+            FormData form,
+            String pointer) {
         ActiveService active = judgement.active(service.id());
-        Assessment.Accepted accepted = judgement.judge(active, form, "/supplied");
+        Assessment.Accepted accepted = judgement.judge(active, form, pointer);
         if (!accepted.formNumber().equals(before.formNumber())) {
             throw AssessmentCalls.unavailable(
                     active, new IllegalStateException("a form keeps the number that the partner has printed on it"));

@@ -2,6 +2,7 @@ package org.relais.service.desk.internal.forms;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.relais.intake.FormData;
 import org.relais.spi.service.Assessment;
 import org.relais.texts.LocalizedText;
@@ -13,6 +14,7 @@ import org.relais.texts.LocalizedText;
  * @param addressee lines of the address for letters
  * @param reason why it goes where it goes
  * @param found values by which the forms of this person are found
+ * @param remark what somebody wrote when it was given back or closed; null until then
  */
 record FormContent(
         FormData form,
@@ -21,7 +23,8 @@ record FormContent(
         LocalizedText reason,
         List<Assessment.Missing> missing,
         List<LocalizedText> warnings,
-        Map<String, String> found) {
+        Map<String, String> found,
+        @Nullable String remark) {
 
     FormContent {
         addressee = List.copyOf(addressee);
@@ -38,6 +41,11 @@ record FormContent(
                 accepted.destination().reason(),
                 accepted.missing(),
                 accepted.warnings(),
-                accepted.found());
+                accepted.found(),
+                null);
+    }
+
+    FormContent with(String written) {
+        return new FormContent(form, initials, addressee, reason, missing, warnings, found, written);
     }
 }

@@ -136,6 +136,8 @@ public final class FormRegistration implements ServiceDesk {
         String register = service.descriptor().register();
         String desk = office.desk().value();
         long sequence = numbering.next("service-" + found.service() + "-" + desk, day.getYear());
+        // whoever was quicker has stored theirs before the number was free for us, be it in the same envelope
+        refuseRegistered(found, accepted);
         StoredForm received = received(
                 RegistrationNumber.ofForm(register, desk, day.getYear(), sequence),
                 new StoredForm.Series(desk, day.getYear(), sequence),

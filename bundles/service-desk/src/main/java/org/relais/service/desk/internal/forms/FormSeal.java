@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.intake.FormData;
+import org.relais.services.FormAction;
+import org.relais.services.FormEvent;
 import org.relais.services.RegistrationNumber;
 import org.relais.services.ServiceId;
 import org.relais.spi.encryption.FieldEncryption;
@@ -21,6 +24,8 @@ import org.relais.texts.LocalizedText;
 /** Seals and opens what forms say, and makes the fingerprints by which they are found. Thread-safe. */
 @Component(service = FormSeal.class)
 public final class FormSeal {
+
+    private static final Set<FormAction> ENDS = Set.of(FormAction.RETURN, FormAction.CLOSE);
 
     private final FieldEncryption encryption;
     private final Forms forms;
@@ -40,6 +45,9 @@ public final class FormSeal {
         members.put("missing", content.missing().stream().map(FormSeal::missing).toList());
         members.put("warnings", content.warnings().stream().map(FormSeal::text).toList());
         members.put("found", content.found());
+        if (content.remark() != null) {
+            members.put("remark", content.remark());
+        }
         return encryption.seal(forms.write(new FormData(members)), context(number));
     }
 
@@ -53,7 +61,37 @@ public final class FormSeal {
                 text(content.at("/reason").orElseThrow()),
                 list(content, "/missing").stream().map(FormSeal::missing).toList(),
                 list(content, "/warnings").stream().map(FormSeal::text).toList(),
-                texts(content.at("/found").orElseThrow()));
+                texts(content.at("/found").orElseThrow()),
+                content.text("/remark").orElse(null));
+    }
+
+    /** The same form with what somebody wrote about its end: sealed and taken away like all that it says. */
+    StoredForm remarked(StoredForm form, String remark) {
+        String content = form.content();
+        return content == null
+                ? form
+                : form.judged(
+                        form.destination(),
+                        seal(form.number(), open(form.number(), content).with(remark)));
+    }
+
+    /** The history as people read it: with what was written about the form's end, as long as the form says anything. */
+    public List<FormEvent> readable(StoredForm form, List<FormEvent> events) {
+        String content = form.content();
+        String remark = content == null ? null : open(form.number(), content).remark();
+        return events.stream()
+                .map(event -> ENDS.contains(event.action()) && event.detail() == null && remark != null
+                        ? new FormEvent(
+                                event.sequence(),
+                                event.at(),
+                                event.actor(),
+                                event.action(),
+                                event.from(),
+                                event.to(),
+                                remark,
+                                event.hash())
+                        : event)
+                .toList();
     }
 
     /** What a form says that was not purged. */

@@ -165,7 +165,7 @@ public final class RegisteredForms implements ServiceForms {
             StoredForm form = find(service, number);
             accessLog.record(caller, service, "read-history", form.number().value());
             List<FormEvent> events = store.events(form.number());
-            return new FormHistory(events, FormLife.isIntact(form, events));
+            return new FormHistory(seal.readable(form, events), FormLife.isIntact(form, events));
         });
     }
 }

@@ -17,6 +17,7 @@ import org.relais.directory.OfficeDirectory;
 import org.relais.directory.Site;
 import org.relais.directory.SiteId;
 import org.relais.errors.Errors;
+import org.relais.errors.RelaisException;
 import org.relais.intake.ContactOutcome;
 import org.relais.intake.OpenedCase;
 import org.relais.service.desk.internal.catalogue.ServiceCatalogue;
@@ -83,7 +84,7 @@ public final class ServiceChannel implements Channel, RegistrationAware {
     @Override
     public Interpretation interpret(StampedIntake intake) {
         Found found = found(intake);
-        CaseDraft draft = desk.draft(found);
+        CaseDraft draft = draft(found);
         return new Interpretation.Registered(
                 new ContactDraft(
                         ContactOutcome.CASE,
@@ -94,6 +95,17 @@ public final class ServiceChannel implements Channel, RegistrationAware {
                         null,
                         null),
                 List.of(draft));
+    }
+
+    /** Whoever handed it in knew of the service then: that somebody does not any more is a refusal and no reason to wait. */
+    private CaseDraft draft(Found found) {
+        try {
+            return desk.draft(found);
+        } catch (RelaisException refused) {
+            throw refused.code().equals(Errors.NOT_FOUND)
+                    ? RelaisException.of(Errors.FORBIDDEN, refused.detail())
+                    : refused;
+        }
     }
 
     @Override

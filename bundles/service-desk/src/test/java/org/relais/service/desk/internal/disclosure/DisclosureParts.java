@@ -1,6 +1,7 @@
 package org.relais.service.desk.internal.disclosure;
 
 import java.time.Instant;
+import org.relais.directory.OfficeDirectory;
 import org.relais.service.desk.internal.catalogue.ServiceAccess;
 import org.relais.service.desk.internal.catalogue.ServiceCatalogue;
 import org.relais.service.desk.internal.forms.FormLife;
@@ -33,6 +34,7 @@ public final class DisclosureParts {
             ChannelDocuments documents,
             AccessLog accessLog,
             PlugInJournal journal,
+            OfficeDirectory directory,
             Forms json) {
         FormPurge purge = new FormPurge(forms, slips, life, cases);
         disclosures = new ZippedDisclosures(
@@ -43,8 +45,8 @@ public final class DisclosureParts {
                 documents,
                 accessLog,
                 journal);
-        retention =
-                new RetentionTask(catalogue, unitOfWork, forms, purge, new RetentionSettings(12, "permits=6"), journal);
+        retention = new RetentionTask(
+                catalogue, unitOfWork, forms, purge, new RetentionSettings(12, "permits=6"), journal, directory);
     }
 
     public ServiceDisclosures service() {
