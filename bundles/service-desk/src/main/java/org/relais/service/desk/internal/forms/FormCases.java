@@ -61,6 +61,11 @@ public final class FormCases {
         cases.tell(actor, id(form), message.fr());
     }
 
+    /** That the partner has refused it was written down wrongly: the citizen was told so, and is told otherwise. */
+    public void reconsidered(Caller actor, StoredForm form, LocalizedText message) {
+        cases.tell(actor, id(form), message.fr());
+    }
+
     void closed(Caller actor, StoredForm form, String note) {
         cases.end(actor, id(form), REFUSED, note);
     }
