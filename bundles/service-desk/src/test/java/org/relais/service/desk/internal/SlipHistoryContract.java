@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
 import org.relais.identity.Role;
+import org.relais.services.FormState;
 import org.relais.services.FormView;
 import org.relais.services.LineOutcome;
 import org.relais.services.RegistrationNumber;
@@ -360,6 +362,40 @@ abstract class SlipHistoryContract {
         assertEquals(
                 2, desk.execute(again, new SlipCommand.Add(List.of())).lines().size());
         assertTrue(history(slip).intact());
+    }
+
+    @Test
+    void addingToASlipWhileItGivesWayLosesNoForm() {
+        for (int round = 1; round <= 6; round++) {
+            FormView first = desk.register(complete("A-" + round, "NORTH"));
+            FormView second = desk.register(complete("B-" + round, "NORTH"));
+            SlipView slip = desk.open("NORTH");
+            desk.execute(slip, new SlipCommand.Add(List.of(first.summary().number())));
+            desk.execute(slip, new SlipCommand.Freeze());
+            SlipView asked = desk.open("NORTH");
+
+            CompletableFuture<String> adding = CompletableFuture.supplyAsync(() ->
+                    outcome(asked, new SlipCommand.Add(List.of(second.summary().number()))));
+            CompletableFuture<String> reopening =
+                    CompletableFuture.supplyAsync(() -> outcome(slip, new SlipCommand.Reopen("more")));
+
+            String both = adding.join() + ", " + reopening.join();
+            assertTrue(Set.of("done, slip-already-open", "not-found, done").contains(both), both);
+            desk.execute(desk.open("NORTH"), new SlipCommand.Add(List.of()));
+            desk.execute(desk.open("NORTH"), new SlipCommand.Freeze());
+            assertEquals(
+                    FormState.BATCHED,
+                    desk.read(second.summary().number()).summary().state());
+        }
+    }
+
+    private String outcome(SlipView slip, SlipCommand command) {
+        try {
+            desk.execute(slip, command);
+            return "done";
+        } catch (RelaisException refused) {
+            return refused.code().value();
+        }
     }
 
     @Test

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.relais.services.RegistrationNumber;
 
-/** What happened to slips, in the database. Every method is called inside a unit of work; events are written under the lock of their slip. Thread-safe. */
+/**
+ * What happened to slips, in the database. Every method is called inside a unit of work; events are written under the lock of their slip.
+ * Thread-safe.
+ */
 public interface SlipEventStore {
 
     /** How far the events of a slip go. */
