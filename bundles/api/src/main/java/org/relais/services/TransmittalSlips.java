@@ -31,9 +31,12 @@ public interface TransmittalSlips {
      * @throws org.relais.errors.RelaisException {@code action-not-allowed}; {@code slip-empty}; {@code slip-full}; {@code slip-difference},
      *     whose member {@code difference} names the forms that are not accounted for; {@code form-not-on-slip};
      *     {@code form-not-complete} for a form that cannot be added, with its state; {@code slip-already-open} when another slip of the
-     *     destination is open
+     *     destination is open and has forms or a number (one that has neither gives way to the one that is opened again)
      */
     SlipView execute(Caller caller, ServiceId service, String slip, SlipCommand command, OptionalLong expectedRevision);
+
+    /** What happened to a slip. A command that changes nothing leaves no event, and a slip from before there were any has none. */
+    SlipHistory history(Caller caller, ServiceId service, String slip);
 
     /**
      * Takes in the list that a partner has sent back, line by line: what is right counts, what is wrong is named and changes nothing. The
@@ -55,6 +58,18 @@ public interface TransmittalSlips {
      * @throws org.relais.errors.RelaisException {@code action-not-allowed} for an open slip
      */
     SlipDocument document(Caller caller, ServiceId service, String slip, SlipFormat format, Locale language);
+
+    /**
+     * The history of a slip.
+     *
+     * @param events oldest first
+     * @param intact false when an event was altered, removed or inserted
+     */
+    record SlipHistory(List<SlipEvent> events, boolean intact) {
+        public SlipHistory {
+            events = List.copyOf(events);
+        }
+    }
 
     /** What a slip can be written as. */
     enum SlipFormat {

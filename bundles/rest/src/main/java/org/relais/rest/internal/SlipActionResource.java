@@ -72,7 +72,7 @@ public final class SlipActionResource {
             responseCode = "409",
             description =
                     "Not in this state: the problem names the allowed actions. Or a form cannot be added or is not on the "
-                            + "slip, the slip is empty or full, another one is open for the destination, or, for close, forms are not "
+                            + "slip, the slip is empty or full, another one that has forms or a number is open for the destination, or, for close, forms are not "
                             + "accounted for: difference names them")
     @ApiResponse(responseCode = "412", description = "The slip has changed since the revision of If-Match")
     public Response perform(

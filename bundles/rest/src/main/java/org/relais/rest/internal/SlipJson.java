@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.relais.services.LineOutcome;
+import org.relais.services.SlipEvent;
 import org.relais.services.SlipState;
 import org.relais.services.SlipView;
 import org.relais.services.SlipView.Line;
@@ -168,6 +169,46 @@ record SlipJson(
                     line.decidedAt(),
                     line.decidedBy(),
                     line.followUp());
+        }
+    }
+
+    /** One thing that happened to a slip. */
+    @Schema(name = "TransmittalSlipEvent")
+    record EventJson(
+            int sequence,
+            Instant at,
+            String actor,
+            String action,
+
+            @Schema(description = "Registration number; absent for what is about the whole slip") @Nullable
+            String form,
+
+            @Schema(description = "How many forms were added or removed") @Nullable
+            Integer forms,
+
+            @Schema(description = "What the partner said, or what was taken back") @Nullable
+            LineOutcome outcome,
+
+            @Nullable String code,
+
+            @Schema(description = "The reason or note that was given; absent without one, and once the form was purged")
+            @Nullable
+            String note,
+
+            String hash) {
+
+        static EventJson of(SlipEvent event) {
+            return new EventJson(
+                    event.sequence(),
+                    event.at(),
+                    event.actor(),
+                    event.action().wireName(),
+                    event.form() == null ? null : event.form().value(),
+                    event.forms(),
+                    event.outcome(),
+                    event.code(),
+                    event.note(),
+                    event.hash());
         }
     }
 

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 import org.relais.errors.Parameters;
+import org.relais.rest.internal.SlipJson.EventJson;
 import org.relais.rest.internal.SlipJson.SummaryJson;
 import org.relais.services.SlipState;
 import org.relais.services.TransmittalSlips;
@@ -140,6 +142,30 @@ public final class SlipResource {
             @Parameter(hidden = true) @Context SecurityContext security) {
         return SlipJson.response(slips.get(Requests.caller(security), ServicePath.service(service), slip));
     }
+
+    @GET
+    @Path("{slip}/history")
+    @RequiresPermission("office:read")
+    @Operation(
+            operationId = "getSlipHistory",
+            summary = "What happened to a slip, oldest first",
+            description =
+                    "Who did what, when, and why. A command that changed nothing has left no event. intact is false when the chain "
+                            + "of hashes shows that an event was tampered with; reading it is written to the access log.")
+    @ApiResponse(responseCode = "200", description = "The events", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", description = "No such slip or service, or not for this caller")
+    public HistoryJson history(
+            @Parameter(description = "Id of the service") @PathParam("service") String service,
+            @Parameter(description = "Number or id") @PathParam("slip") String slip,
+            @Parameter(hidden = true) @Context SecurityContext security) {
+        TransmittalSlips.SlipHistory history =
+                slips.history(Requests.caller(security), ServicePath.service(service), slip);
+        return new HistoryJson(history.events().stream().map(EventJson::of).toList(), history.intact());
+    }
+
+    /** What happened to a slip. */
+    @Schema(name = "SlipHistory")
+    record HistoryJson(List<EventJson> items, boolean intact) {}
 
     /** To whom it goes. */
     @Schema(name = "SlipOpening")

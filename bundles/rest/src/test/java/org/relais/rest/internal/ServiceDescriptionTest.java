@@ -62,6 +62,7 @@ class ServiceDescriptionTest {
                         "openSlip",
                         "listSlips",
                         "getSlip",
+                        "getSlipHistory",
                         "performSlipAction",
                         "getSlipDocument",
                         "reconcileSlip",

@@ -410,6 +410,18 @@ class ServiceResourcesTest {
     }
 
     @Test
+    void theHistoryOfASlipSaysWhoDidWhatAndWhy() throws Exception {
+        HttpResponse<String> answer = http.send("GET", SLIP + "/history", "");
+
+        assertEquals("""
+                {"items":[{"sequence":1,"at":"2021-09-06T20:13:04Z","actor":"claims","action":"add","forms":3,"hash":"ab"},\
+                {"sequence":2,"at":"2021-09-06T20:13:04Z","actor":"claims","action":"decide",\
+                "form":"FDS-DAJI-2021-000001","outcome":"REJECTED","code":"LOST","note":"perdu","hash":"cd"}],\
+                "intact":true}""", answer.body());
+        assertEquals(List.of("claims", RecordingForms.SERVICE, RecordingSlips.SLIP.value()), slips.asked());
+    }
+
+    @Test
     void listsSlipsByTheirState() throws Exception {
         HttpResponse<String> answer = http.send("GET", SERVICE + "/slips?state=OPEN,FROZEN", "");
 

@@ -26,6 +26,8 @@ import org.relais.soap.internal.contract.services.GetServiceResponse;
 import org.relais.soap.internal.contract.services.GetSlip;
 import org.relais.soap.internal.contract.services.GetSlipDocument;
 import org.relais.soap.internal.contract.services.GetSlipDocumentResponse;
+import org.relais.soap.internal.contract.services.GetSlipHistory;
+import org.relais.soap.internal.contract.services.GetSlipHistoryResponse;
 import org.relais.soap.internal.contract.services.GetSlipResponse;
 import org.relais.soap.internal.contract.services.ListDestinations;
 import org.relais.soap.internal.contract.services.ListDestinationsResponse;
@@ -165,6 +167,12 @@ public final class DelegatedServicesEndpoint implements DelegatedServicesPort {
     @RequiresPermission("office:read")
     public GetSlipResponse getSlip(GetSlip request) {
         return slips.get(caller(), request);
+    }
+
+    @Override
+    @RequiresPermission("office:read")
+    public GetSlipHistoryResponse getSlipHistory(GetSlipHistory request) {
+        return slips.history(caller(), request);
     }
 
     @Override

@@ -19,6 +19,8 @@ import org.relais.services.TransmittalSlips.SlipFormat;
 import org.relais.soap.internal.contract.services.GetSlip;
 import org.relais.soap.internal.contract.services.GetSlipDocument;
 import org.relais.soap.internal.contract.services.GetSlipDocumentResponse;
+import org.relais.soap.internal.contract.services.GetSlipHistory;
+import org.relais.soap.internal.contract.services.GetSlipHistoryResponse;
 import org.relais.soap.internal.contract.services.GetSlipResponse;
 import org.relais.soap.internal.contract.services.ListDifferences;
 import org.relais.soap.internal.contract.services.ListDifferencesResponse;
@@ -52,6 +54,15 @@ final class SlipRequests {
     GetSlipResponse get(Caller caller, GetSlip request) {
         GetSlipResponse response = new GetSlipResponse();
         response.setSlip(SlipXml.of(slips.get(caller, ServiceName.read(request.getService()), request.getSlip())));
+        return response;
+    }
+
+    GetSlipHistoryResponse history(Caller caller, GetSlipHistory request) {
+        GetSlipHistoryResponse response = new GetSlipHistoryResponse();
+        TransmittalSlips.SlipHistory history =
+                slips.history(caller, ServiceName.read(request.getService()), request.getSlip());
+        history.events().forEach(event -> response.getItems().add(SlipXml.of(event)));
+        response.setIntact(history.intact());
         return response;
     }
 

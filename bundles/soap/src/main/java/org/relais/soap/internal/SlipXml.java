@@ -7,6 +7,7 @@ import org.relais.soap.internal.contract.services.Line;
 import org.relais.soap.internal.contract.services.Reconciliation;
 import org.relais.soap.internal.contract.services.RefusedLine;
 import org.relais.soap.internal.contract.services.Slip;
+import org.relais.soap.internal.contract.services.SlipEvent;
 import org.relais.soap.internal.contract.services.SlipSummary;
 import org.relais.soap.internal.contract.services.Sum;
 
@@ -83,6 +84,21 @@ final class SlipXml {
         element.setDecidedAt(CommonXml.optional(line.decidedAt()));
         element.setDecidedBy(line.decidedBy());
         element.setFollowUp(line.followUp());
+        return element;
+    }
+
+    static SlipEvent of(org.relais.services.SlipEvent event) {
+        SlipEvent element = new SlipEvent();
+        element.setSequence(event.sequence());
+        element.setAt(CommonXml.text(event.at()));
+        element.setActor(event.actor());
+        element.setAction(event.action().wireName());
+        element.setForm(CommonXml.optional((Object) event.form()));
+        element.setForms(event.forms());
+        element.setOutcome(CommonXml.optional((Object) event.outcome()));
+        element.setCode(event.code());
+        element.setNote(event.note());
+        element.setHash(event.hash());
         return element;
     }
 

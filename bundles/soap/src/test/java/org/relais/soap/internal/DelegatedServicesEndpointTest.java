@@ -50,6 +50,8 @@ import org.relais.soap.internal.contract.services.GetServiceResponse;
 import org.relais.soap.internal.contract.services.GetSlip;
 import org.relais.soap.internal.contract.services.GetSlipDocument;
 import org.relais.soap.internal.contract.services.GetSlipDocumentResponse;
+import org.relais.soap.internal.contract.services.GetSlipHistory;
+import org.relais.soap.internal.contract.services.GetSlipHistoryResponse;
 import org.relais.soap.internal.contract.services.GetSlipResponse;
 import org.relais.soap.internal.contract.services.Line;
 import org.relais.soap.internal.contract.services.ListDestinations;
@@ -81,6 +83,7 @@ import org.relais.soap.internal.contract.services.RegisterForm;
 import org.relais.soap.internal.contract.services.RegisterFormResponse;
 import org.relais.soap.internal.contract.services.Service;
 import org.relais.soap.internal.contract.services.Slip;
+import org.relais.soap.internal.contract.services.SlipEvent;
 import org.relais.testkit.services.RecordingForms;
 import org.relais.testkit.services.RecordingSlips;
 
@@ -381,6 +384,32 @@ class DelegatedServicesEndpointTest {
         assertEquals("appelé", line.getFollowUp());
         assertEquals(List.of("close"), slip.getAllowedActions());
         assertEquals(4, slip.getRevision());
+    }
+
+    @Test
+    void tellsWhatHappenedToASlip() throws Exception {
+        GetSlipHistory request = new GetSlipHistory();
+        request.setService(SERVICE);
+        request.setSlip(SLIP);
+
+        GetSlipHistoryResponse history = soap.call(request, GetSlipHistoryResponse.class);
+
+        assertEquals(List.of("claims", RecordingForms.SERVICE, SLIP), slips.asked());
+        assertTrue(history.isIntact());
+        SlipEvent added = history.getItems().get(0);
+        assertEquals("add", added.getAction());
+        assertEquals(3, added.getForms());
+        assertNull(added.getForm());
+        assertNull(added.getOutcome());
+        SlipEvent decided = history.getItems().get(1);
+        assertEquals(2, decided.getSequence());
+        assertEquals("claims", decided.getActor());
+        assertEquals(NUMBER, decided.getForm());
+        assertNull(decided.getForms());
+        assertEquals("REJECTED", decided.getOutcome());
+        assertEquals("LOST", decided.getCode());
+        assertEquals("perdu", decided.getNote());
+        assertEquals("cd", decided.getHash());
     }
 
     @Test

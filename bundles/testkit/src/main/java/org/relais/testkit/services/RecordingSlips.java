@@ -20,7 +20,9 @@ import org.relais.identity.Caller;
 import org.relais.services.LineOutcome;
 import org.relais.services.RegistrationNumber;
 import org.relais.services.ServiceId;
+import org.relais.services.SlipAction;
 import org.relais.services.SlipCommand;
+import org.relais.services.SlipEvent;
 import org.relais.services.SlipState;
 import org.relais.services.SlipView;
 import org.relais.services.SlipView.Line;
@@ -97,6 +99,15 @@ public final class RecordingSlips implements TransmittalSlips {
             Caller caller, ServiceId service, String slip, SlipCommand command, OptionalLong expectedRevision) {
         remember(caller, service, slip, command, expectedRevision);
         return slip(SLIP, SlipState.TRANSMITTED);
+    }
+
+    @Override
+    public SlipHistory history(Caller caller, ServiceId service, String slip) {
+        remember(caller, service, slip);
+        SlipEvent added = new SlipEvent(1, AT, "claims", SlipAction.ADD, null, 3, null, null, null, "ab");
+        SlipEvent decided = new SlipEvent(
+                2, AT, "claims", SlipAction.DECIDE, NUMBER, null, LineOutcome.REJECTED, "LOST", "perdu", "cd");
+        return new SlipHistory(List.of(added, decided), true);
     }
 
     @Override

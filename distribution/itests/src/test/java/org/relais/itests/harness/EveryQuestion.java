@@ -210,6 +210,7 @@ public final class EveryQuestion {
                 Map.entry("ListForms", service),
                 Map.entry("FindForms", service + "<field>cafatNumber</field><value>339411</value>"),
                 Map.entry("GetSlip", ofSlip),
+                Map.entry("GetSlipHistory", ofSlip),
                 Map.entry("ListSlips", service),
                 Map.entry("ListDifferences", service),
                 Map.entry("GetSlipDocument", ofSlip + "<format>csv</format>"),

@@ -104,6 +104,13 @@ abstract class RandomWorkContract {
                 }
                 check(desk, command);
             }
+            for (SlipView.SlipSummary slip : desk.slips.list(OFFICER, PermitService.ID, Set.of())) {
+                assertTrue(
+                        desk.slips
+                                .history(OFFICER, PermitService.ID, slip.id().toString())
+                                .intact(),
+                        slip::toString);
+            }
         }
     }
 

@@ -42,6 +42,7 @@ import org.relais.service.desk.internal.catalogue.ServiceDoors;
 import org.relais.service.desk.internal.disclosure.DisclosureParts;
 import org.relais.service.desk.internal.entity.JpaFormStore;
 import org.relais.service.desk.internal.entity.JpaServiceStore;
+import org.relais.service.desk.internal.entity.JpaSlipEventStore;
 import org.relais.service.desk.internal.entity.JpaSlipStore;
 import org.relais.service.desk.internal.forms.AssessmentCalls;
 import org.relais.service.desk.internal.forms.BoundedWork;
@@ -60,9 +61,12 @@ import org.relais.service.desk.internal.overview.CataloguedServices;
 import org.relais.service.desk.internal.overview.JournaledDestinations;
 import org.relais.service.desk.internal.slips.LockedSlips;
 import org.relais.service.desk.internal.slips.PartnerReconciliation;
+import org.relais.service.desk.internal.slips.ReopenedSlips;
+import org.relais.service.desk.internal.slips.ResealedEvents;
 import org.relais.service.desk.internal.slips.ResealedLines;
 import org.relais.service.desk.internal.slips.SlipCommands;
 import org.relais.service.desk.internal.slips.SlipForms;
+import org.relais.service.desk.internal.slips.SlipLife;
 import org.relais.service.desk.internal.slips.SlipLines;
 import org.relais.service.desk.internal.slips.SlipPapers;
 import org.relais.service.desk.internal.slips.SlipViews;
@@ -120,6 +124,7 @@ final class ServiceDeskFixture implements AutoCloseable {
     final FormRegistration registration;
     final ResealedForms resealedForms;
     final ResealedLines resealedLines;
+    final ResealedEvents resealedEvents;
     final DisclosureParts disclosure;
     final JpaFormStore formStore;
 
@@ -175,7 +180,9 @@ final class ServiceDeskFixture implements AutoCloseable {
                 views,
                 new FormCommands(judgement, formStore, seal, life, cases),
                 accessLog);
-        SlipLines lines = new SlipLines(slipStore, formStore, life, seal, cases, views);
+        JpaSlipEventStore slipEvents = new JpaSlipEventStore(entities);
+        SlipLife slipLife = new SlipLife(slipEvents, seal, life);
+        SlipLines lines = new SlipLines(slipStore, formStore, life, slipLife, seal, cases, views);
         slips = new LockedSlips(
                 access,
                 serviceStore,
@@ -186,6 +193,8 @@ final class ServiceDeskFixture implements AutoCloseable {
                         slipStore,
                         new SlipForms(formStore, life),
                         lines,
+                        new ReopenedSlips(slipStore, slipEvents, formStore, slipLife),
+                        slipLife,
                         formStore,
                         life,
                         seal,
@@ -197,7 +206,8 @@ final class ServiceDeskFixture implements AutoCloseable {
                 new PartnerReconciliation(slipStore, lines),
                 new SlipPapers(new RecordedPrinter(), serviceStore, office, calendar),
                 accessLog,
-                life);
+                life,
+                slipLife);
         services = new CataloguedServices(
                 catalogue, access, persistence.unitOfWork(), formStore, slipStore, limits, accessLog);
         PlugInJournal officeJournal = (caller, subject, action, changes, reason) ->
@@ -205,12 +215,15 @@ final class ServiceDeskFixture implements AutoCloseable {
         destinations = new JournaledDestinations(access, persistence.unitOfWork(), serviceStore, officeJournal);
         resealedForms = new ResealedForms(persistence.unitOfWork(), formStore, seal);
         resealedLines = new ResealedLines(persistence.unitOfWork(), slipStore, seal);
+        resealedEvents = new ResealedEvents(persistence.unitOfWork(), slipStore, slipEvents, seal);
         disclosure = new DisclosureParts(
                 catalogue,
                 access,
                 persistence.unitOfWork(),
                 formStore,
                 slipStore,
+                slipEvents,
+                slipLife,
                 seal,
                 life,
                 new RecordedRetention(),
@@ -240,6 +253,7 @@ final class ServiceDeskFixture implements AutoCloseable {
             for (String table : List.of(
                     "TEST_NUMBER",
                     "SERVICE_SLIP_LINE",
+                    "SERVICE_SLIP_EVENT",
                     "SERVICE_FORM_EVENT",
                     "SERVICE_FORM_FINGERPRINT",
                     "SERVICE_FORM",

@@ -197,8 +197,8 @@ abstract class SlipContract {
         desk.execute(slip, new SlipCommand.Add(List.of(number(forms.get(0)))));
         desk.execute(slip, new SlipCommand.Freeze());
         SlipView other = desk.open("NORTH");
-        assertEquals("slip-already-open", code(() -> desk.execute(slip, new SlipCommand.Reopen("one more"))));
         desk.execute(other, new SlipCommand.Add(List.of(number(forms.get(1)))));
+        assertEquals("slip-already-open", code(() -> desk.execute(slip, new SlipCommand.Reopen("one more"))));
         desk.execute(other, new SlipCommand.Freeze());
         SlipView again = desk.execute(slip, new SlipCommand.Reopen("one more"));
         assertEquals(SlipState.OPEN, again.summary().state());

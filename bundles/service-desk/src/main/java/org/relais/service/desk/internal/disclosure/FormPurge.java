@@ -11,7 +11,9 @@ import org.relais.identity.Caller;
 import org.relais.service.desk.internal.forms.FormLife;
 import org.relais.service.desk.internal.forms.FormStore;
 import org.relais.service.desk.internal.forms.StoredForm;
+import org.relais.service.desk.internal.slips.SlipEventStore;
 import org.relais.service.desk.internal.slips.SlipStore;
+import org.relais.service.desk.internal.slips.StoredEvent;
 import org.relais.service.desk.internal.slips.StoredLine;
 import org.relais.services.FormAction;
 import org.relais.services.RegistrationNumber;
@@ -19,7 +21,7 @@ import org.relais.services.ServiceId;
 import org.relais.spi.cases.ServiceRetention;
 
 /**
- * Takes away what a form says, wherever it was kept: the form itself, its fingerprints, its line on a slip, its documents, and what was
+ * Takes away what a form says, wherever it was kept: the form itself, its fingerprints, its line on a slip, what was written about it in the history of the slip, its documents, and what was
  * handed in. Its number, its history and its place in the sums stay. Within the running unit of work. Thread-safe.
  */
 @Component(service = FormPurge.class)
@@ -27,6 +29,7 @@ public final class FormPurge {
 
     private final FormStore forms;
     private final SlipStore slips;
+    private final SlipEventStore events;
     private final FormLife life;
     private final ServiceRetention retention;
 
@@ -34,10 +37,12 @@ public final class FormPurge {
     public FormPurge(
             @Reference FormStore forms,
             @Reference SlipStore slips,
+            @Reference SlipEventStore events,
             @Reference FormLife life,
             @Reference ServiceRetention retention) {
         this.forms = forms;
         this.slips = slips;
+        this.events = events;
         this.life = life;
         this.retention = retention;
     }
@@ -61,6 +66,7 @@ public final class FormPurge {
                 life.happen(form, FormAction.PURGE, actor.account(), reason).emptied());
         forms.fingerprints(number, Map.of());
         slips.linesOf(number).stream().map(StoredLine::purged).forEach(slips::change);
+        events.eventsAbout(number).stream().map(StoredEvent::purged).forEach(events::change);
         retention.purge(actor, form.origin().caseId());
         retention.purge(form.origin().intake(), List.of(form.origin().pointer()));
         return true;

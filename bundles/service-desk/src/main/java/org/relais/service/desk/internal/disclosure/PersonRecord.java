@@ -16,11 +16,15 @@ import org.relais.service.desk.internal.catalogue.KnownService;
 import org.relais.service.desk.internal.forms.FormSeal;
 import org.relais.service.desk.internal.forms.FormStore;
 import org.relais.service.desk.internal.forms.StoredForm;
+import org.relais.service.desk.internal.slips.SlipEventStore;
+import org.relais.service.desk.internal.slips.SlipLife;
 import org.relais.service.desk.internal.slips.SlipStore;
+import org.relais.service.desk.internal.slips.StoredEvent;
 import org.relais.service.desk.internal.slips.StoredLine;
 import org.relais.services.FormEvent;
 import org.relais.services.RegistrationNumber;
 import org.relais.services.ServiceId;
+import org.relais.services.SlipEvent;
 import org.relais.spi.documents.ChannelDocuments;
 import org.relais.spi.forms.Forms;
 import org.relais.spi.journal.AccessLog;
@@ -37,6 +41,8 @@ public final class PersonRecord {
 
     private final FormStore forms;
     private final SlipStore slips;
+    private final SlipEventStore slipEvents;
+    private final SlipLife slipLife;
     private final FormSeal seal;
     private final ChannelDocuments documents;
     private final AccessLog accessLog;
@@ -46,12 +52,16 @@ public final class PersonRecord {
     public PersonRecord(
             @Reference FormStore forms,
             @Reference SlipStore slips,
+            @Reference SlipEventStore slipEvents,
+            @Reference SlipLife slipLife,
             @Reference FormSeal seal,
             @Reference ChannelDocuments documents,
             @Reference AccessLog accessLog,
             @Reference Forms json) {
         this.forms = forms;
         this.slips = slips;
+        this.slipEvents = slipEvents;
+        this.slipLife = slipLife;
         this.seal = seal;
         this.documents = documents;
         this.accessLog = accessLog;
@@ -136,6 +146,9 @@ public final class PersonRecord {
                         .toList());
         members.put(
                 "slips", slips.linesOf(form.number()).stream().map(this::line).toList());
+        members.put(
+                "slipHistory",
+                slipEvents.eventsAbout(form.number()).stream().map(this::event).toList());
         List<Object> listed = new ArrayList<>();
         for (DocumentView document : documents.list(form.origin().caseReference())) {
             listed.add(document(form, document, listed.size() + 1, enclosures));
@@ -151,6 +164,19 @@ public final class PersonRecord {
         members.put("action", event.action().wireName());
         members.put("state", event.to().name());
         put(members, "detail", event.detail());
+        return members;
+    }
+
+    private Map<String, Object> event(StoredEvent stored) {
+        SlipEvent event = slipLife.opened(stored);
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("slip", stored.slip().toString());
+        members.put("at", event.at().toString());
+        members.put("by", event.actor());
+        members.put("action", event.action().wireName());
+        put(members, "outcome", event.outcome() == null ? null : event.outcome().name());
+        put(members, "code", event.code());
+        put(members, "note", event.note());
         return members;
     }
 

@@ -1,6 +1,7 @@
 package org.relais.service.desk.internal.entity;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
@@ -24,6 +25,7 @@ import org.relais.services.RegistrationNumber;
 import org.relais.services.ServiceId;
 import org.relais.services.SlipState;
 import org.relais.services.SlipView.Sum;
+import org.relais.spi.persistence.StaleEntityException;
 
 /** Transmittal slips in the database. Thread-safe: the entity manager is that of the running unit of work. */
 @Component
@@ -45,15 +47,24 @@ public final class JpaSlipStore implements SlipStore {
     /** An update that changes nothing locks the row on both databases until the transaction ends. */
     @Override
     public void lock(UUID slip) {
-        entities.createNativeQuery("update SERVICE_SLIP set STATE = STATE where ID = ?1")
+        int locked = entities.createNativeQuery("update SERVICE_SLIP set STATE = STATE where ID = ?1")
                 .setParameter(1, slip.toString())
                 .executeUpdate();
+        if (locked == 0) {
+            throw new StaleEntityException("slip %s was removed".formatted(slip), new EntityNotFoundException());
+        }
         entities.refresh(entities.find(SlipRecord.class, slip.toString()));
     }
 
     @Override
     public void change(StoredSlip slip) {
         entities.find(SlipRecord.class, slip.id().toString()).take(slip);
+        entities.flush();
+    }
+
+    @Override
+    public void remove(UUID slip) {
+        entities.remove(entities.find(SlipRecord.class, slip.toString()));
         entities.flush();
     }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
+import org.relais.service.desk.internal.slips.StoredEvent;
 import org.relais.service.desk.internal.slips.StoredSlip;
 import org.relais.services.RegistrationNumber;
 import org.relais.services.ServiceId;
@@ -61,6 +62,12 @@ class SlipRecord {
     @Column(name = "HASH")
     private String hash;
 
+    @Column(name = "EVENTS")
+    private int events;
+
+    @Column(name = "LAST_HASH")
+    private String lastHash;
+
     @Column(name = "REVISION")
     private long revision;
 
@@ -86,6 +93,16 @@ class SlipRecord {
         closedAt = slip.closedAt();
         hash = slip.hash();
         revision++;
+    }
+
+    /** Something has happened to it. */
+    void chained(StoredEvent.Chain chain) {
+        events = chain.length();
+        lastHash = chain.last();
+    }
+
+    StoredEvent.Chain chain() {
+        return new StoredEvent.Chain(events, lastHash == null ? "" : lastHash);
     }
 
     StoredSlip stored() {

@@ -67,6 +67,11 @@ public final class FormCases {
         cases.tell(actor, id(form), both(message));
     }
 
+    /** That the partner has refused it was written down wrongly: the citizen was told so, and is told otherwise. */
+    public void reconsidered(Caller actor, StoredForm form, LocalizedText message) {
+        cases.tell(actor, id(form), both(message));
+    }
+
     void closed(Caller actor, StoredForm form) {
         cases.end(
                 actor,

@@ -16,6 +16,12 @@ public final class FormMessages {
             "Votre formulaire n° %s, enregistré sous le numéro %s, n'a pas été accepté par %s : %s. Adressez-vous à notre bureau.",
             "Your form no. %s, registered as %s, was not accepted by %s: %s. Please turn to our office.");
 
+    private static final LocalizedText RECONSIDERED = new LocalizedText(
+            "Rectification : la réponse de %3$s pour votre formulaire n° %1$s, enregistré sous le numéro %2$s, n'est pas encore connue."
+                    + " Ne tenez pas compte de notre message selon lequel il n'avait pas été accepté.",
+            "Correction: the answer of %3$s on your form no. %1$s, registered as %2$s, is not known yet. Please disregard our message"
+                    + " that it was not accepted.");
+
     private FormMessages() {}
 
     static LocalizedText incomplete(StoredForm form, List<Assessment.Missing> missing) {
@@ -41,5 +47,12 @@ public final class FormMessages {
         return new LocalizedText(
                 REJECTED.fr().formatted(form.formNumber(), form.number(), destination.fr(), reason.fr()),
                 REJECTED.en().formatted(form.formNumber(), form.number(), destination.en(), reason.en()));
+    }
+
+    /** That it was rejected was written down wrongly. */
+    public static LocalizedText reconsidered(StoredForm form, LocalizedText destination) {
+        return new LocalizedText(
+                RECONSIDERED.fr().formatted(form.formNumber(), form.number(), destination.fr()),
+                RECONSIDERED.en().formatted(form.formNumber(), form.number(), destination.en()));
     }
 }

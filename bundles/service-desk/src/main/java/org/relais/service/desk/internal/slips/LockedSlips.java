@@ -47,6 +47,7 @@ public final class LockedSlips implements TransmittalSlips {
     private final SlipPapers papers;
     private final AccessLog accessLog;
     private final FormLife life;
+    private final SlipLife slipLife;
 
     @Activate
     public LockedSlips(
@@ -59,7 +60,8 @@ public final class LockedSlips implements TransmittalSlips {
             @Reference PartnerReconciliation reconciliation,
             @Reference SlipPapers papers,
             @Reference AccessLog accessLog,
-            @Reference FormLife life) {
+            @Reference FormLife life,
+            @Reference SlipLife slipLife) {
         this.access = access;
         this.services = services;
         this.unitOfWork = unitOfWork;
@@ -70,6 +72,7 @@ public final class LockedSlips implements TransmittalSlips {
         this.papers = papers;
         this.accessLog = accessLog;
         this.life = life;
+        this.slipLife = slipLife;
     }
 
     @Override
@@ -171,6 +174,16 @@ public final class LockedSlips implements TransmittalSlips {
                     FormAttempts.check(expectedRevision, locked.revision());
                     return work.apply(locked);
                 }));
+    }
+
+    @Override
+    public SlipHistory history(Caller caller, ServiceId service, String slip) {
+        access.require(caller, service, ServiceRight.READ);
+        return unitOfWork.execute(() -> {
+            StoredSlip found = find(service, slip);
+            accessLog.record(caller, service, "read-slip-history", found.name());
+            return slipLife.history(found);
+        });
     }
 
     @Override

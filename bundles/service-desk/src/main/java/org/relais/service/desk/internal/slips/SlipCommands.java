@@ -24,6 +24,7 @@ import org.relais.services.FormState;
 import org.relais.services.LineOutcome;
 import org.relais.services.RegistrationNumber;
 import org.relais.services.ServiceErrors;
+import org.relais.services.SlipAction;
 import org.relais.services.SlipCommand;
 import org.relais.spi.numbering.Numbering;
 import org.relais.texts.LocalizedText;
@@ -38,6 +39,8 @@ public final class SlipCommands {
     private final SlipStore slips;
     private final SlipForms forms;
     private final SlipLines lines;
+    private final ReopenedSlips reopened;
+    private final SlipLife slipLife;
     private final FormStore formStore;
     private final FormLife life;
     private final FormSeal seal;
@@ -52,6 +55,8 @@ public final class SlipCommands {
             @Reference SlipStore slips,
             @Reference SlipForms forms,
             @Reference SlipLines lines,
+            @Reference ReopenedSlips reopened,
+            @Reference SlipLife slipLife,
             @Reference FormStore formStore,
             @Reference FormLife life,
             @Reference FormSeal seal,
@@ -63,6 +68,8 @@ public final class SlipCommands {
         this.slips = slips;
         this.forms = forms;
         this.lines = lines;
+        this.reopened = reopened;
+        this.slipLife = slipLife;
         this.formStore = formStore;
         this.life = life;
         this.seal = seal;
@@ -77,15 +84,15 @@ public final class SlipCommands {
     void execute(Caller caller, KnownService service, StoredSlip slip, SlipCommand command) {
         requireAllowed(slip, command.wireName());
         if (command instanceof SlipCommand.Add add) {
-            forms.add(caller, slip, add.forms());
+            counted(caller, slip, SlipAction.ADD, forms.add(caller, slip, add.forms()));
             slips.change(slip);
         } else if (command instanceof SlipCommand.Remove remove) {
-            forms.remove(caller, slip, remove.forms());
+            counted(caller, slip, SlipAction.REMOVE, forms.remove(caller, slip, remove.forms()));
             slips.change(slip);
         } else if (command instanceof SlipCommand.Freeze) {
-            freeze(service, slip);
-        } else if (command instanceof SlipCommand.Reopen) {
-            reopen(slip);
+            freeze(caller, service, slip);
+        } else if (command instanceof SlipCommand.Reopen again) {
+            reopened.reopen(caller, slip, again.reason());
         } else if (command instanceof SlipCommand.Transmit) {
             transmit(caller, slip);
         } else if (command instanceof SlipCommand.Close) {
@@ -93,6 +100,13 @@ public final class SlipCommands {
         } else {
             lines.execute(caller, service, slip, command);
             slips.change(slip);
+        }
+    }
+
+    /** A command that was sent again has changed nothing. */
+    private void counted(Caller caller, StoredSlip slip, SlipAction action, int count) {
+        if (count > 0) {
+            slipLife.happen(caller, slip, StoredEvent.Happening.of(action, count));
         }
     }
 
@@ -111,7 +125,7 @@ public final class SlipCommands {
         }
     }
 
-    private void freeze(KnownService service, StoredSlip slip) {
+    private void freeze(Caller caller, KnownService service, StoredSlip slip) {
         List<StoredForm> batched = formStore.on(slip.id());
         if (batched.isEmpty()) {
             throw RelaisException.of(
@@ -125,6 +139,7 @@ public final class SlipCommands {
             line++;
             slips.add(StoredLine.of(slip.id(), line, form.number(), form.formNumber(), seal.initials(form)));
         }
+        slipLife.happen(caller, slip, StoredEvent.Happening.of(SlipAction.FREEZE));
         slips.change(slip.frozen(Optional.ofNullable(slip.number()).orElseGet(() -> next(service)), life.now()));
     }
 
@@ -136,25 +151,11 @@ public final class SlipCommands {
         return RegistrationNumber.ofSlip(service.register(), desk, year, number);
     }
 
-    private void reopen(StoredSlip slip) {
-        slips.open(slip.service(), slip.destination()).ifPresent(other -> {
-            throw RelaisException.builder(
-                            ServiceErrors.SLIP_ALREADY_OPEN,
-                            new LocalizedText(
-                                            "Le bordereau %s est déjà ouvert pour cette destination.",
-                                            "Slip %s is open for this destination already.")
-                                    .formatted(other.name()))
-                    .members(Map.of("slip", other.name()))
-                    .build();
-        });
-        slips.removeLines(slip.id());
-        slips.change(slip.reopened());
-    }
-
     private void transmit(Caller caller, StoredSlip slip) {
         for (StoredForm form : formStore.on(slip.id())) {
             formStore.change(life.happen(form, FormAction.TRANSMIT, caller.account(), slip.name()));
         }
+        slipLife.happen(caller, slip, StoredEvent.Happening.of(SlipAction.TRANSMIT));
         StoredSlip.Deed deed = new StoredSlip.Deed(caller.account(), life.now());
         slips.change(slip.transmitted(deed, SlipHash.of(slip, deed, slips.lines(slip.id()))));
     }
@@ -175,6 +176,7 @@ public final class SlipCommands {
                 cases.acknowledged(caller, closed, destination, slip.name());
             }
         }
+        slipLife.happen(caller, slip, StoredEvent.Happening.of(SlipAction.CLOSE));
         slips.change(slip.closed(life.now()));
     }
 

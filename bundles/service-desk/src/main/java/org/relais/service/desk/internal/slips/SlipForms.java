@@ -32,8 +32,12 @@ public final class SlipForms {
         this.life = life;
     }
 
-    /** @param numbers empty for every complete form of the destination that there is room for */
-    void add(Caller caller, StoredSlip slip, List<RegistrationNumber> numbers) {
+    /**
+     * How many were added: fewer than named when some are on it already.
+     *
+     * @param numbers empty for every complete form of the destination that there is room for
+     */
+    int add(Caller caller, StoredSlip slip, List<RegistrationNumber> numbers) {
         int room = SlipCommand.MOST_FORMS - forms.on(slip.id()).size();
         List<StoredForm> added = numbers.isEmpty()
                 ? forms.waiting(slip.service(), slip.destination(), FormState.COMPLETE, room)
@@ -50,6 +54,7 @@ public final class SlipForms {
             forms.change(life.happen(form, FormAction.BATCH, caller.account(), slip.name())
                     .on(slip.id()));
         }
+        return added.size();
     }
 
     /** Those that are on it already are left as they are, so that a command can be sent again. */
@@ -93,14 +98,17 @@ public final class SlipForms {
                 .build();
     }
 
-    void remove(Caller caller, StoredSlip slip, List<RegistrationNumber> numbers) {
-        for (RegistrationNumber number : numbers.stream().distinct().toList()) {
+    /** How many were taken off. */
+    int remove(Caller caller, StoredSlip slip, List<RegistrationNumber> numbers) {
+        List<RegistrationNumber> removed = numbers.stream().distinct().toList();
+        for (RegistrationNumber number : removed) {
             StoredForm form = forms.find(slip.service(), number)
                     .filter(found -> slip.id().equals(found.slip()))
                     .orElseThrow(() -> notOn(number, slip));
             forms.change(life.happen(form, FormAction.UNBATCH, caller.account(), slip.name())
                     .on(null));
         }
+        return removed.size();
     }
 
     static RelaisException notOn(Object form, StoredSlip slip) {

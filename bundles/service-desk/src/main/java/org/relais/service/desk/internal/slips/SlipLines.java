@@ -20,6 +20,7 @@ import org.relais.service.desk.internal.forms.StoredForm;
 import org.relais.services.DelegatedServices.RejectionCode;
 import org.relais.services.FormAction;
 import org.relais.services.LineOutcome;
+import org.relais.services.SlipAction;
 import org.relais.services.SlipCommand;
 import org.relais.texts.LocalizedText;
 
@@ -30,6 +31,7 @@ public final class SlipLines {
     private final SlipStore slips;
     private final FormStore forms;
     private final FormLife life;
+    private final SlipLife slipLife;
     private final FormSeal seal;
     private final FormCases cases;
     private final FormViews views;
@@ -39,12 +41,14 @@ public final class SlipLines {
             @Reference SlipStore slips,
             @Reference FormStore forms,
             @Reference FormLife life,
+            @Reference SlipLife slipLife,
             @Reference FormSeal seal,
             @Reference FormCases cases,
             @Reference FormViews views) {
         this.slips = slips;
         this.forms = forms;
         this.life = life;
+        this.slipLife = slipLife;
         this.seal = seal;
         this.cases = cases;
         this.views = views;
@@ -54,10 +58,11 @@ public final class SlipLines {
         if (command instanceof SlipCommand.Decide said) {
             decide(caller, service, slip, line(slip, said), said);
         } else if (command instanceof SlipCommand.Reconsider again) {
-            reconsider(caller, slip, line(slip, again.form().value()), again.reason());
+            reconsider(caller, service, slip, line(slip, again.form().value()), again.reason());
         } else if (command instanceof SlipCommand.FollowUp done) {
             StoredLine line = line(slip, done.form().value());
             slips.change(line.followedUp(seal.sealNote(done.note(), line.form().value())));
+            slipLife.happen(caller, slip, StoredEvent.Happening.of(SlipAction.FOLLOW_UP, line.form()), done.note());
         }
     }
 
@@ -97,6 +102,11 @@ public final class SlipLines {
                 ? null
                 : seal.sealNote(said.reason(), line.form().value());
         slips.change(line.decided(said.outcome(), said.code(), reason, deed));
+        slipLife.happen(
+                caller,
+                slip,
+                new StoredEvent.Happening(SlipAction.DECIDE, line.form(), null, said.outcome(), said.code()),
+                said.reason());
         if (said.outcome().isSettled()) {
             settle(caller, service, slip, line, said);
         }
@@ -138,11 +148,22 @@ public final class SlipLines {
         }
     }
 
-    private void reconsider(Caller caller, StoredSlip slip, StoredLine line, String reason) {
+    /** What was told to the citizen is put right. */
+    private void reconsider(Caller caller, KnownService service, StoredSlip slip, StoredLine line, String reason) {
         if (line.outcome().isSettled()) {
             StoredForm form = forms.find(slip.service(), line.form()).orElseThrow();
-            forms.change(life.happen(form, FormAction.RECONSIDER, caller.account(), reason));
+            StoredForm pending = life.happen(form, FormAction.RECONSIDER, caller.account(), slip.name());
+            forms.change(pending);
+            if (line.outcome() == LineOutcome.REJECTED) {
+                cases.reconsidered(
+                        caller, pending, FormMessages.reconsidered(pending, views.name(service, slip.destination())));
+            }
         }
+        slipLife.happen(
+                caller,
+                slip,
+                new StoredEvent.Happening(SlipAction.RECONSIDER, line.form(), null, line.outcome(), line.code()),
+                reason);
         StoredSlip.Deed deed = new StoredSlip.Deed(caller.account(), life.now());
         slips.change(line.decided(LineOutcome.PENDING, null, null, deed));
     }

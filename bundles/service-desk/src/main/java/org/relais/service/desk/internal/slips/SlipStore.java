@@ -17,10 +17,17 @@ public interface SlipStore {
 
     void add(StoredSlip slip);
 
-    /** Keeps everybody else who changes the slip waiting until the unit of work ends; then what was read before is stale. */
+    /**
+     * Keeps everybody else who changes the slip waiting until the unit of work ends; then what was read before is stale.
+     *
+     * @throws org.relais.spi.persistence.StaleEntityException when it was removed meanwhile
+     */
     void lock(UUID slip);
 
     void change(StoredSlip slip);
+
+    /** One with no forms, no lines and no events. */
+    void remove(UUID slip);
 
     /** @param name the id or the number */
     Optional<StoredSlip> find(ServiceId service, String name);

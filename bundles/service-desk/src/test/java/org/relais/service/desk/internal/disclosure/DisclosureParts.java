@@ -7,6 +7,8 @@ import org.relais.service.desk.internal.catalogue.ServiceCatalogue;
 import org.relais.service.desk.internal.forms.FormLife;
 import org.relais.service.desk.internal.forms.FormSeal;
 import org.relais.service.desk.internal.forms.FormStore;
+import org.relais.service.desk.internal.slips.SlipEventStore;
+import org.relais.service.desk.internal.slips.SlipLife;
 import org.relais.service.desk.internal.slips.SlipStore;
 import org.relais.services.ServiceDisclosures;
 import org.relais.spi.cases.ServiceRetention;
@@ -28,6 +30,8 @@ public final class DisclosureParts {
             UnitOfWork unitOfWork,
             FormStore forms,
             SlipStore slips,
+            SlipEventStore slipEvents,
+            SlipLife slipLife,
             FormSeal seal,
             FormLife life,
             ServiceRetention cases,
@@ -36,11 +40,11 @@ public final class DisclosureParts {
             PlugInJournal journal,
             OfficeDirectory directory,
             Forms json) {
-        FormPurge purge = new FormPurge(forms, slips, life, cases);
+        FormPurge purge = new FormPurge(forms, slips, slipEvents, life, cases);
         disclosures = new ZippedDisclosures(
                 access,
                 unitOfWork,
-                new PersonRecord(forms, slips, seal, documents, accessLog, json),
+                new PersonRecord(forms, slips, slipEvents, slipLife, seal, documents, accessLog, json),
                 purge,
                 documents,
                 accessLog,
