@@ -105,8 +105,8 @@ class IntakeRecord {
         unsettled = intake.unsettled() ? 1 : 0;
     }
 
-    void replaceForm(String less) {
-        form = less;
+    void replaceForm(String less, SealedForms forms) {
+        form = forms.seal(id, less);
     }
 
     StoredIntake stored(SealedForms forms) {
