@@ -75,6 +75,9 @@ class IntakeRecord {
     @Column(name = "IS_UNSETTLED")
     private int unsettled;
 
+    @Column(name = "IS_PURGED")
+    private int purged;
+
     @Version
     @Column(name = "REVISION")
     private long revision;
@@ -107,6 +110,7 @@ class IntakeRecord {
 
     void replaceForm(String less, SealedForms forms) {
         form = forms.seal(id, less);
+        purged = 1;
     }
 
     StoredIntake stored(SealedForms forms) {
@@ -114,7 +118,7 @@ class IntakeRecord {
                 new IntakeId(UUID.fromString(id)),
                 new ChannelId(channel),
                 senderKey,
-                formHash,
+                purged == 1 ? null : formHash,
                 forms.openOrKeep(id, form),
                 account,
                 stampedAt,
