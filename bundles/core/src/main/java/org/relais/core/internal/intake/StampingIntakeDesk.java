@@ -220,8 +220,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
 
     /** Looked at before anything of it is stored; what belongs to a service is known to nobody else from then on. */
     private StoredIntake screened(StoredIntake intake, Submission submission) {
-        Optional<ServiceId> own = catalogue.service(intake.channel());
-        SubmissionScreens.Seen seen = screens.screen(intake.channel(), own, submission.form());
+        SubmissionScreens.Seen seen = screens.screen(intake.channel(), submission.form());
         if (!seen.refused().isEmpty()) {
             throw invalid(seen.refused(), submission);
         }
