@@ -75,6 +75,9 @@ class IntakeRecord {
     @Column(name = "IS_UNSETTLED")
     private int unsettled;
 
+    @Column(name = "IS_PURGED")
+    private int purged;
+
     @Version
     @Column(name = "REVISION")
     private long revision;
@@ -105,8 +108,9 @@ class IntakeRecord {
         unsettled = intake.unsettled() ? 1 : 0;
     }
 
-    void replaceForm(String less) {
-        form = less;
+    void replaceForm(String less, SealedForms forms) {
+        form = forms.seal(id, less);
+        purged = 1;
     }
 
     StoredIntake stored(SealedForms forms) {
@@ -114,7 +118,7 @@ class IntakeRecord {
                 new IntakeId(UUID.fromString(id)),
                 new ChannelId(channel),
                 senderKey,
-                formHash,
+                purged == 1 ? null : formHash,
                 forms.openOrKeep(id, form),
                 account,
                 stampedAt,

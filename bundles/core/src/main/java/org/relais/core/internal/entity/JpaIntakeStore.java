@@ -52,7 +52,7 @@ public final class JpaIntakeStore implements IntakeStore {
 
     @Override
     public void replaceForm(IntakeId id, String form) {
-        entities.find(IntakeRecord.class, id.toString()).replaceForm(form);
+        entities.find(IntakeRecord.class, id.toString()).replaceForm(form, forms);
     }
 
     @Override

@@ -134,6 +134,11 @@ public final class ChannelCatalogue implements Channels {
                 : Optional.ofNullable(known.get(channel.value())).map(KnownChannel::service);
     }
 
+    /** Is there, or was there ever, a channel that takes the forms of a service? Known again from the first moment after a restart. */
+    boolean knowsServices() {
+        return known.values().stream().anyMatch(channel -> channel.service() != null);
+    }
+
     /** @throws org.relais.errors.RelaisException {@code forbidden}; {@code not-found} also for a channel that the caller may not know of */
     void requireReceiving(Caller caller, ChannelId channel) {
         Optional<ServiceId> service = service(channel).filter(one -> knows(caller, channel));

@@ -31,7 +31,7 @@ public final class FormHashes {
     }
 
     /** Whether this was stored with the same form, whichever key was current then. */
-    boolean match(String stored, String canonical) {
+    public boolean match(String stored, String canonical) {
         return encryption.fingerprints(canonical, CONTEXT).contains(stored)
                 || sha256(canonical).equals(stored);
     }

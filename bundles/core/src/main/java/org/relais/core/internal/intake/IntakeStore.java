@@ -24,7 +24,7 @@ public interface IntakeStore {
     /** Stores what has become of an intake. */
     void change(StoredIntake intake);
 
-    /** What was handed in becomes less; its hash stays. */
+    /** What was handed in becomes less; it is compared with nothing from then on, so that the sender's key alone answers it. */
     void replaceForm(IntakeId id, String form);
 
     Optional<StoredIntake> find(IntakeId id);

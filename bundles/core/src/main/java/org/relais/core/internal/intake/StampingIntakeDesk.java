@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,7 +40,8 @@ import org.slf4j.LoggerFactory;
  * Stamps first. When the channel is there, stamp and registration are one transaction; when it is away or fails, the stamp alone is
  * stored and the {@link WaitingIntakes} take it up later. Either way the sender is answered after a commit and never before.
  *
- * <p>A key that came before answers its first result. Of several who send the same key at the same moment, the unique key (channel,
+ * <p>A key that came before answers its first result, or a conflict when it came with another form. Of what has been purged since, the
+ * form cannot be compared any more, the less so when the keys of its fingerprint are gone: there the key alone counts. Of several who send the same key at the same moment, the unique key (channel,
  * sender's key) in the database lets one win; the others are refused their row, and get the winner's result.
  */
 @Component
@@ -205,7 +207,8 @@ public final class StampingIntakeDesk implements IntakeDesk {
     }
 
     private IntakeReceipt again(StoredIntake first, StoredIntake repeated) {
-        if (!hashes.match(first.formHash(), repeated.form())) {
+        @Nullable String form = first.formHash();
+        if (form != null && !hashes.match(form, repeated.form())) {
             throw RelaisException.of(
                     Errors.IDEMPOTENCY_KEY_REUSED,
                     new LocalizedText(
@@ -217,8 +220,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
 
     /** Looked at before anything of it is stored; what belongs to a service is known to nobody else from then on. */
     private StoredIntake screened(StoredIntake intake, Submission submission) {
-        Optional<ServiceId> own = catalogue.service(intake.channel());
-        SubmissionScreens.Seen seen = screens.screen(intake.channel(), own, submission.form());
+        SubmissionScreens.Seen seen = screens.screen(intake.channel(), submission.form());
         if (!seen.refused().isEmpty()) {
             throw invalid(seen.refused(), submission);
         }

@@ -13,7 +13,8 @@ import org.relais.texts.LocalizedText;
  * An intake as it lies in the store.
  *
  * @param key the sender's idempotency key
- * @param formHash by which the form is compared with another, see {@link FormHashes}
+ * @param formHash by which the form is compared with another, see {@link FormHashes}; null for one of which members were taken away: what
+ *     it was can be compared with nothing any more, and the sender's key alone counts
  * @param form the filled form as canonical JSON; one that could not be opened is none
  * @param reason why it is still STAMPED, is HELD or was REJECTED
  * @param result what it opened, as JSON; present exactly when REGISTERED
@@ -28,7 +29,7 @@ public record StoredIntake(
         IntakeId id,
         ChannelId channel,
         String key,
-        String formHash,
+        @Nullable String formHash,
         String form,
         String account,
         Instant stampedAt,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,18 +27,25 @@ import org.relais.texts.LocalizedText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has all screens look at what is handed in; the one place that binds them. Thread-safe. */
+/**
+ * Has all screens look at what is handed in; the one place that binds them. While there is none though there are delegated services, nobody
+ * can tell what belongs to them or must not be stored: what could concern one is not taken then, and everything else is. Thread-safe.
+ */
 @Component(service = SubmissionScreens.class)
 public final class SubmissionScreens {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubmissionScreens.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
+    /** By which a form says of which service it is, wherever it stands. */
+    private static final String SERVICE = "service";
+
+    private final ChannelCatalogue catalogue;
     private final List<SubmissionScreen> there = new CopyOnWriteArrayList<>();
 
     @Activate
-    public SubmissionScreens() {
-        // nothing to set up; screens arrive through bind
+    public SubmissionScreens(@Reference ChannelCatalogue catalogue) {
+        this.catalogue = catalogue;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -58,13 +66,18 @@ public final class SubmissionScreens {
     record Seen(Optional<ServiceId> service, List<FieldError> refused) {}
 
     /**
-     * @param own the service of the channel itself
-     * @throws RelaisException {@code unavailable} when one of them cannot tell; {@code several-services} when they name more than one
+     * @throws RelaisException {@code unavailable} when one of them cannot tell, or there is none to tell; {@code several-services} when they
+     *     name more than one
      */
-    Seen screen(ChannelId channel, Optional<ServiceId> own, FormData form) {
+    Seen screen(ChannelId channel, FormData form) {
+        Optional<ServiceId> own = catalogue.service(channel);
+        List<SubmissionScreen> screens = List.copyOf(there);
+        if (screens.isEmpty() && (own.isPresent() || catalogue.knowsServices() && namesService(form.members()))) {
+            throw unavailable();
+        }
         Set<ServiceId> services = new HashSet<>(own.stream().toList());
         List<FieldError> refused = new ArrayList<>();
-        for (SubmissionScreen screen : there) {
+        for (SubmissionScreen screen : screens) {
             Screening seen = ask(screen, channel, form);
             refused.addAll(seen.refused());
             Optional.ofNullable(seen.service()).ifPresent(services::add);
@@ -73,6 +86,15 @@ public final class SubmissionScreens {
             throw several(services);
         }
         return new Seen(services.stream().findFirst(), refused);
+    }
+
+    private static boolean namesService(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().anyMatch(SubmissionScreens::namesService);
+        }
+        return value instanceof Map<?, ?> map
+                && (map.get(SERVICE) instanceof String
+                        || map.values().stream().anyMatch(SubmissionScreens::namesService));
     }
 
     private static Screening ask(SubmissionScreen screen, ChannelId channel, FormData form) {
@@ -85,14 +107,18 @@ public final class SubmissionScreens {
                     screen.getClass().getName(),
                     failure.getClass().getName(),
                     failure.getStackTrace().length == 0 ? "?" : failure.getStackTrace()[0]);
-            throw RelaisException.builder(
-                            Errors.UNAVAILABLE,
-                            new LocalizedText(
-                                    "La demande ne peut pas être contrôlée pour l'instant ; rien n'a été enregistré. Réessayez.",
-                                    "The request cannot be checked for now; nothing was stored. Try again."))
-                    .retryAfter(RETRY_AFTER)
-                    .build();
+            throw unavailable();
         }
+    }
+
+    private static RelaisException unavailable() {
+        return RelaisException.builder(
+                        Errors.UNAVAILABLE,
+                        new LocalizedText(
+                                "La demande ne peut pas être contrôlée pour l'instant ; rien n'a été enregistré. Réessayez.",
+                                "The request cannot be checked for now; nothing was stored. Try again."))
+                .retryAfter(RETRY_AFTER)
+                .build();
     }
 
     private static RelaisException several(Set<ServiceId> services) {

@@ -27,12 +27,14 @@ import org.relais.documents.NewDocument;
 import org.relais.identity.Caller;
 import org.relais.identity.Role;
 import org.relais.intake.FormData;
+import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeView;
 import org.relais.intake.Submission;
 import org.relais.permissions.CorePermissions;
 import org.relais.permissions.Scope;
 import org.relais.procedures.ProcedureTemplate.Start;
 import org.relais.services.ServiceRight;
+import org.relais.spi.encryption.FieldEncryption;
 
 /** Cases that are led by what happens to their forms, and what is taken away of them in the end. */
 abstract class ServiceLedCaseContract extends EngineContract {
@@ -254,6 +256,28 @@ abstract class ServiceLedCaseContract extends EngineContract {
         assertNotNull(desk.cases.get(CLAIMS, intake.cases().get(0).id()));
         var office = desk.receive("office", Map.of("subject", "Un")).intake();
         assertThrows(IllegalArgumentException.class, () -> desk.serviceRetention.purge(office.id(), List.of("")));
+    }
+
+    @Test
+    void whatAPurgeLeavesOfAFormIsSealed() {
+        officersMayWork();
+        IntakeView intake = handIn("one");
+        desk.serviceRetention.purge(intake.id(), List.of("/acts/0"));
+
+        String less = storedForm(intake.id());
+        assertTrue(less.startsWith(FieldEncryption.PREFIX), less);
+        desk.serviceRetention.purge(intake.id(), List.of(""));
+        String nothing = storedForm(intake.id());
+        assertTrue(nothing.startsWith(FieldEncryption.PREFIX), nothing);
+    }
+
+    /** As the column has it. */
+    private String storedForm(IntakeId id) {
+        return desk.unitOfWork.read(() -> desk.persistence
+                .entityManager("core")
+                .createQuery("select i.form from IntakeRecord i where i.id = :id", String.class)
+                .setParameter("id", id.toString())
+                .getSingleResult());
     }
 
     private void officersMayWork() {

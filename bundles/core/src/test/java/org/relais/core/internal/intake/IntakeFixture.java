@@ -28,6 +28,7 @@ import org.relais.intake.IntakeWorklist;
 import org.relais.permissions.Permissions;
 import org.relais.spi.channel.Channel;
 import org.relais.spi.channel.InterpretationListener;
+import org.relais.spi.channel.SubmissionScreen;
 import org.relais.spi.persistence.RevocableWork;
 import org.relais.spi.persistence.UnitOfWork;
 
@@ -37,7 +38,8 @@ public final class IntakeFixture implements AutoCloseable {
     private final BoundedCalls calls;
     private final InterpretationReports reports = new InterpretationReports();
     private final ChannelRegistry registry;
-    private final SubmissionScreens screens = new SubmissionScreens();
+    private final SubmissionScreen unsuspecting = (channel, form) -> SubmissionScreen.Screening.NOTHING;
+    private final SubmissionScreens screens;
     private final ChannelCatalogue catalogue;
     private final WaitingIntakes waiting;
     private final StampingIntakeDesk desk;
@@ -74,6 +76,8 @@ public final class IntakeFixture implements AutoCloseable {
         registry = new ChannelRegistry(calls, reports);
         FollowUps followUps = new FollowUps(contacts, ties, office);
         catalogue = new ChannelCatalogue(unitOfWork, store, registry, suspended, office, permissions, clock);
+        screens = new SubmissionScreens(catalogue);
+        screens.bindScreen(unsuspecting);
         Registrar registrar = new Registrar(
                 opening,
                 numbers,
@@ -142,8 +146,18 @@ public final class IntakeFixture implements AutoCloseable {
                 permissions);
     }
 
+    /** One screen is there, which finds nothing. */
     public SubmissionScreens screens() {
         return screens;
+    }
+
+    /** From now on there is no screen that a test has not brought. */
+    void leaveUnscreened() {
+        screens.unbindScreen(unsuspecting);
+    }
+
+    void screenAgain() {
+        screens.bindScreen(unsuspecting);
     }
 
     /** Looks at the modes of an office. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.function.Executable;
 import org.relais.core.internal.DeskFixture;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.core.internal.ServiceFixture;
@@ -21,9 +22,11 @@ import org.relais.errors.RelaisException;
 import org.relais.figures.Dimension;
 import org.relais.figures.FigureQuery;
 import org.relais.identity.Caller;
+import org.relais.intake.FormData;
 import org.relais.intake.IntakeErrors;
 import org.relais.intake.IntakeReceipt;
 import org.relais.intake.IntakeState;
+import org.relais.intake.Submission;
 import org.relais.intake.WorklistQuery;
 import org.relais.services.ServiceId;
 import org.relais.spi.channel.Channel;
@@ -152,6 +155,76 @@ abstract class SubmissionScreenContract {
         desk.intakes.screens().unbindScreen(broken);
         desk.receive("one", FORM);
         assertEquals(2, desk.count("RELAIS_INTAKE"));
+    }
+
+    @Test
+    void whileNothingCanBeLookedAtWhatComesByTheChannelOfAServiceIsNotStored() {
+        Channel service = ServiceFixture.channel();
+        desk.intakes.arrive(service);
+        IntakeReceipt before = handIn("before");
+        desk.intakes.leaveUnscreened();
+
+        for (String key : List.of("there", "away")) {
+            assertUnavailable(() -> handIn(key));
+            desk.intakes.leave(service);
+        }
+        assertEquals(1, desk.count("RELAIS_INTAKE"));
+        assertEquals(before.intake(), handIn("before").intake(), "what was stored before is answered again");
+        desk.intakes.screenAgain();
+        assertEquals(IntakeState.STAMPED, handIn("away").intake().state());
+    }
+
+    private IntakeReceipt handIn(String key) {
+        return desk.intakes
+                .desk()
+                .receive(OfficeFixture.CLAIMS, ServiceFixture.CHANNEL, new Submission(key, new FormData(FORM)));
+    }
+
+    private static void assertUnavailable(Executable call) {
+        RelaisException refusal = assertThrows(RelaisException.class, call);
+        assertEquals(Errors.UNAVAILABLE, refusal.code());
+        assertTrue(refusal.retryAfter().isPresent());
+    }
+
+    @Test
+    void whileNothingCanBeLookedAtWhatNamesAServiceIsNotStoredAndEverythingElseIsAlsoAfterARestart() {
+        Channel service = ServiceFixture.channel();
+        desk.intakes.arrive(service);
+        desk.intakes.leave(service);
+        desk.intakes.noted();
+        desk.close();
+        desk = new DeskFixture(database);
+        desk.intakes.leaveUnscreened();
+        List<Map<String, Object>> ofAService = List.of(
+                Map.of("subject", "Pli", "service", "claim-forms"),
+                Map.of("subject", "Pli", "items", List.of(Map.of(), Map.of("form", Map.of("service", "claim-forms")))));
+
+        for (Map<String, Object> form : ofAService) {
+            assertUnavailable(() -> desk.receive("one", form));
+        }
+        assertEquals(0, desk.count("RELAIS_INTAKE"));
+        // a member that is no text names nothing, and a text is no member
+        for (Object other : List.of("service", Map.of("service", List.of(1)), Map.of("service", 7))) {
+            desk.receive("other " + other, Map.of("subject", "Pli", "note", other));
+        }
+        assertEquals(3, desk.count("RELAIS_INTAKE"));
+        see(new Screening(ServiceFixture.SERVICE, List.of()));
+        IntakeReceipt waiting = desk.receive("one", ofAService.get(1));
+        assertEquals(1, waitingFor(OfficeFixture.CLAIMS));
+        assertEquals(3, waitingFor(OfficeFixture.SUPERVISOR), "the others");
+        assertEquals(IntakeState.STAMPED, waiting.intake().state());
+    }
+
+    @Test
+    void withoutAnyServiceNothingHasToBeLookedAt() {
+        desk.intakes.leave(counter);
+        desk.intakes.leaveUnscreened();
+
+        assertEquals(
+                IntakeState.STAMPED,
+                desk.receive("one", Map.of("subject", "Pli", "service", "claim-forms"))
+                        .intake()
+                        .state());
     }
 
     @Test
