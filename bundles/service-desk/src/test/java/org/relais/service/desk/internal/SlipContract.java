@@ -344,14 +344,15 @@ abstract class SlipContract {
                 + "NORTH-2;REJECTED;CLOSED;\"Plus de droits; depuis\nmars\"\r\n"
                 + "NORTH-9;ACKNOWLEDGED;;\r\n"
                 + "NORTH-3;REJECTED;WHY;because\r\n"
-                + "NORTH-3;MAYBE;;\r\n"
+                + "NORTH-5;MAYBE;;\r\n"
                 + "NORTH-1;ACKNOWLEDGED;;\r\n"
                 + "\r\n"
                 + ";ACKNOWLEDGED;;\r\n"
-                + "NORTH-4;MISSING;;\r\n";
+                + "north-4;MISSING;;\r\n"
+                + "NORTH-5;ACKNOWLEDGED;;\r\n";
         Reconciliation first = reconcile(slip, csv);
-        assertEquals(3, first.taken());
-        assertEquals("5 = 1 + 1 + 1 + 2", sum(first.slip()));
+        assertEquals(4, first.taken());
+        assertEquals("5 = 2 + 1 + 1 + 1", sum(first.slip()));
         Map<Long, String> wrong = new TreeMap<>();
         first.refused().forEach(line -> wrong.put(line.line(), line.detail().en()));
         assertEquals(Set.of(5L, 6L, 7L, 8L, 10L), wrong.keySet(), wrong::toString);
@@ -361,13 +362,22 @@ abstract class SlipContract {
 
         Reconciliation again = reconcile(slip, csv);
         assertEquals(0, again.taken());
-        assertEquals(3, again.known());
+        assertEquals(4, again.known());
         assertEquals(sum(first.slip()), sum(again.slip()));
         assertEquals(
                 1,
-                reconcile(slip, "number,outcome\n" + slip.lines().get(3).form() + ",ACKNOWLEDGED")
+                reconcile(
+                                slip,
+                                "slip,line,initials,number,outcome\nS,1,N. B.,"
+                                        + slip.lines().get(3).form() + ",ACKNOWLEDGED")
                         .taken());
-        for (String bad : List.of("", "a;b", "formNumber;code", "outcome;code", "formNumber;outcome;surprise")) {
+        for (String bad : List.of(
+                "",
+                "a;b",
+                "formNumber;code",
+                "outcome;code",
+                "formNumber;outcome;surprise",
+                "formNumber;outcome\n\"NORTH-1;ACKNOWLEDGED")) {
             assertEquals("invalid-request", code(() -> reconcile(slip, bad)), bad);
         }
     }

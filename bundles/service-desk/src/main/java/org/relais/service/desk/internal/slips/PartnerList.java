@@ -29,6 +29,9 @@ final class PartnerList {
 
     private static final List<String> COLUMNS = List.of("number", "formnumber", "outcome", "code", "reason");
 
+    /** Of the file that was sent to the partner, who may have added columns to that. */
+    private static final List<String> OURS = List.of("slip", "line", "initials");
+
     private PartnerList() {}
 
     /**
@@ -49,10 +52,10 @@ final class PartnerList {
         String text = text(csv);
         String first = text.lines().findFirst().orElse("");
         char separator = first.indexOf(';') >= 0 ? ';' : ',';
+        List<Row> rows = new ArrayList<>();
         try (CSVReader reader = new CSVReaderBuilder(new StringReader(text))
                 .withCSVParser(new CSVParserBuilder().withSeparator(separator).build())
                 .build()) {
-            List<Row> rows = new ArrayList<>();
             List<String> head = List.of();
             for (String[] cells = reader.readNext(); cells != null; cells = reader.readNext()) {
                 if (head.isEmpty()) {
@@ -68,7 +71,13 @@ final class PartnerList {
         } catch (IOException | CsvValidationException broken) {
             throw Errors.invalid(
                     "",
-                    new LocalizedText("Le fichier n'est pas un CSV lisible.", "The file is no CSV that can be read."));
+                    new LocalizedText(
+                                    "Le fichier n'est pas un CSV lisible après la ligne %d ; un guillemet n'y est sans doute pas fermé.",
+                                    "The file is no CSV that can be read after line %d; a quote is not closed there, most likely.")
+                            .formatted(
+                                    rows.isEmpty()
+                                            ? 1
+                                            : rows.get(rows.size() - 1).line()));
         }
     }
 
@@ -96,9 +105,20 @@ final class PartnerList {
                 .map(cell -> cell.strip().toLowerCase(Locale.ROOT))
                 .toList();
         boolean named = head.contains("number") || head.contains("formnumber");
-        if (!named || !head.contains("outcome") || !COLUMNS.containsAll(head)) {
+        if (!named || !head.contains("outcome")) {
             throw badHead();
         }
+        head.stream()
+                .filter(column -> !COLUMNS.contains(column) && !OURS.contains(column))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw Errors.invalid(
+                            "",
+                            new LocalizedText(
+                                            "La colonne « %s » est inconnue ; retirez-la.",
+                                            "There is no column '%s'; take it out.")
+                                    .formatted(unknown));
+                });
         return head;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,8 +40,8 @@ public final class PartnerReconciliation {
     Result reconcile(Caller caller, KnownService service, StoredSlip slip, List<PartnerList.Row> rows) {
         Map<String, StoredLine> byName = new HashMap<>();
         for (StoredLine line : slips.lines(slip.id())) {
-            byName.put(line.form().value(), line);
-            byName.put(line.formNumber(), line);
+            byName.put(folded(line.form().value()), line);
+            byName.put(folded(line.formNumber()), line);
         }
         int taken = 0;
         int known = 0;
@@ -49,11 +50,14 @@ public final class PartnerReconciliation {
         for (PartnerList.Row row : rows) {
             try {
                 StoredLine line = line(row, byName, slip);
-                if (!met.add(line.form())) {
+                if (met.contains(line.form())) {
                     throw new WrongRowException(new LocalizedText(
                             "Ce formulaire figure plusieurs fois.", "This form stands there more than once."));
                 }
-                if (lines.decide(caller, service, slip, line, said(row, line))) {
+                boolean news = lines.decide(caller, service, slip, line, said(row, line));
+                // only now: a row that says nothing sensible does not stand in the way of a later one
+                met.add(line.form());
+                if (news) {
                     taken++;
                 } else {
                     known++;
@@ -76,7 +80,8 @@ public final class PartnerReconciliation {
         @Nullable StoredLine line = null;
         for (@Nullable String name : new @Nullable String[] {row.number(), row.formNumber()}) {
             if (name != null) {
-                StoredLine named = Optional.ofNullable(byName.get(name)).orElseThrow(() -> SlipForms.notOn(name, slip));
+                StoredLine named =
+                        Optional.ofNullable(byName.get(folded(name))).orElseThrow(() -> SlipForms.notOn(name, slip));
                 if (line != null && line != named) {
                     throw new WrongRowException(new LocalizedText(
                             "Les deux numéros désignent deux formulaires différents.",
@@ -90,6 +95,11 @@ public final class PartnerReconciliation {
                     new LocalizedText("Le numéro du formulaire manque.", "The number of the form is missing."));
         }
         return line;
+    }
+
+    /** Partners write numbers in capitals or not. */
+    private static String folded(String name) {
+        return name.toUpperCase(Locale.ROOT);
     }
 
     private static SlipCommand.Decide said(PartnerList.Row row, StoredLine line) {
