@@ -208,7 +208,8 @@ class DropboxIT {
 
         assertTrue(empty.json().path("releasableAt").isMissingNode(), empty.body());
         assertTrue(empty.json().at("/checklist/ink").asBoolean());
-        String rounds = agent.get(ROUNDS + "?from=" + collectedOn + "&to=" + collectedOn)
+        // an hour earlier is the day before, soon after midnight
+        String rounds = agent.get(ROUNDS + "?from=" + collectedOn.minusDays(1) + "&to=" + collectedOn)
                 .expect(200)
                 .body();
         assertTrue(rounds.contains(empty.text("/id")), rounds);
