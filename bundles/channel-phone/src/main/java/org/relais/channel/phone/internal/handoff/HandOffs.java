@@ -172,18 +172,33 @@ public final class HandOffs {
         return unitOfWork.read(() -> require(caller, id));
     }
 
-    /** The newest of the caller's own, given or received; everybody's for whoever may know of everything. */
+    /** The newest of the caller's own, given or received; everybody's for whoever may know of everything, but for calls that are hidden. */
     public List<HandOff> list(Caller caller, HandOff.@Nullable State state, int limit) {
         permissions.require(caller, PhonePermissions.READING);
         @Nullable String account = permissions.visibility(caller).coversOffice() ? null : caller.account();
-        return unitOfWork.read(() -> store.list(account, state, limit));
+        return unitOfWork.read(() -> store.list(account, state, limit).stream()
+                .filter(found -> mayKnow(caller, found))
+                .toList());
+    }
+
+    private boolean mayKnow(Caller caller, HandOff handOff) {
+        return handOff.from().equals(caller.account())
+                || handOff.to().equals(caller.account())
+                || permissions.visibility(caller).coversOffice() && mayKnowCall(caller, handOff.callId());
+    }
+
+    private boolean mayKnowCall(Caller caller, String callId) {
+        try {
+            calls.get(caller, callId);
+            return true;
+        } catch (RelaisException hidden) {
+            return false;
+        }
     }
 
     private HandOff require(Caller caller, UUID id) {
         return store.find(id)
-                .filter(found -> found.from().equals(caller.account())
-                        || found.to().equals(caller.account())
-                        || permissions.visibility(caller).coversOffice())
+                .filter(found -> mayKnow(caller, found))
                 .orElseThrow(() -> RelaisException.of(
                         Errors.NOT_FOUND,
                         new LocalizedText("Il n'y a pas de transmission « %s ».", "There is no hand-off '%s'.")
