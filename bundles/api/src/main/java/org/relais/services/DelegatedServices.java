@@ -69,7 +69,9 @@ public interface DelegatedServices {
             /** Nobody has handed it over. */
             NOT_HANDED_OVER,
             /** The partner has not accounted for every form. */
-            UNANSWERED
+            UNANSWERED,
+            /** Nobody has settled with the citizen that the partner has refused it. */
+            REJECTED
         }
     }
 }

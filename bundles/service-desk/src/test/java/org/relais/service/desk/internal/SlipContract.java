@@ -301,6 +301,14 @@ abstract class SlipContract {
                         + " Please turn to our office.",
                 form.message().en());
         assertEquals(List.of("close"), form.allowedActions());
+        desk.clock.advance(Duration.ofDays(21));
+        assertEquals(
+                List.of("REJECTED PER-DAJI-2021-000001"),
+                desk.services.warnings(OFFICER, PermitService.ID).stream()
+                        .map(warning -> warning.kind() + " " + warning.subject())
+                        .sorted()
+                        .toList());
+        assertTrue(desk.read(form).warnings().get(0).fr().startsWith("Refusé par le partenaire"), form::toString);
         assertEquals(
                 FormState.CLOSED,
                 desk.execute(form, new FormCommand.Close("Told by telephone"))

@@ -22,6 +22,8 @@ public final class TimeLimitWatch {
     private static final LocalizedText INCOMPLETE = new LocalizedText("Incomplet", "Incomplete");
     private static final LocalizedText COMPLETE =
             new LocalizedText("Complet, non transmis", "Complete, not handed over");
+    private static final LocalizedText REJECTED =
+            new LocalizedText("Refusé par le partenaire, non réglé", "Refused by the partner, not settled");
     private static final LocalizedText UNANSWERED =
             new LocalizedText("Transmis, non pointé", "Handed over, not accounted for");
 
@@ -43,16 +45,19 @@ public final class TimeLimitWatch {
             case INCOMPLETE -> late(INCOMPLETE, form.stateAt(), service.limits().incomplete());
             case COMPLETE, BATCHED ->
                 late(COMPLETE, form.stateAt(), service.limits().complete());
-            case RECEIVED, REGISTERED, RETURNED, TRANSMITTED, ACKNOWLEDGED, REJECTED, CLOSED -> List.of();
+            case REJECTED -> late(REJECTED, form.stateAt(), service.limits().incomplete());
+            case RECEIVED, REGISTERED, RETURNED, TRANSMITTED, ACKNOWLEDGED, CLOSED -> List.of();
         };
     }
 
     /** What to say about a form by its state. */
     public LocalizedText text(KnownService service, FormState state, Instant since) {
-        boolean incomplete = state == FormState.INCOMPLETE;
-        int limit =
-                incomplete ? service.limits().incomplete() : service.limits().complete();
-        return text(incomplete ? INCOMPLETE : COMPLETE, since, limit);
+        return switch (state) {
+            case INCOMPLETE -> text(INCOMPLETE, since, service.limits().incomplete());
+            case REJECTED -> text(REJECTED, since, service.limits().incomplete());
+            case RECEIVED, REGISTERED, COMPLETE, RETURNED, BATCHED, TRANSMITTED, ACKNOWLEDGED, CLOSED ->
+                text(COMPLETE, since, service.limits().complete());
+        };
     }
 
     /** What to say about a slip that has been with the partner for too long; empty when it has not. */

@@ -104,6 +104,8 @@ public final class CataloguedServices implements DelegatedServices {
                     FormState.BATCHED,
                     Kind.NOT_HANDED_OVER,
                     known.limits().complete()));
+            warnings.addAll(waiting(
+                    known, FormState.REJECTED, Kind.REJECTED, known.limits().incomplete()));
             warnings.addAll(unanswered(known));
             warnings.sort(Comparator.comparing(Warning::since));
             accessLog.record(caller, service, "list-warnings", warnings.size() + " warnings");
