@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a channel refuses after the sender was told that it is stored: nobody waits for that answer any more, so the supervisors, whoever
+ * What a channel refuses after the sender was told that it is stored: nobody waits for that answer any more, so the supervisors (of a service its officers), whoever
  * handed it in and whoever it was handed to are notified, and it stays in the worklist until somebody has seen to it. Thread-safe.
  */
 @Component(service = LateRefusals.class)
@@ -69,8 +69,10 @@ public final class LateRefusals {
                 .formatted(intake.channel());
         Stream.concat(
                         // whoever supervises need not know of a service
-                        Stream.of(Audience.SUPERVISORS)
-                                .filter(all -> !intake.confidentiality().isService()),
+                        Stream.of(
+                                intake.confidentiality().isService()
+                                        ? Audience.service(intake.confidentiality())
+                                        : Audience.SUPERVISORS),
                         Stream.of(intake.account(), intake.assignee())
                                 .filter(Objects::nonNull)
                                 .map(Audience::account))

@@ -57,7 +57,7 @@ public final class CaseNotifications implements Notifications {
     public List<Notification> list(Caller caller, boolean unreadOnly, int limit) {
         permissions.require(caller, CorePermissions.CASE_READ);
         Visibility visibility = permissions.visibility(caller);
-        List<Audience> audiences = Audience.of(caller);
+        List<Audience> audiences = Audience.of(caller, visibility);
         return unitOfWork.read(() -> {
             List<Stored> shown = new ArrayList<>();
             @Nullable UUID last = null;
@@ -99,10 +99,12 @@ public final class CaseNotifications implements Notifications {
     }
 
     private Notification require(Caller caller, UUID id) {
-        List<String> own = Audience.of(caller).stream().map(Audience::value).toList();
+        Visibility visibility = permissions.visibility(caller);
+        List<String> own =
+                Audience.of(caller, visibility).stream().map(Audience::value).toList();
         return store.find(id)
                 .filter(stored -> own.contains(stored.notification().to()))
-                .filter(stored -> mayKnow(caller, permissions.visibility(caller), stored))
+                .filter(stored -> mayKnow(caller, visibility, stored))
                 .map(Stored::notification)
                 .orElseThrow(() -> RelaisException.of(
                         Errors.NOT_FOUND,

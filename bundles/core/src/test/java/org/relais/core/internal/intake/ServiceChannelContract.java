@@ -21,6 +21,7 @@ import org.relais.directory.DepartmentId;
 import org.relais.directory.TopicId;
 import org.relais.errors.ErrorCode;
 import org.relais.errors.Errors;
+import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
 import org.relais.figures.Dimension;
 import org.relais.figures.FigureQuery;
@@ -35,12 +36,15 @@ import org.relais.intake.IntakeReceipt;
 import org.relais.intake.IntakeState;
 import org.relais.intake.Submission;
 import org.relais.intake.SuspensionEdit;
+import org.relais.notifications.Notification;
 import org.relais.permissions.CorePermissions;
 import org.relais.permissions.Scope;
 import org.relais.services.ServiceRight;
 import org.relais.spi.channel.Channel;
+import org.relais.spi.channel.ChannelDescriptor;
 import org.relais.spi.channel.ContactDraft;
 import org.relais.spi.channel.Interpretation;
+import org.relais.spi.channel.StampedIntake;
 import org.relais.testkit.TestDatabase;
 import org.relais.texts.LocalizedText;
 
@@ -124,6 +128,35 @@ abstract class ServiceChannelContract {
         desk.intakes.arrive(DeskFixture.counter());
         assertEquals(Errors.FORBIDDEN, refusal(() -> receive(CLAIMS, DeskFixture.CHANNEL)));
         assertEquals(Errors.FORBIDDEN, refusal(() -> receive(CLAIMS, NONE)));
+    }
+
+    @Test
+    void whatItRefusesLateIsToldToWhoMayReadTheServiceAlone() {
+        desk.intakes.leave(service);
+        IntakeReceipt receipt = receive(CLAIMS, ServiceFixture.CHANNEL);
+        Channel refusing = new Channel() {
+            @Override
+            public ChannelDescriptor descriptor() {
+                return service.descriptor();
+            }
+
+            @Override
+            public Interpretation interpret(StampedIntake intake) {
+                return new Interpretation.Rejected(
+                        List.of(new FieldError("/subject", new LocalizedText("Trop tard", "Too late"))));
+            }
+        };
+        desk.intakes.arrive(refusing);
+
+        Caller colleague = new Caller("claims2", CLAIMS.roles(), null);
+        assertEquals(
+                List.of(receipt.intake().id()),
+                desk.notifications.list(colleague, true, 10).stream()
+                        .map(Notification::intake)
+                        .toList());
+        for (Caller other : List.of(OfficeFixture.SUPERVISOR, OfficeFixture.AGENT)) {
+            assertEquals(List.of(), desk.notifications.list(other, true, 10));
+        }
     }
 
     @Test
