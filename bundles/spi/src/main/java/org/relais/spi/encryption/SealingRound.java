@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.relais.spi.persistence.StaleEntityException;
 import org.relais.spi.persistence.UnitOfWork;
 
 /**
@@ -16,6 +18,8 @@ import org.relais.spi.persistence.UnitOfWork;
 public final class SealingRound<T> {
 
     private static final int PAGE = 100;
+
+    private static final int ATTEMPTS = 5;
 
     /** So many rows that do not open are named. */
     private static final int NAMED = 10;
@@ -64,7 +68,7 @@ public final class SealingRound<T> {
         int sealed = 0;
         while (sealed < most) {
             requireGoingOn();
-            List<T> page = unitOfWork.read(() -> rows.after(after, PAGE));
+            List<T> page = again(() -> unitOfWork.read(() -> rows.after(after, PAGE)));
             for (int i = 0; i < page.size() && sealed < most; i++) {
                 sealed += seal(page.get(i)) ? 1 : 0;
                 after = key.apply(page.get(i));
@@ -87,11 +91,25 @@ public final class SealingRound<T> {
             return false;
         }
         try {
-            return anew.test(row);
+            return again(() -> anew.test(row));
         } catch (RuntimeException failure) {
             broken.add(key.apply(row));
             first = first == null ? failure : first;
             return false;
+        }
+    }
+
+    /** Others work in the same tables meanwhile, and the database lets one of two win. */
+    private static <R> R again(Supplier<R> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return work.get();
+            } catch (StaleEntityException othersWereQuicker) {
+                if (attempt == ATTEMPTS) {
+                    throw othersWereQuicker;
+                }
+                requireGoingOn();
+            }
         }
     }
 

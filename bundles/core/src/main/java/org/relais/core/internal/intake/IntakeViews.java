@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.relais.cases.CaseId;
 import org.relais.core.internal.access.ServiceReadings;
 import org.relais.core.internal.documents.KnownIntakes;
+import org.relais.core.internal.notifications.NotifiedIntakes;
 import org.relais.identity.Caller;
 import org.relais.intake.FormData;
 import org.relais.intake.IntakeDetail;
@@ -24,8 +25,8 @@ import org.relais.permissions.Permissions;
 import org.relais.permissions.Visibility;
 
 /** Shows intakes, as far as the caller may know of what they became. Needs the running unit of work. Thread-safe. */
-@Component(service = {IntakeViews.class, KnownIntakes.class})
-public final class IntakeViews implements KnownIntakes {
+@Component(service = {IntakeViews.class, KnownIntakes.class, NotifiedIntakes.class})
+public final class IntakeViews implements KnownIntakes, NotifiedIntakes {
 
     /** What is written down when one is read that belongs to a service. */
     static final String READ = "read-intake";

@@ -10,7 +10,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.core.internal.access.ServiceReadings;
-import org.relais.core.internal.documents.KnownIntakes;
 import org.relais.core.internal.notifications.NotificationStore.Stored;
 import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
@@ -34,7 +33,7 @@ public final class CaseNotifications implements Notifications {
     private final NotificationStore store;
     private final Permissions permissions;
     private final ServiceReadings readings;
-    private final KnownIntakes intakes;
+    private final NotifiedIntakes intakes;
     private final Clock clock;
 
     @Activate
@@ -43,7 +42,7 @@ public final class CaseNotifications implements Notifications {
             @Reference NotificationStore store,
             @Reference Permissions permissions,
             @Reference ServiceReadings readings,
-            @Reference KnownIntakes intakes,
+            @Reference NotifiedIntakes intakes,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
