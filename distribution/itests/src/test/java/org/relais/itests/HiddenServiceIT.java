@@ -144,12 +144,11 @@ class HiddenServiceIT {
         assertEquals(readyBefore, ready());
         Map<String, String> officers = questions.answers(claims);
         for (String question : List.of(
-                "/cases",
-                "/cases?department=DPASS&limit=1",
+                // a search of its own: in the first page of all there are newer ones
+                "/cases?q=certificat",
                 "/queues",
                 "/figures",
                 "/intakes",
-                "/soap/cases FindCases",
                 "/soap/cases GetFigures")) {
             assertTrue(officers.get(question).startsWith("200 "), officers.get(question));
             assertNotEquals(officersBefore.get(question), officers.get(question), question);
