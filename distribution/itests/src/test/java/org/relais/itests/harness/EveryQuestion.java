@@ -57,8 +57,12 @@ public final class EveryQuestion {
             "/figures?by=channel&" + DAYS,
             "/figures?by=department&" + DAYS);
 
-    /** What is left of a time, whether the office is open now, and what clocks show differ from one second to the next. */
+    /**
+     * What is left of a time, whether the office is open now, what clocks show, and how far a change of keys is differ from one second
+     * to the next.
+     */
     private static final Pattern PASSING = Pattern.compile("\"(remaining|remainingMinutes)\":(\"[^\"]*\"|\\d+)"
+            + "|\"(done|retirable)\":(true|false)|<(\\w+:)?(done|retirable)>[^<]*"
             + "|\"at\":\"[^\"]*\",\"machineTime\":\"[^\"]*\"|<(\\w+:)?remaining\\w*>[^<]*");
 
     private static final String SUGGESTION =
