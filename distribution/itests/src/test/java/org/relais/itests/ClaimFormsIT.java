@@ -301,6 +301,12 @@ class ClaimFormsIT {
             stranger.get(SERVICE + "/forms/" + registered.text("/form/number")).expect(404);
             stranger.get(SERVICE + "/slips").expect(404);
         }
+        // administrators read no cases and no documents at all
+        Api admin = api.signedIn("admin");
+        admin.get(content).expect(403);
+        admin.get(path).expect(403);
+        admin.get(SERVICE + "/forms/" + registered.text("/form/number")).expect(404);
+        admin.get(SERVICE + "/slips").expect(404);
     }
 
     @Test
