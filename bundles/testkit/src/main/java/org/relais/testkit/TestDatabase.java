@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -22,6 +23,12 @@ public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final int POOL_SIZE = 10;
 
+    /** Waits for locks as in the product; Derby's own patience is a minute. */
+    private static final Map<String, String> DERBY = Map.of(
+            "derby.stream.error.file", "target/derby.log",
+            "derby.locks.deadlockTimeout", "2",
+            "derby.locks.waitTimeout", "10");
+
     private final String name;
     private final HikariDataSource pool;
 
@@ -32,7 +39,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A new empty Derby database in memory. */
     public static TestDatabase derby() {
-        System.getProperties().putIfAbsent("derby.stream.error.file", "target/derby.log");
+        DERBY.forEach(System.getProperties()::putIfAbsent);
         String url = "jdbc:derby:memory:test" + NUMBER.incrementAndGet() + ";create=true";
         try {
             // making one may take longer on a loaded machine than a pool waits for a connection, and the pool's

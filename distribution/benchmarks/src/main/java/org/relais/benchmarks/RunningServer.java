@@ -2,8 +2,10 @@ package org.relais.benchmarks;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
@@ -13,6 +15,7 @@ public final class RunningServer implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
+    private static final int SHOWN = 20;
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final Process process;
@@ -33,10 +36,16 @@ public final class RunningServer implements AutoCloseable {
             boolean ended = process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS);
             if (ended || System.nanoTime() - begun > START_LIMIT.toNanos()) {
                 process.destroy();
-                throw new IOException("the system did not become ready; see " + log);
+                throw new IOException(
+                        "the system did not become ready; " + log + " ends with" + System.lineSeparator() + end(log));
             }
         }
         return new RunningServer(process, url, (System.nanoTime() - begun) / 1e9);
+    }
+
+    private static String end(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - SHOWN), lines.size()));
     }
 
     private static boolean isReady(URI url) {

@@ -10,6 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Speaks to the system over HTTP with the session of one demo account. Thread-safe. */
 final class Client {
@@ -92,9 +96,16 @@ final class Client {
         return HttpRequest.newBuilder(server.resolve(path)).header("Authorization", "Bearer " + token);
     }
 
+    /** The limit counts for the whole answer: a request's own timeout ends with the answer's head. */
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request.build(), BodyHandlers.ofString());
         try {
-            return http.send(request.timeout(LIMIT).build(), BodyHandlers.ofString());
+            return answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            answer.cancel(true);
+            throw new IOException("no whole answer within " + LIMIT.toSeconds() + " s", late);
+        } catch (ExecutionException failed) {
+            throw new IOException(failed.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

@@ -1,8 +1,10 @@
 package org.relais.soak;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +15,8 @@ final class Heap {
     private static final Pattern LOADERS = Pattern.compile(
             "(?m)^\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+org\\.apache\\.felix\\.framework\\.BundleWiringImpl\\$BundleClassLoader\\b");
 
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
     private Heap() {}
 
     /** @param loaders how many class loaders of bundles there are */
@@ -20,11 +24,16 @@ final class Heap {
 
     static Content of(long pid) throws IOException, InterruptedException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Path file = Files.createTempFile("histogram", ".txt");
         Process process = new ProcessBuilder(jcmd, String.valueOf(pid), "GC.class_histogram")
                 .redirectErrorStream(true)
+                .redirectOutput(file.toFile())
                 .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
+        if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+        String output = Files.readString(file);
+        Files.delete(file);
         Matcher total = TOTAL.matcher(output);
         Matcher loaders = LOADERS.matcher(output);
         if (!total.find() || !loaders.find()) {

@@ -13,6 +13,7 @@ final class Pace {
     private long next = System.nanoTime();
     private int begun;
     private boolean calm;
+    private volatile boolean over;
 
     /** @param rate submissions in a second, of all clients together */
     Pace(double rate, int total) {
@@ -26,6 +27,15 @@ final class Pace {
         next = System.nanoTime();
     }
 
+    /** Nothing more is to come, and what is not accepted yet need not be. */
+    void end() {
+        over = true;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
     /**
      * Waits for the turn of the next submission.
      *
@@ -35,7 +45,7 @@ final class Pace {
         long turn;
         int number;
         synchronized (this) {
-            if (calm && begun >= total) {
+            if (over || calm && begun >= total) {
                 return 0;
             }
             number = ++begun;

@@ -107,13 +107,15 @@ public final class Soak {
                     timeline.events(Timeline.Kind.SWAPPED).size() + " swaps, "
                             + timeline.events(Timeline.Kind.TAKEN_BACK).size() + " taken back",
                     true));
+            pace.calm();
+            writers.join();
         } catch (SoakFailedException failed) {
             findings.add(new Finding(
                     "every good version came, and every broken one was taken back, in bounded time",
                     failed.getMessage(),
                     false));
         } finally {
-            pace.calm();
+            pace.end();
             writers.join();
         }
         Client worker = new Client(server.url(), "supervisor");

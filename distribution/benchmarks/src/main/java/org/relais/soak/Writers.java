@@ -61,10 +61,15 @@ final class Writers {
         }
     }
 
-    /** Sends it until it is accepted; whatever stands in the way is counted. */
+    /** Sends it until it is accepted; whatever stands in the way is counted. One that is not accepted in time ends it for all. */
     private void deliver(Submission submission) {
         long end = System.nanoTime() + LIMIT_NANOS;
-        while (System.nanoTime() < end) {
+        while (!pace.isOver()) {
+            if (System.nanoTime() > end) {
+                ledger.wrong("key " + submission.key() + " was not accepted in time");
+                pace.end();
+                return;
+            }
             double sent = ledger.seconds();
             try {
                 if (isDelivered(submission)) {
@@ -75,7 +80,6 @@ final class Writers {
                 pause(AGAIN_MILLIS);
             }
         }
-        ledger.wrong("key " + submission.key() + " was not accepted in time");
     }
 
     private boolean isDelivered(Submission submission) throws IOException {
