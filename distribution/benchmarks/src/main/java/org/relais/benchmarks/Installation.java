@@ -68,6 +68,7 @@ public final class Installation {
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().putAll(store);
         builder.environment().put("RELAIS_DATA", data.toString());
+        builder.environment().put("RELAIS_START_TIMEOUT", String.valueOf(RunningServer.START_LIMIT.toSeconds()));
         builder.environment().put("RELAIS_PORT", String.valueOf(url.getPort()));
         builder.environment().merge("RELAIS_OPTS", "-Drelais.demo=true", (given, demo) -> given + " " + demo);
         return builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -13,7 +13,7 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 /** A started system; closing it stops it in good order. */
 public final class RunningServer implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
     private static final int SHOWN = 20;
     private static final Duration POLL = Duration.ofMillis(20);

@@ -13,6 +13,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A client of one server. Immutable: a header is added to a copy. Thread-safe. */
 public final class Api {
@@ -71,14 +75,18 @@ public final class Api {
     /** Sends a request; a path that starts with a slash belongs to this server. */
     public Answer send(String method, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
-                .timeout(LIMIT)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::setHeader);
+        // a request's own timeout would end with the head of the answer
+        CompletableFuture<HttpResponse<String>> answer = CLIENT.sendAsync(request.build(), BodyHandlers.ofString());
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(response.statusCode(), response.headers(), response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path, e);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new UncheckedIOException(method + " " + path, new IOException("no whole answer in time", e));
+        } catch (ExecutionException e) {
+            throw new UncheckedIOException(method + " " + path, new IOException(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -19,6 +19,12 @@ public final class ScriptedRelais implements RunningRelais, AutoCloseable {
     private static final Path HOME = Path.of(System.getProperty("relais.home"));
     private static final Pattern HOLDER = Pattern.compile("pid=(\\d+)");
 
+    /** With demo accounts; of a short life, so the compiler's last optimisations would cost more than they bring. */
+    private static final String OPTIONS = "-Drelais.demo=true -XX:TieredStopAtLevel=1 ";
+
+    /** What is tested here is not how fast the machine is. */
+    private static final String START_SECONDS = "300";
+
     private final int port = Ports.free();
     private final Path data;
     private final Map<String, String> environment = new HashMap<>();
@@ -34,7 +40,8 @@ public final class ScriptedRelais implements RunningRelais, AutoCloseable {
         data = Path.of(System.getProperty("relais.work")).resolve(name);
         environment.put("RELAIS_DATA", data.toString());
         environment.put("RELAIS_PORT", String.valueOf(port));
-        environment.put("RELAIS_OPTS", "-Drelais.demo=true " + Processes.runMark());
+        environment.put("RELAIS_START_TIMEOUT", START_SECONDS);
+        environment.put("RELAIS_OPTS", OPTIONS + Processes.runMark());
         environment.putAll(more);
         try {
             Folders.delete(data);

@@ -35,7 +35,8 @@ public final class TaskRunner {
 
     private static final int THREADS = 2;
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    /** Short, since a system that was killed and started again waits for the silence of the one before. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     /** A node that has been silent for so many heartbeats is taken for dead, and others do its work. */
     private static final int MISSED_HEARTBEATS = 6;
 
