@@ -60,6 +60,7 @@ import org.relais.core.internal.entity.JpaQueueStore;
 import org.relais.core.internal.entity.JpaRequesterStore;
 import org.relais.core.internal.entity.JpaSuggestionStore;
 import org.relais.core.internal.entity.JpaSuspensionStore;
+import org.relais.core.internal.entity.JpaUnregisteredStore;
 import org.relais.core.internal.entity.JpaWorklistStore;
 import org.relais.core.internal.entity.SealedForms;
 import org.relais.core.internal.entity.SealedIntakes;
@@ -323,7 +324,13 @@ public final class DeskFixture implements AutoCloseable {
         notifications = new CaseNotifications(unitOfWork, inbox, permissions, readings, intakeViews, clock);
         documents = new DocumentFixture(
                 unitOfWork, entities, encryption, changes, attempts, intakeViews, caseReadings, permissions, clock);
-        serviceRetention = new ErasingRetention(unitOfWork, store, changes, new JpaDocumentStore(entities), received);
+        serviceRetention = new ErasingRetention(
+                unitOfWork,
+                store,
+                changes,
+                new JpaDocumentStore(entities),
+                received,
+                new JpaUnregisteredStore(entities, forms));
         CaseContacts contacts = new CaseContacts(store, changes, permissions);
         intakes = new IntakeFixture(
                 unitOfWork,

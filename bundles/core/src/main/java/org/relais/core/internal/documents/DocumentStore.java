@@ -30,6 +30,9 @@ public interface DocumentStore {
     /** Removes all documents of a case, those that were withdrawn included; how many. */
     int remove(CaseId id);
 
+    /** Removes the documents that came with an intake and that no case has; how many. */
+    int remove(IntakeId id);
+
     /** Removes documents that belong to nothing and whose time is over; how many. */
     int removeExpired(Instant now);
 }

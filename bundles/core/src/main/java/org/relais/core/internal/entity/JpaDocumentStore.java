@@ -84,6 +84,13 @@ public final class JpaDocumentStore implements DocumentStore {
     }
 
     @Override
+    public int remove(IntakeId id) {
+        return entities.createQuery("delete from DocumentRecord d where d.intakeId = :id and d.caseId is null")
+                .setParameter("id", id.toString())
+                .executeUpdate();
+    }
+
+    @Override
     public int removeExpired(Instant now) {
         return entities.createNativeQuery("delete from RELAIS_DOCUMENT where EXPIRES_AT < ?1")
                 .setParameter(1, Timestamp.from(now))

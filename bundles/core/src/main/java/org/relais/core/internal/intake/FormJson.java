@@ -20,6 +20,9 @@ import org.relais.spi.encryption.FieldEncryption;
 /** Forms as JSON: the canonical text that is stored and compared, and the tree that a schema checks. */
 final class FormJson {
 
+    /** A form of which everything was taken away. */
+    static final String NOTHING = "{}";
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -56,12 +59,7 @@ final class FormJson {
             JsonNode tree = JSON.readTree(canonical);
             boolean less = false;
             for (String pointer : pointers) {
-                if (pointer.isEmpty()) {
-                    less |= !tree.isEmpty();
-                    tree = JSON.createObjectNode();
-                } else {
-                    less |= remove(tree, JsonPointer.compile(pointer));
-                }
+                less |= remove(tree, JsonPointer.compile(pointer));
             }
             return less ? Optional.of(JSON.writeValueAsString(tree)) : Optional.empty();
         } catch (JsonProcessingException e) {

@@ -43,6 +43,10 @@ public record StoredIntake(
         boolean unsettled,
         long revision) {
 
+    private static final LocalizedText PURGED = new LocalizedText(
+            "Ce qui a été transmis et le motif du rejet ne sont plus conservés.",
+            "What was handed in, and why it was rejected, is not kept any more.");
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
 
     private static final int LONGEST_REASON = 2000;
@@ -80,6 +84,13 @@ public record StoredIntake(
     /** A person has seen to the refusal. */
     StoredIntake settled() {
         return withUnsettled(false);
+    }
+
+    /** Its form is gone; a reason that may quote it goes too, and that there was one stays. */
+    StoredIntake purged() {
+        return state == IntakeState.REJECTED
+                ? with(state, PURGED, null, attempts, nextAttemptAt).withUnsettled(unsettled)
+                : this;
     }
 
     StoredIntake stillStamped(LocalizedText why) {
