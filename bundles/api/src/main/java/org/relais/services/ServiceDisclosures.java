@@ -14,12 +14,13 @@ public interface ServiceDisclosures {
 
     /**
      * Writes everything that is held about one person as a ZIP archive: {@code person.json} with the forms, what happened to them, the
-     * slips they were on and who has read them, and every document. Found as {@link ServiceForms#find} finds. Streams: memory does not
-     * grow with the documents.
+     * slips they were on, the notes of their cases and who has read them, and every document. Found as {@link ServiceForms#find} finds.
+     * With them is what was handed in and is registered as no form, because it waits or was rejected, when a member that is named like
+     * the field has the value. Streams: memory does not grow with the documents.
      *
      * @param reason not blank, at most 1000 characters
      * @param zip left open; an archive that broke off has no directory at its end, so that nobody takes it for a whole one
-     * @return how many forms are in it
+     * @return how many registered forms are in it
      */
     int disclose(Caller caller, ServiceId service, String field, String value, String reason, OutputStream zip);
 

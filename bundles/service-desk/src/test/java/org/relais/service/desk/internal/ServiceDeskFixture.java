@@ -77,7 +77,6 @@ import org.relais.services.ServiceRight;
 import org.relais.services.SlipCommand;
 import org.relais.services.SlipView;
 import org.relais.spi.cases.ServiceCases;
-import org.relais.spi.cases.ServiceRetention;
 import org.relais.spi.documents.ChannelDocuments;
 import org.relais.spi.journal.AccessLog;
 import org.relais.spi.journal.PlugInJournal;
@@ -111,6 +110,7 @@ final class ServiceDeskFixture implements AutoCloseable {
     final List<String> caseWork = Collections.synchronizedList(new ArrayList<>());
     final List<SignedList> printed = Collections.synchronizedList(new ArrayList<>());
     final TestDocuments documents = new TestDocuments();
+    final TestRetention retention = new TestRetention(caseWork);
 
     final TestDatabase database;
     final TestPersistence persistence;
@@ -226,7 +226,7 @@ final class ServiceDeskFixture implements AutoCloseable {
                 slipLife,
                 seal,
                 life,
-                new RecordedRetention(),
+                retention,
                 documents,
                 accessLog,
                 officeJournal,
@@ -433,19 +433,6 @@ final class ServiceDeskFixture implements AutoCloseable {
         }
     }
 
-    private final class RecordedRetention implements ServiceRetention {
-
-        @Override
-        public void purge(Caller actor, CaseId id) {
-            caseWork.add("purge case");
-        }
-
-        @Override
-        public void purge(IntakeId intake, List<String> pointers) {
-            caseWork.add("purge intake " + pointers);
-        }
-    }
-
     private final class RecordedAccesses implements AccessLog {
 
         @Override
@@ -485,13 +472,21 @@ final class ServiceDeskFixture implements AutoCloseable {
     /** Documents of cases in memory. */
     static final class TestDocuments implements ChannelDocuments {
 
-        private final Map<String, List<DocumentView>> byCase = new ConcurrentHashMap<>();
+        private final Map<String, List<DocumentView>> byOwner = new ConcurrentHashMap<>();
         private final Map<DocumentId, String> contents = new ConcurrentHashMap<>();
 
         void add(CaseKey subject, String name, String content) {
+            add(subject.toString(), name, content);
+        }
+
+        DocumentId add(IntakeId intake, String name, String content) {
+            return add(intake.toString(), name, content);
+        }
+
+        private DocumentId add(String owner, String name, String content) {
             DocumentId id = new DocumentId(UUID.randomUUID());
             contents.put(id, content);
-            byCase.computeIfAbsent(subject.toString(), none -> new ArrayList<>())
+            byOwner.computeIfAbsent(owner, none -> new ArrayList<>())
                     .add(new DocumentView(
                             id,
                             name,
@@ -506,6 +501,7 @@ final class ServiceDeskFixture implements AutoCloseable {
                             null,
                             null,
                             null));
+            return id;
         }
 
         @Override
@@ -525,17 +521,17 @@ final class ServiceDeskFixture implements AutoCloseable {
 
         @Override
         public List<DocumentView> list(CaseKey subject) {
-            return byCase.getOrDefault(subject.toString(), List.of());
+            return byOwner.getOrDefault(subject.toString(), List.of());
         }
 
         @Override
         public List<DocumentView> list(IntakeId intake) {
-            return List.of();
+            return byOwner.getOrDefault(intake.toString(), List.of());
         }
 
         @Override
         public DocumentContent open(DocumentId document) {
-            DocumentView view = byCase.values().stream()
+            DocumentView view = byOwner.values().stream()
                     .flatMap(List::stream)
                     .filter(one -> one.id().equals(document))
                     .findFirst()

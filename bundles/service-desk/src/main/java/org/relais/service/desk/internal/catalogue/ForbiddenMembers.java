@@ -3,7 +3,6 @@ package org.relais.service.desk.internal.catalogue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -104,16 +103,11 @@ public final class ForbiddenMembers implements SubmissionScreen {
         }
     }
 
-    /** Names are compared without regard to case, hyphens and underscores: what is forbidden is a thing and not a spelling. */
     private static Optional<LocalizedText> reason(KnownService service, String name) {
-        String folded = folded(name);
+        String folded = MemberNames.folded(name);
         return service.forbidden().entrySet().stream()
-                .filter(one -> folded(one.getKey()).equals(folded))
+                .filter(one -> MemberNames.folded(one.getKey()).equals(folded))
                 .map(Map.Entry::getValue)
                 .findFirst();
-    }
-
-    private static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     }
 }

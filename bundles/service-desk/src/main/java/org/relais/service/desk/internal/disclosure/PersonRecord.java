@@ -5,13 +5,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.relais.cases.Note;
 import org.relais.documents.DocumentView;
 import org.relais.errors.Errors;
 import org.relais.intake.FormData;
+import org.relais.intake.IntakeId;
 import org.relais.service.desk.internal.catalogue.KnownService;
 import org.relais.service.desk.internal.forms.FormSeal;
 import org.relais.service.desk.internal.forms.FormStore;
@@ -25,6 +28,8 @@ import org.relais.services.FormEvent;
 import org.relais.services.RegistrationNumber;
 import org.relais.services.ServiceId;
 import org.relais.services.SlipEvent;
+import org.relais.spi.cases.ServiceRetention;
+import org.relais.spi.cases.UnregisteredIntake;
 import org.relais.spi.documents.ChannelDocuments;
 import org.relais.spi.forms.Forms;
 import org.relais.spi.journal.AccessLog;
@@ -44,6 +49,8 @@ public final class PersonRecord {
     private final SlipEventStore slipEvents;
     private final SlipLife slipLife;
     private final FormSeal seal;
+    private final PersonIntakes intakes;
+    private final ServiceRetention retention;
     private final ChannelDocuments documents;
     private final AccessLog accessLog;
     private final Forms json;
@@ -55,6 +62,8 @@ public final class PersonRecord {
             @Reference SlipEventStore slipEvents,
             @Reference SlipLife slipLife,
             @Reference FormSeal seal,
+            @Reference PersonIntakes intakes,
+            @Reference ServiceRetention retention,
             @Reference ChannelDocuments documents,
             @Reference AccessLog accessLog,
             @Reference Forms json) {
@@ -63,6 +72,8 @@ public final class PersonRecord {
         this.slipEvents = slipEvents;
         this.slipLife = slipLife;
         this.seal = seal;
+        this.intakes = intakes;
+        this.retention = retention;
         this.documents = documents;
         this.accessLog = accessLog;
         this.json = json;
@@ -71,13 +82,16 @@ public final class PersonRecord {
     /**
      * What is held.
      *
+     * @param numbers of the forms that are registered
+     * @param intakes that were registered as no form
      * @param json all of it but the contents of the documents
      * @param enclosures the documents that are valid
      */
-    record Held(List<RegistrationNumber> numbers, String json, List<Enclosure> enclosures) {}
-
-    /** A document and where it stands in the archive. */
-    record Enclosure(String path, DocumentView document) {}
+    record Held(
+            List<RegistrationNumber> numbers,
+            List<IntakeId> intakes,
+            String json,
+            List<Enclosures.Enclosure> enclosures) {}
 
     boolean isRegistered(ServiceId service, RegistrationNumber number) {
         return forms.find(service, number).isPresent();
@@ -94,26 +108,35 @@ public final class PersonRecord {
         }
         List<StoredForm> found =
                 forms.withFingerprint(service.id(), field, seal.fingerprints(service.id(), field, value), MOST);
-        List<Enclosure> enclosures = new ArrayList<>();
-        List<Object> written = new ArrayList<>();
-        for (StoredForm form : found) {
-            written.add(form(form, enclosures));
-        }
-        List<String> subjects = found.stream()
-                .flatMap(form -> List.of(
-                        form.number().value(), form.origin().caseReference().value())
-                        .stream())
-                .toList();
+        List<PersonIntakes.Found> unregistered = intakes.of(service.id(), field, value);
+        List<IntakeId> ids =
+                unregistered.stream().map(one -> one.intake().id()).distinct().toList();
+        Enclosures enclosures = new Enclosures();
         Map<String, Object> held = new LinkedHashMap<>();
         held.put("service", service.id().value());
         held.put(field, value);
-        held.put("forms", written);
+        held.put("forms", found.stream().map(form -> form(form, enclosures)).toList());
+        held.put(
+                "intakes",
+                unregistered.stream().map(one -> intake(one, enclosures)).toList());
         held.put(
                 "readBy",
-                readings(service.id(), subjects).stream()
+                readings(service.id(), subjects(found, ids)).stream()
                         .map(PersonRecord::reading)
                         .toList());
-        return new Held(found.stream().map(StoredForm::number).toList(), json.write(new FormData(held)), enclosures);
+        return new Held(
+                found.stream().map(StoredForm::number).toList(), ids, json.write(new FormData(held)), enclosures.all());
+    }
+
+    /** As what they stand in the log of who has read. */
+    private static List<String> subjects(List<StoredForm> forms, List<IntakeId> intakes) {
+        return Stream.concat(
+                        forms.stream()
+                                .flatMap(form -> Stream.of(
+                                        form.number().value(),
+                                        form.origin().caseReference().value())),
+                        intakes.stream().map(IntakeId::toString))
+                .toList();
     }
 
     /** As many subjects at once as the log is asked for. */
@@ -126,7 +149,7 @@ public final class PersonRecord {
         return readings;
     }
 
-    private Map<String, Object> form(StoredForm form, List<Enclosure> enclosures) {
+    private Map<String, Object> form(StoredForm form, Enclosures enclosures) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("number", form.number().value());
         members.put("formNumber", form.formNumber());
@@ -149,12 +172,50 @@ public final class PersonRecord {
         members.put(
                 "slipHistory",
                 slipEvents.eventsAbout(form.number()).stream().map(this::event).toList());
+        members.put(
+                "notes",
+                retention.notes(form.origin().caseId()).stream()
+                        .map(PersonRecord::note)
+                        .toList());
         List<Object> listed = new ArrayList<>();
         for (DocumentView document : documents.list(form.origin().caseReference())) {
-            listed.add(document(form, document, listed.size() + 1, enclosures));
+            listed.add(enclosures.add(form.number().value(), listed.size() + 1, document));
         }
         members.put("documents", listed);
         return members;
+    }
+
+    private Map<String, Object> intake(PersonIntakes.Found found, Enclosures enclosures) {
+        UnregisteredIntake intake = found.intake();
+        LocalizedText reason = intake.reason();
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("id", intake.id().toString());
+        members.put("channel", intake.channel().value());
+        members.put("state", intake.state().name());
+        members.put("stampedAt", intake.stampedAt().toString());
+        put(members, "reason", reason == null ? null : Map.of("fr", reason.fr(), "en", reason.en()));
+        put(members, "pointer", found.pointer().isEmpty() ? null : found.pointer());
+        members.put("content", found.content());
+        List<DocumentView> all = documents.list(intake.id());
+        List<Object> listed = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            // what else came with it belongs to other letters in the same envelope
+            if (names(found.content(), all.get(i).id().toString())) {
+                listed.add(enclosures.add(intake.id().toString(), i + 1, all.get(i)));
+            }
+        }
+        members.put("documents", listed);
+        return members;
+    }
+
+    private static boolean names(Object content, String document) {
+        return content instanceof Map<?, ?> map && map.values().stream().anyMatch(member -> names(member, document))
+                || content instanceof List<?> list && list.stream().anyMatch(element -> names(element, document))
+                || content instanceof String text && text.strip().equalsIgnoreCase(document);
+    }
+
+    private static Map<String, Object> note(Note note) {
+        return Map.of("at", note.at().toString(), "by", note.author(), "text", note.text());
     }
 
     private static Map<String, Object> event(FormEvent event) {
@@ -189,24 +250,6 @@ public final class PersonRecord {
         put(members, "code", line.code());
         put(members, "reason", line.reason() == null ? null : seal.openNote(line.reason(), place));
         put(members, "followUp", line.followUp() == null ? null : seal.openNote(line.followUp(), place));
-        return members;
-    }
-
-    /** The order of the documents tells those apart that have the same name. */
-    private static Map<String, Object> document(
-            StoredForm form, DocumentView document, int place, List<Enclosure> enclosures) {
-        String path = "documents/%s/%d-%s".formatted(form.number(), place, document.name());
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("name", document.name());
-        members.put("type", document.type());
-        members.put("size", document.size());
-        members.put("sha256", document.sha256());
-        members.put("storedAt", document.storedAt().toString());
-        members.put("by", document.by());
-        if (document.withdrawn() == null) {
-            members.put("file", path);
-            enclosures.add(new Enclosure(path, document));
-        }
         return members;
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -34,6 +35,8 @@ import org.relais.texts.LocalizedText;
 public final class ZippedDisclosures implements ServiceDisclosures {
 
     private static final int LONGEST_REASON = 1000;
+
+    private static final String DISCLOSE = "disclose";
 
     private final ServiceAccess access;
     private final UnitOfWork unitOfWork;
@@ -67,13 +70,9 @@ public final class ZippedDisclosures implements ServiceDisclosures {
         checkReason(reason);
         PersonRecord.Held held = unitOfWork.execute(() -> {
             PersonRecord.Held found = persons.of(known, field, value);
-            found.numbers().forEach(number -> accessLog.record(caller, service, "disclose", number.value()));
-            journal.record(
-                    caller,
-                    service + " disclosure",
-                    "disclose",
-                    Map.of("forms", List.of("", Integer.toString(found.numbers().size()))),
-                    reason);
+            found.numbers().forEach(number -> accessLog.record(caller, service, DISCLOSE, number.value()));
+            found.intakes().forEach(intake -> accessLog.record(caller, service, DISCLOSE, intake.toString()));
+            journal.record(caller, service + " disclosure", DISCLOSE, counts(found), reason);
             return found;
         });
         try {
@@ -81,7 +80,7 @@ public final class ZippedDisclosures implements ServiceDisclosures {
             archive.putNextEntry(new ZipEntry("person.json"));
             archive.write(held.json().getBytes(StandardCharsets.UTF_8));
             archive.closeEntry();
-            for (PersonRecord.Enclosure enclosure : held.enclosures()) {
+            for (Enclosures.Enclosure enclosure : held.enclosures()) {
                 write(archive, enclosure);
             }
             archive.finish();
@@ -91,8 +90,17 @@ public final class ZippedDisclosures implements ServiceDisclosures {
         return held.numbers().size();
     }
 
+    private static Map<String, List<String>> counts(PersonRecord.Held held) {
+        Map<String, List<String>> counts = new LinkedHashMap<>();
+        counts.put("forms", List.of("", Integer.toString(held.numbers().size())));
+        if (!held.intakes().isEmpty()) {
+            counts.put("intakes", List.of("", Integer.toString(held.intakes().size())));
+        }
+        return counts;
+    }
+
     /** Documents stream from the store into the archive. */
-    private void write(ZipOutputStream archive, PersonRecord.Enclosure enclosure) throws IOException {
+    private void write(ZipOutputStream archive, Enclosures.Enclosure enclosure) throws IOException {
         archive.putNextEntry(new ZipEntry(enclosure.path()));
         try (InputStream content =
                 documents.open(enclosure.document().id()).source().open()) {

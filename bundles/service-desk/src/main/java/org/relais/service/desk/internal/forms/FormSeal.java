@@ -165,6 +165,12 @@ public final class FormSeal {
         return encryption.fingerprints(folded(value), "service-desk.find/" + service + "/" + field);
     }
 
+    /** Whether two values of a field have the same fingerprints; one without letters and digits is like no other. */
+    public boolean isSame(String one, String other) {
+        String folded = folded(one);
+        return !folded.isEmpty() && folded.equals(folded(other));
+    }
+
     /** Letters and digits alone, so that a number is found in any spelling. */
     private static String folded(String value) {
         return Normalizer.normalize(value, Normalizer.Form.NFKC)

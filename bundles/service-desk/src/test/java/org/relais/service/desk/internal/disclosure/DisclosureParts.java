@@ -44,13 +44,23 @@ public final class DisclosureParts {
         disclosures = new ZippedDisclosures(
                 access,
                 unitOfWork,
-                new PersonRecord(forms, slips, slipEvents, slipLife, seal, documents, accessLog, json),
+                new PersonRecord(
+                        forms,
+                        slips,
+                        slipEvents,
+                        slipLife,
+                        seal,
+                        new PersonIntakes(cases, seal),
+                        cases,
+                        documents,
+                        accessLog,
+                        json),
                 purge,
                 documents,
                 accessLog,
                 journal);
         retention = new RetentionTask(
-                catalogue, unitOfWork, forms, purge, new RetentionSettings(12, "permits=6"), journal, directory);
+                catalogue, unitOfWork, forms, purge, cases, new RetentionSettings(12, "permits=6"), journal, directory);
     }
 
     public ServiceDisclosures service() {
