@@ -55,7 +55,8 @@ public final class DisclosureResource {
             summary = "Everything that is held about one person, as a ZIP archive",
             description =
                     "person.json with the forms, what happened to them, the slips they were on, the notes of their cases and who has "
-                            + "read them, with what was handed in and waits or was rejected, and every document. Found as findForms finds. It stands in the journal of the office, without saying about whom. "
+                            + "read them, with what was handed in and waits or was rejected, and every document. Found as findForms "
+                            + "finds. It stands in the journal of the office, without saying about whom. "
                             + "An answer that breaks off is not complete: ask again.")
     @ApiResponse(
             responseCode = "200",

@@ -23,8 +23,8 @@ import org.relais.spi.cases.UnregisteredIntake;
 import org.relais.spi.persistence.UnitOfWork;
 
 /**
- * Shows and erases what came with a form. The rows of documents go at once; their contents and files, when no other document has the same, with
- * the next sweep.
+ * Shows and erases what came with a form. The rows of documents go at once; their contents and files, when no other document has the
+ * same, with the next sweep.
  */
 @Component
 public final class ErasingRetention implements ServiceRetention {

@@ -10,7 +10,10 @@ import org.relais.services.ServiceId;
 import org.relais.spi.cases.UnregisteredIntake;
 import org.relais.texts.LocalizedText;
 
-/** Finds what services were handed and have registered as nothing, as long as nothing of it was purged. Every method needs a running unit of work. */
+/**
+ * Finds what services were handed and have registered as nothing, as long as nothing of it was purged. Every method needs a running unit of
+ * work.
+ */
 public interface UnregisteredStore {
 
     /**

@@ -63,7 +63,10 @@ public final class PersonIntakes {
         return found;
     }
 
-    /** What of an intake is the service's: all that came by its own channel, else the parts that name it; other people's letters may lie beside them. */
+    /**
+     * What of an intake is the service's: all that came by its own channel, else the parts that name it; other people's letters may lie
+     * beside them.
+     */
     private static Map<String, Map<?, ?>> parts(ServiceId service, UnregisteredIntake intake) {
         Map<String, Map<?, ?>> parts = new LinkedHashMap<>();
         if (!intake.channel().value().equals(service.value())) {

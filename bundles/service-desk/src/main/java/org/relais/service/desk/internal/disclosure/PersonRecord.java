@@ -106,9 +106,10 @@ public final class PersonRecord {
                             .formatted(String.join(
                                     ", ", service.findBy().stream().sorted().toList())));
         }
+        // before the forms: what is registered meanwhile is shown as both then, and not as neither
+        List<PersonIntakes.Found> unregistered = intakes.of(service.id(), field, value);
         List<StoredForm> found =
                 forms.withFingerprint(service.id(), field, seal.fingerprints(service.id(), field, value), MOST);
-        List<PersonIntakes.Found> unregistered = intakes.of(service.id(), field, value);
         List<IntakeId> ids =
                 unregistered.stream().map(one -> one.intake().id()).distinct().toList();
         Enclosures enclosures = new Enclosures();
