@@ -1,38 +1,20 @@
 package org.relais.service.desk.internal;
 
 import jakarta.persistence.EntityManager;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
-import org.relais.cases.CaseId;
-import org.relais.cases.CaseKey;
-import org.relais.documents.DocumentContent;
-import org.relais.documents.DocumentId;
-import org.relais.documents.DocumentView;
-import org.relais.documents.NewDocument;
+import java.util.stream.IntStream;
 import org.relais.identity.Accounts;
 import org.relais.identity.Caller;
 import org.relais.identity.Role;
 import org.relais.intake.FormData;
-import org.relais.intake.IntakeId;
 import org.relais.intake.Submission;
 import org.relais.service.desk.internal.catalogue.CatalogueAccess;
 import org.relais.service.desk.internal.catalogue.ForbiddenMembers;
@@ -76,13 +58,9 @@ import org.relais.services.RegistrationNumber;
 import org.relais.services.ServiceRight;
 import org.relais.services.SlipCommand;
 import org.relais.services.SlipView;
-import org.relais.spi.cases.ServiceCases;
-import org.relais.spi.documents.ChannelDocuments;
 import org.relais.spi.journal.AccessLog;
 import org.relais.spi.journal.PlugInJournal;
 import org.relais.spi.numbering.Numbering;
-import org.relais.spi.paper.Letter;
-import org.relais.spi.paper.Printer;
 import org.relais.spi.paper.SignedList;
 import org.relais.testkit.FakeCalendar;
 import org.relais.testkit.FakePermissions;
@@ -105,14 +83,15 @@ final class ServiceDeskFixture implements AutoCloseable {
     final FakePermissions permissions = new FakePermissions();
     final TestEncryption encryption = TestEncryption.inMemory();
     final PermitService service = new PermitService();
-    final List<String> accesses = Collections.synchronizedList(new ArrayList<>());
+    final RecordedCore core = new RecordedCore(clock);
+    final List<String> accesses = core.accesses;
     final List<String> journal = Collections.synchronizedList(new ArrayList<>());
-    final List<String> caseWork = Collections.synchronizedList(new ArrayList<>());
-    final List<SignedList> printed = Collections.synchronizedList(new ArrayList<>());
-    final TestDocuments documents = new TestDocuments();
+    final List<String> caseWork = core.caseWork;
+    final List<SignedList> printed = core.printed;
+    final CaseDocuments documents = new CaseDocuments();
     final TestRetention retention = new TestRetention(caseWork);
 
-    final TestDatabase database;
+    final DeskTables tables;
     final TestPersistence persistence;
     final ServiceCatalogue catalogue;
     final TestDesk desk;
@@ -133,9 +112,9 @@ final class ServiceDeskFixture implements AutoCloseable {
     private final AtomicInteger keys = new AtomicInteger();
 
     ServiceDeskFixture(TestDatabase database) {
-        this.database = database;
+        tables = new DeskTables(database.dataSource());
         this.persistence = TestPersistence.open(database.dataSource(), "service-desk");
-        clear();
+        tables.clear();
         for (ServiceRight right : ServiceRight.values()) {
             permissions.grant(OFFICER, right.of(PermitService.ID));
         }
@@ -152,10 +131,10 @@ final class ServiceDeskFixture implements AutoCloseable {
         FormJudgement judgement = new FormJudgement(catalogue, serviceStore, screen, calls);
         FormSeal seal = new FormSeal(encryption.fields(), json);
         FormLife life = new FormLife(formStore, clock);
-        FormCases cases = new FormCases(new RecordedCases());
+        FormCases cases = new FormCases(core.cases);
         TimeLimitWatch limits = new TimeLimitWatch(calendar, office, life);
         FormViews views = new FormViews(formStore, serviceStore, seal, limits, access);
-        Numbering numbering = new TableNumbering(entities);
+        Numbering numbering = new DeskTables.TableNumbering(entities);
         registration = new FormRegistration(
                 catalogue,
                 access,
@@ -169,7 +148,7 @@ final class ServiceDeskFixture implements AutoCloseable {
                 calendar,
                 new AnyAccount());
         desk = new TestDesk(persistence.unitOfWork(), clock);
-        AccessLog accessLog = new RecordedAccesses();
+        AccessLog accessLog = core.accessLog;
         forms = new RegisteredForms(
                 access,
                 desk,
@@ -204,7 +183,7 @@ final class ServiceDeskFixture implements AutoCloseable {
                         office,
                         calendar),
                 new PartnerReconciliation(slipStore, lines),
-                new SlipPapers(new RecordedPrinter(), serviceStore, office, calendar),
+                new SlipPapers(core.printer, serviceStore, office, calendar),
                 accessLog,
                 life,
                 slipLife);
@@ -232,42 +211,6 @@ final class ServiceDeskFixture implements AutoCloseable {
                 officeJournal,
                 office,
                 json);
-    }
-
-    /** Nothing is left of other tests on the same database, and numbers begin with 1. */
-    private void clear() {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            boolean hasNumbers;
-            try (ResultSet found =
-                    connection.getMetaData().getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
-                hasNumbers = false;
-                while (found.next()) {
-                    hasNumbers |= found.getString("TABLE_NAME").equalsIgnoreCase("TEST_NUMBER");
-                }
-            }
-            if (!hasNumbers) {
-                statement.executeUpdate(
-                        "create table TEST_NUMBER (SERIES varchar(60) not null primary key, LAST_NUMBER bigint)");
-            }
-            for (String table : List.of(
-                    "TEST_NUMBER",
-                    "SERVICE_SLIP_LINE",
-                    "SERVICE_SLIP_EVENT",
-                    "SERVICE_FORM_EVENT",
-                    "SERVICE_FORM_FINGERPRINT",
-                    "SERVICE_FORM",
-                    "SERVICE_SLIP",
-                    "SERVICE_DESTINATION",
-                    "SERVICE_KNOWN")) {
-                statement.executeUpdate("delete from " + table);
-            }
-            for (String series : List.of("service-permits-DAJI2021", "slip-permits-DAJI2021")) {
-                statement.executeUpdate("insert into TEST_NUMBER values ('" + series + "', 0)");
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 
     /** The plug-in arrives. */
@@ -312,6 +255,13 @@ final class ServiceDeskFixture implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** So many complete forms for a destination, numbered from 1 behind the prefix. */
+    List<FormView> register(int count, String goes, String prefix) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> register(complete(prefix + "-" + i, goes)))
+                .toList();
+    }
+
     FormView execute(FormView form, FormCommand command) {
         return forms.execute(OFFICER, PermitService.ID, form.summary().number().value(), command, OptionalLong.empty());
     }
@@ -332,64 +282,26 @@ final class ServiceDeskFixture implements AutoCloseable {
         return slips.execute(OFFICER, PermitService.ID, slip.summary().id().toString(), command, OptionalLong.empty());
     }
 
+    /** Hands over everything that is complete for a destination. */
+    SlipView transmit(String destination) {
+        SlipView slip = open(destination);
+        execute(slip, new SlipCommand.Add(List.of()));
+        execute(slip, new SlipCommand.Freeze());
+        return execute(slip, new SlipCommand.Transmit());
+    }
+
     SlipView open(String destination) {
         return slips.open(OFFICER, PermitService.ID, destination);
     }
 
     /** Every text in every table of the service desk, in one. */
     String everything() {
-        StringBuilder all = new StringBuilder();
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            List<String> tables = new ArrayList<>();
-            try (ResultSet found = connection
-                    .getMetaData()
-                    .getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE"})) {
-                while (found.next()) {
-                    tables.add(found.getString("TABLE_NAME"));
-                }
-            }
-            for (String table : tables.stream()
-                    .filter(one -> one.toUpperCase(Locale.ROOT).startsWith("SERVICE_"))
-                    .toList()) {
-                try (ResultSet rows = statement.executeQuery("select * from " + table)) {
-                    while (rows.next()) {
-                        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                            all.append(rows.getString(i)).append('\n');
-                        }
-                    }
-                }
-            }
-            return all.toString();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return tables.everything();
     }
 
     @Override
     public void close() {
         persistence.close();
-    }
-
-    /** Numbers from a table of the same database: given back with the transaction, like the real ones. */
-    private static final class TableNumbering implements Numbering {
-
-        private final EntityManager entities;
-
-        TableNumbering(EntityManager entities) {
-            this.entities = entities;
-        }
-
-        @Override
-        public long next(String series, int year) {
-            entities.createNativeQuery("update TEST_NUMBER set LAST_NUMBER = LAST_NUMBER + 1 where SERIES = ?1")
-                    .setParameter(1, series + year)
-                    .executeUpdate();
-            return ((Number) entities.createNativeQuery("select LAST_NUMBER from TEST_NUMBER where SERIES = ?1")
-                            .setParameter(1, series + year)
-                            .getSingleResult())
-                    .longValue();
-        }
     }
 
     private static final class AnyAccount implements Accounts {
@@ -402,142 +314,6 @@ final class ServiceDeskFixture implements AutoCloseable {
         @Override
         public List<Caller> list() {
             return List.of(OFFICER, STRANGER);
-        }
-    }
-
-    private final class RecordedCases implements ServiceCases {
-
-        @Override
-        public void begin(Caller actor, CaseId id) {
-            caseWork.add("begin");
-        }
-
-        @Override
-        public void await(Caller actor, CaseId id, String reason) {
-            caseWork.add("await " + reason);
-        }
-
-        @Override
-        public void resume(Caller actor, CaseId id) {
-            caseWork.add("resume");
-        }
-
-        @Override
-        public void end(Caller actor, CaseId id, String code, String text) {
-            caseWork.add("end " + code + " " + text);
-        }
-
-        @Override
-        public void tell(Caller actor, CaseId id, String text) {
-            caseWork.add("tell " + text);
-        }
-    }
-
-    private final class RecordedAccesses implements AccessLog {
-
-        @Override
-        public void record(Caller caller, org.relais.services.ServiceId of, String action, @Nullable String subject) {
-            accesses.add(caller.account() + " " + action + " " + subject);
-        }
-
-        @Override
-        public List<Reading> of(org.relais.services.ServiceId of, Collection<String> subjects) {
-            return accesses.stream()
-                    .map(one -> one.split(" ", 3))
-                    .filter(one -> subjects.contains(one[2]))
-                    .map(one -> new Reading(clock.instant(), one[0], one[1], one[2]))
-                    .toList();
-        }
-    }
-
-    private final class RecordedPrinter implements Printer {
-
-        @Override
-        public byte[] print(Letter letter) {
-            throw new UnsupportedOperationException("slips are lists");
-        }
-
-        @Override
-        public byte[] print(SignedList list) {
-            printed.add(list);
-            return new byte[] {'%', 'P', 'D', 'F'};
-        }
-
-        @Override
-        public byte[] label(String code, String below) {
-            throw new UnsupportedOperationException("slips are lists");
-        }
-    }
-
-    /** Documents of cases in memory. */
-    static final class TestDocuments implements ChannelDocuments {
-
-        private final Map<String, List<DocumentView>> byOwner = new ConcurrentHashMap<>();
-        private final Map<DocumentId, String> contents = new ConcurrentHashMap<>();
-
-        void add(CaseKey subject, String name, String content) {
-            add(subject.toString(), name, content);
-        }
-
-        DocumentId add(IntakeId intake, String name, String content) {
-            return add(intake.toString(), name, content);
-        }
-
-        private DocumentId add(String owner, String name, String content) {
-            DocumentId id = new DocumentId(UUID.randomUUID());
-            contents.put(id, content);
-            byOwner.computeIfAbsent(owner, none -> new ArrayList<>())
-                    .add(new DocumentView(
-                            id,
-                            name,
-                            "text/plain",
-                            content.length(),
-                            "0".repeat(64),
-                            Instant.EPOCH,
-                            "claims",
-                            org.relais.cases.Note.Visibility.INTERNAL,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null));
-            return id;
-        }
-
-        @Override
-        public DocumentView store(String account, NewDocument document) {
-            throw new UnsupportedOperationException("the service desk stores none");
-        }
-
-        @Override
-        public void keep(String account, DocumentId document, Instant until) {
-            throw new UnsupportedOperationException("the service desk keeps none");
-        }
-
-        @Override
-        public DocumentView attach(String account, CaseKey subject, DocumentId document) {
-            throw new UnsupportedOperationException("the service desk attaches none");
-        }
-
-        @Override
-        public List<DocumentView> list(CaseKey subject) {
-            return byOwner.getOrDefault(subject.toString(), List.of());
-        }
-
-        @Override
-        public List<DocumentView> list(IntakeId intake) {
-            return byOwner.getOrDefault(intake.toString(), List.of());
-        }
-
-        @Override
-        public DocumentContent open(DocumentId document) {
-            DocumentView view = byOwner.values().stream()
-                    .flatMap(List::stream)
-                    .filter(one -> one.id().equals(document))
-                    .findFirst()
-                    .orElseThrow();
-            byte[] bytes = contents.get(document).getBytes(StandardCharsets.UTF_8);
-            return new DocumentContent(view, () -> new ByteArrayInputStream(bytes));
         }
     }
 }

@@ -3,81 +3,42 @@ package org.relais.service.desk.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.relais.service.desk.internal.ServiceDeskFixture.OFFICER;
 import static org.relais.service.desk.internal.ServiceDeskFixture.STRANGER;
-import static org.relais.service.desk.internal.ServiceDeskFixture.complete;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
 import org.relais.identity.Role;
-import org.relais.services.FormState;
-import org.relais.services.FormView;
 import org.relais.services.LineOutcome;
-import org.relais.services.RegistrationNumber;
 import org.relais.services.ServiceRight;
 import org.relais.services.SlipCommand;
 import org.relais.services.SlipEvent;
-import org.relais.services.SlipState;
 import org.relais.services.SlipView;
 import org.relais.services.TransmittalSlips.SlipHistory;
-import org.relais.testkit.TestDatabase;
 
-/** What the history of a slip promises, and what opening a slip again and taking an answer back do, on whichever database. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class SlipHistoryContract {
+/** What the history of a slip promises, on whichever database. */
+abstract class SlipHistoryContract extends SlipContract {
 
     private static final Caller COLLEAGUE = new Caller("colleague", Set.of(Role.SERVICE_OFFICER), null);
 
-    private TestDatabase database;
-    private ServiceDeskFixture desk;
-
-    abstract TestDatabase database();
-
-    @BeforeAll
-    void openDatabase() {
-        database = database();
-    }
-
-    @AfterAll
-    void closeDatabase() {
-        database.close();
-    }
-
     @BeforeEach
-    void open() {
-        desk = new ServiceDeskFixture(database);
-        desk.arrive();
+    void grant() {
         for (ServiceRight right : Set.of(ServiceRight.READ, ServiceRight.HAND_OVER)) {
             desk.permissions.grant(COLLEAGUE, right.of(PermitService.ID));
         }
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private SlipHistory history(SlipView slip) {
@@ -102,43 +63,13 @@ abstract class SlipHistoryContract {
         return line.toString();
     }
 
-    private static String code(Runnable work) {
-        return assertThrows(RelaisException.class, work::run).code().value();
-    }
-
-    private void register(int count) {
-        IntStream.rangeClosed(1, count).forEach(i -> desk.register(complete("N-" + i, "NORTH")));
-    }
-
-    private static RegistrationNumber form(int number) {
-        return new RegistrationNumber("PER-DAJI-2021-%06d".formatted(number));
-    }
-
-    private SlipView transmitted(int count) {
-        register(count);
-        SlipView slip = desk.open("NORTH");
-        desk.execute(slip, new SlipCommand.Add(List.of()));
-        desk.execute(slip, new SlipCommand.Freeze());
-        return desk.execute(slip, new SlipCommand.Transmit());
-    }
-
     private void reject(SlipView slip, int form, String reason) {
         desk.execute(slip, new SlipCommand.Decide(form(form), LineOutcome.REJECTED, "CLOSED", reason));
     }
 
-    private void alter(String sql) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            assertTrue(statement.executeUpdate(sql) > 0, sql);
-            if (!connection.getAutoCommit()) {
-                connection.commit();
-            }
-        }
-    }
-
     @Test
     void everyCommandLeavesItsEventWithWhoDidItAndWhy() {
-        register(3);
+        desk.register(3, "NORTH", "N");
         SlipView slip = desk.open("NORTH");
         assertEquals(List.of(), told(slip));
         desk.execute(slip, new SlipCommand.Add(List.of()));
@@ -186,7 +117,7 @@ abstract class SlipHistoryContract {
 
     @Test
     void whatChangesNothingLeavesNoEvent() {
-        SlipView slip = transmitted(1);
+        SlipView slip = transmitted(1, "N");
         desk.execute(slip, new SlipCommand.Decide(form(1), LineOutcome.ACKNOWLEDGED, null, null));
         List<String> before = told(slip);
         desk.execute(slip, new SlipCommand.Decide(form(1), LineOutcome.ACKNOWLEDGED, null, null));
@@ -198,7 +129,7 @@ abstract class SlipHistoryContract {
 
     @Test
     void eachLineTakenFromAPartnersListLeavesAnEvent() {
-        SlipView slip = transmitted(3);
+        SlipView slip = transmitted(3, "N");
         String csv = "formNumber;outcome;code;reason\n"
                 + "N-1;ACKNOWLEDGED;;\n"
                 + "N-2;REJECTED;LOST;Perdu\n"
@@ -220,7 +151,7 @@ abstract class SlipHistoryContract {
 
     @Test
     void readingAHistoryIsWrittenDownAndOnlyForWhoMayRead() {
-        SlipView slip = transmitted(1);
+        SlipView slip = transmitted(1, "N");
         desk.slips.history(OFFICER, PermitService.ID, "per-b-daji-2021-000001");
         assertTrue(desk.accesses.contains("claims read-slip-history PER-B-DAJI-2021-000001"));
         String id = slip.summary().id().toString();
@@ -241,30 +172,30 @@ abstract class SlipHistoryContract {
                 "delete from SERVICE_SLIP_EVENT"
             })
     void anEventThatWasAlteredOrRemovedShows(String sql) throws SQLException {
-        SlipView slip = transmitted(1);
+        SlipView slip = transmitted(1, "N");
         reject(slip, 1, "why");
         assertTrue(history(slip).intact());
-        alter(sql);
+        desk.tables.alter(sql);
         assertFalse(history(slip).intact());
     }
 
     @Test
     void aReasonThatIsGoneAlthoughNothingWasPurgedShows() throws SQLException {
-        register(1);
+        desk.register(1, "NORTH", "N");
         SlipView slip = desk.open("NORTH");
         desk.execute(slip, new SlipCommand.Add(List.of()));
         desk.execute(slip, new SlipCommand.Freeze());
         desk.execute(slip, new SlipCommand.Reopen("why"));
         assertTrue(history(slip).intact());
-        alter("update SERVICE_SLIP_EVENT set NOTE = null where SEQUENCE_NUMBER = 3");
+        desk.tables.alter("update SERVICE_SLIP_EVENT set NOTE = null where SEQUENCE_NUMBER = 3");
         assertFalse(history(slip).intact());
     }
 
     @Test
     void aSlipFromBeforeThereWasAHistoryBeginsOne() throws SQLException {
-        SlipView slip = transmitted(1);
-        alter("delete from SERVICE_SLIP_EVENT");
-        alter("update SERVICE_SLIP set EVENTS = 0, LAST_HASH = null");
+        SlipView slip = transmitted(1, "N");
+        desk.tables.alter("delete from SERVICE_SLIP_EVENT");
+        desk.tables.alter("update SERVICE_SLIP set EVENTS = 0, LAST_HASH = null");
         assertEquals(new SlipHistory(List.of(), true), history(slip));
         desk.execute(slip, new SlipCommand.FollowUp(form(1), "Appelés"));
         assertEquals(List.of("1 claims follow-up PER-DAJI-2021-000001 Appelés"), told(slip));
@@ -273,7 +204,7 @@ abstract class SlipHistoryContract {
 
     @Test
     void whatPeopleWroteIsSealedAndSealedAnewWithTheKeys() {
-        register(1);
+        desk.register(1, "NORTH", "N");
         SlipView slip = desk.open("NORTH");
         desk.execute(slip, new SlipCommand.Add(List.of()));
         desk.execute(slip, new SlipCommand.Freeze());
@@ -300,7 +231,7 @@ abstract class SlipHistoryContract {
 
     @Test
     void whatWasWrittenAboutAFormGoesWithItAndTheChainHolds() throws SQLException {
-        SlipView slip = transmitted(2);
+        SlipView slip = transmitted(2, "N");
         reject(slip, 1, "Hnamano");
         desk.execute(slip, new SlipCommand.Reconsider(form(1), "Wrong line"));
         desk.execute(slip, new SlipCommand.Decide(form(1), LineOutcome.ACKNOWLEDGED, null, null));
@@ -315,13 +246,13 @@ abstract class SlipHistoryContract {
         assertTrue(history(slip).intact());
         desk.encryption.rotate();
         assertEquals(1, desk.resealedEvents.sealAnew(10));
-        alter("update SERVICE_SLIP_EVENT set CODE = 'LOST' where SEQUENCE_NUMBER = 4");
+        desk.tables.alter("update SERVICE_SLIP_EVENT set CODE = 'LOST' where SEQUENCE_NUMBER = 4");
         assertFalse(history(slip).intact());
     }
 
     @Test
     void whatWasWrittenAboutAPersonsFormIsHandedOut() throws Exception {
-        SlipView slip = transmitted(1);
+        SlipView slip = transmitted(1, "N");
         desk.execute(slip, new SlipCommand.FollowUp(form(1), "Appelés"));
         desk.execute(slip, new SlipCommand.FollowUp(form(1), "Rappelés"));
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
@@ -331,115 +262,5 @@ abstract class SlipHistoryContract {
             String json = new String(read.readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(json.contains("Appelés"), json);
         }
-    }
-
-    /** A frozen slip of the first form; the second is still to be handed over. */
-    private SlipView frozenOfTwo() {
-        register(2);
-        SlipView slip = desk.open("NORTH");
-        desk.execute(slip, new SlipCommand.Add(List.of(form(1))));
-        return desk.execute(slip, new SlipCommand.Freeze());
-    }
-
-    @Test
-    void anEmptyOpenSlipGivesWayToTheOneThatIsOpenedAgain() {
-        SlipView slip = frozenOfTwo();
-        SlipView asked = desk.open("NORTH");
-        desk.execute(asked, new SlipCommand.Add(List.of(form(2))));
-        assertEquals(
-                "slip-already-open",
-                code(() -> desk.execute(slip, new SlipCommand.Reopen("one more"))),
-                "it is not empty");
-        assertEquals(SlipState.FROZEN, desk.read(slip).summary().state());
-        desk.execute(asked, new SlipCommand.Remove(List.of(form(2))));
-
-        SlipView again = desk.execute(slip, new SlipCommand.Reopen("one more"));
-
-        assertEquals(SlipState.OPEN, again.summary().state());
-        assertEquals(slip.summary().id(), desk.open("NORTH").summary().id());
-        assertEquals("not-found", code(() -> desk.read(asked)));
-        assertEquals("not-found", code(() -> desk.execute(asked, new SlipCommand.Add(List.of()))));
-        assertEquals(
-                2, desk.execute(again, new SlipCommand.Add(List.of())).lines().size());
-        assertTrue(history(slip).intact());
-    }
-
-    @Test
-    void addingToASlipWhileItGivesWayLosesNoForm() {
-        for (int round = 1; round <= 6; round++) {
-            FormView first = desk.register(complete("A-" + round, "NORTH"));
-            FormView second = desk.register(complete("B-" + round, "NORTH"));
-            SlipView slip = desk.open("NORTH");
-            desk.execute(slip, new SlipCommand.Add(List.of(first.summary().number())));
-            desk.execute(slip, new SlipCommand.Freeze());
-            SlipView asked = desk.open("NORTH");
-
-            CompletableFuture<String> adding = CompletableFuture.supplyAsync(() ->
-                    outcome(asked, new SlipCommand.Add(List.of(second.summary().number()))));
-            CompletableFuture<String> reopening =
-                    CompletableFuture.supplyAsync(() -> outcome(slip, new SlipCommand.Reopen("more")));
-
-            String both = adding.join() + ", " + reopening.join();
-            assertTrue(Set.of("done, slip-already-open", "not-found, done").contains(both), both);
-            desk.execute(desk.open("NORTH"), new SlipCommand.Add(List.of()));
-            desk.execute(desk.open("NORTH"), new SlipCommand.Freeze());
-            assertEquals(
-                    FormState.BATCHED,
-                    desk.read(second.summary().number()).summary().state());
-        }
-    }
-
-    private String outcome(SlipView slip, SlipCommand command) {
-        try {
-            desk.execute(slip, command);
-            return "done";
-        } catch (RelaisException refused) {
-            return refused.code().value();
-        }
-    }
-
-    @Test
-    void anOpenSlipWithANumberStaysAndTheAnswerSaysWhatToDo() {
-        SlipView first = frozenOfTwo();
-        SlipView second = desk.open("NORTH");
-        desk.execute(second, new SlipCommand.Add(List.of(form(2))));
-        RelaisException full =
-                assertThrows(RelaisException.class, () -> desk.execute(first, new SlipCommand.Reopen("more")));
-        assertTrue(full.detail().en().contains("take its forms off it"), full.detail()::en);
-        desk.execute(second, new SlipCommand.Freeze());
-        desk.execute(first, new SlipCommand.Reopen("more"));
-        desk.execute(first, new SlipCommand.Remove(List.of(form(1))));
-
-        RelaisException numbered =
-                assertThrows(RelaisException.class, () -> desk.execute(second, new SlipCommand.Reopen("more")));
-
-        assertEquals("slip-already-open", numbered.code().value());
-        assertEquals("PER-B-DAJI-2021-000001", numbered.members().get("slip"));
-        assertTrue(numbered.detail().en().endsWith("freeze and transmit that one first."), numbered.detail()::en);
-        assertTrue(numbered.detail().fr().endsWith("transmettez-le d'abord."), numbered.detail()::fr);
-        assertEquals(SlipState.OPEN, desk.read(first).summary().state());
-    }
-
-    @Test
-    void aRejectionThatIsTakenBackIsToldToTheCase() {
-        SlipView slip = transmitted(2);
-        reject(slip, 1, "no more rights");
-        desk.execute(slip, new SlipCommand.Decide(form(2), LineOutcome.ACKNOWLEDGED, null, null));
-        desk.caseWork.clear();
-
-        desk.execute(slip, new SlipCommand.Reconsider(form(1), "Mme Hnamano, wrong line"));
-        desk.execute(slip, new SlipCommand.Reconsider(form(2), "wrong line too"));
-
-        assertEquals(
-                List.of(
-                        "tell Rectification : la réponse de Nord pour votre formulaire n° N-1, enregistré sous le numéro"
-                                + " PER-DAJI-2021-000001, n'est pas encore connue. Ne tenez pas compte de notre message selon"
-                                + " lequel il n'avait pas été accepté.\n\nCorrection: the answer of North on your form no. N-1,"
-                                + " registered as PER-DAJI-2021-000001, is not known yet. Please disregard our message that it"
-                                + " was not accepted."),
-                desk.caseWork);
-        FormView form = desk.read(form(1));
-        assertNull(form.message());
-        assertNull(form.answer());
     }
 }

@@ -10,11 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,11 +21,9 @@ import org.relais.services.RegistrationNumber;
 import org.relais.services.SlipCommand;
 import org.relais.services.SlipState;
 import org.relais.services.SlipView;
-import org.relais.testkit.TestDatabase;
 
 /** Every command in every state of a slip: what is written here and nothing else is possible, and what is refused changes nothing. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class SlipStateContract {
+abstract class SlipStateContract extends DeskContract {
 
     private static final Map<SlipState, Map<String, SlipState>> EXPECTED = Map.of(
             SlipState.OPEN,
@@ -45,35 +39,14 @@ abstract class SlipStateContract {
             SlipState.CLOSED,
             Map.of());
 
-    private TestDatabase database;
-    private ServiceDeskFixture desk;
     private List<RegistrationNumber> forms = List.of();
-
-    abstract TestDatabase database();
-
-    @BeforeAll
-    void openDatabase() {
-        database = database();
-    }
-
-    @AfterAll
-    void closeDatabase() {
-        database.close();
-    }
 
     @BeforeEach
     void register() {
-        desk = new ServiceDeskFixture(database);
-        desk.arrive();
         forms = Stream.of("N-1", "N-2", "N-3")
                 .map(number ->
                         desk.register(complete(number, "NORTH")).summary().number())
                 .toList();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     static Stream<Arguments> everyCommandInEveryState() {

@@ -2,10 +2,10 @@ package org.relais.service.desk.internal;
 
 import org.relais.testkit.TestDatabase;
 
-class ServiceDeskOnDerbyTest extends ServiceDeskContract {
+class SlipReconciliationOnPostgresqlTest extends SlipReconciliationContract {
 
     @Override
     TestDatabase database() {
-        return TestDatabase.derby();
+        return TestDatabase.postgresql();
     }
 }

@@ -2,7 +2,7 @@ package org.relais.service.desk.internal;
 
 import org.relais.testkit.TestDatabase;
 
-class SlipOnDerbyTest extends SlipContract {
+class SlipHandOverOnDerbyTest extends SlipHandOverContract {
 
     @Override
     TestDatabase database() {

@@ -2,7 +2,7 @@ package org.relais.service.desk.internal;
 
 import org.relais.testkit.TestDatabase;
 
-class ServiceDeskOnPostgresqlTest extends ServiceDeskContract {
+class DisclosureOnPostgresqlTest extends DisclosureContract {
 
     @Override
     TestDatabase database() {

@@ -2,7 +2,7 @@ package org.relais.service.desk.internal;
 
 import org.relais.testkit.TestDatabase;
 
-class SlipOnPostgresqlTest extends SlipContract {
+class SlipReopeningOnPostgresqlTest extends SlipReopeningContract {
 
     @Override
     TestDatabase database() {
