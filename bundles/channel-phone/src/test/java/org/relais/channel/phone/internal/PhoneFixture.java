@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseCommand;
@@ -23,7 +21,6 @@ import org.relais.cases.CaseNotes;
 import org.relais.cases.CaseQuery;
 import org.relais.cases.CaseReference;
 import org.relais.cases.CaseService;
-import org.relais.cases.CaseStatus;
 import org.relais.cases.CaseSummary;
 import org.relais.cases.CaseView;
 import org.relais.cases.Journal;
@@ -39,7 +36,6 @@ import org.relais.channel.phone.internal.calls.Drafts;
 import org.relais.channel.phone.internal.calls.EventKind;
 import org.relais.channel.phone.internal.calls.PhonePermissions;
 import org.relais.channel.phone.internal.calls.PhoneSettings;
-import org.relais.channel.phone.internal.calls.Repeated;
 import org.relais.channel.phone.internal.calls.TestSettings;
 import org.relais.channel.phone.internal.entity.JpaCallStore;
 import org.relais.channel.phone.internal.entity.JpaCallbackStore;
@@ -50,39 +46,19 @@ import org.relais.channel.phone.internal.entity.SealedDrafts;
 import org.relais.channel.phone.internal.figures.PhoneFigures;
 import org.relais.channel.phone.internal.handoff.HandOffs;
 import org.relais.channel.phone.internal.handoff.Reachable;
-import org.relais.directory.Agent;
-import org.relais.directory.Agents;
 import org.relais.directory.ChannelId;
 import org.relais.directory.DepartmentId;
 import org.relais.directory.Presence;
-import org.relais.directory.Team;
-import org.relais.directory.TeamId;
-import org.relais.errors.Errors;
-import org.relais.errors.FieldError;
 import org.relais.errors.IdempotencyKey;
-import org.relais.errors.RelaisException;
 import org.relais.identity.Accounts;
 import org.relais.identity.Caller;
 import org.relais.identity.Role;
-import org.relais.intake.ContactOutcome;
-import org.relais.intake.ContactView;
 import org.relais.intake.FormData;
-import org.relais.intake.IntakeDesk;
-import org.relais.intake.IntakeId;
-import org.relais.intake.IntakeReceipt;
-import org.relais.intake.IntakeState;
 import org.relais.intake.IntakeView;
-import org.relais.intake.OpenedCase;
 import org.relais.intake.Submission;
-import org.relais.spi.channel.HandReading;
-import org.relais.spi.channel.Interpretation;
-import org.relais.spi.channel.Registration;
-import org.relais.spi.channel.StampedIntake;
 import org.relais.testkit.FakePermissions;
-import org.relais.testkit.Form;
 import org.relais.testkit.TestDatabase;
 import org.relais.testkit.TestPlatform;
-import org.relais.texts.LocalizedText;
 
 /** The whole phone on a real database, with the services of the core that it calls, as simple as they can be. */
 final class PhoneFixture {
@@ -100,9 +76,9 @@ final class PhoneFixture {
     final HandOffs handOffs;
     final PhoneFigures figures;
     final AbandonedCalls abandoned;
-    final Desk desk = new Desk();
     final Set<CaseId> hidden = new java.util.HashSet<>();
     final Map<CaseId, CaseReference> cases = new HashMap<>();
+    final PhoneDesk desk;
     final List<String> notes = new ArrayList<>();
     final Map<String, Presence> presences = new java.util.TreeMap<>();
 
@@ -116,6 +92,7 @@ final class PhoneFixture {
     /** Begins with empty tables. */
     PhoneFixture(TestPlatform platform) {
         this.platform = platform;
+        desk = new PhoneDesk(platform, cases);
         platform.clock().set(java.time.OffsetDateTime.parse(START).toInstant());
         wipe();
         FakePermissions permissions = platform.permissions();
@@ -138,7 +115,7 @@ final class PhoneFixture {
                 calls,
                 parts.drafts,
                 callbacks,
-                new Reachable(new Everybody()),
+                new Reachable(new PresentAgents(presences)),
                 parts.settings,
                 permissions,
                 platform.clock());
@@ -240,150 +217,6 @@ final class PhoneFixture {
             }
             return entities;
         });
-    }
-
-    /** The desk: one unit of work for the contact, its cases, and what the channel keeps. */
-    final class Desk implements IntakeDesk {
-        PhoneChannel channel;
-        final Map<String, IntakeView> byKey = new ConcurrentHashMap<>();
-        /** What is counted, by intake. */
-        final Map<IntakeId, ContactOutcome> contacts = new ConcurrentHashMap<>();
-        /** Happens once, when the next form has come and before it is read. */
-        final AtomicReference<@Nullable Runnable> meanwhile = new AtomicReference<>();
-
-        private final Map<String, FormData> forms = new ConcurrentHashMap<>();
-
-        @Override
-        public IntakeReceipt receive(Caller caller, ChannelId id, Submission submission) {
-            return receive(caller, submission, true);
-        }
-
-        IntakeReceipt receive(Caller caller, Submission submission, boolean senderWaits) {
-            Runnable first = meanwhile.getAndSet(null);
-            if (first != null) {
-                first.run();
-            }
-            IntakeView before = byKey.get(submission.key());
-            if (before != null && forms.get(submission.key()).equals(submission.form())) {
-                return new IntakeReceipt(before, true);
-            }
-            if (before != null) {
-                throw RelaisException.of(Errors.IDEMPOTENCY_KEY_REUSED, new LocalizedText("autre", "other"));
-            }
-            StampedIntake intake = new StampedIntake(
-                    new IntakeId(UUID.randomUUID()), now(), caller.account(), submission.form(), senderWaits);
-            IntakeView view = Repeated.execute(platform.unitOfWork(), () -> register(intake));
-            contacts.put(intake.id(), view.contact().outcome());
-            byKey.put(submission.key(), view);
-            forms.put(submission.key(), submission.form());
-            return new IntakeReceipt(view, false);
-        }
-
-        private IntakeView register(StampedIntake intake) {
-            List<FieldError> errors = Form.of(intake.form()).errors(channel.descriptor());
-            if (!errors.isEmpty()) {
-                throw Errors.invalid(errors);
-            }
-            Interpretation meaning = channel.interpret(intake);
-            if (meaning instanceof Interpretation.Rejected rejected) {
-                throw Errors.invalid(rejected.errors());
-            }
-            Interpretation.Registered registered = (Interpretation.Registered) meaning;
-            ContactView contact =
-                    new ContactView(UUID.randomUUID(), registered.contact().outcome());
-            List<Registration.DraftedCase> opened = registered.cases().stream()
-                    .map(draft -> new Registration.DraftedCase(draft, open()))
-                    .toList();
-            channel.registered(intake, new Registration(contact, opened, List.of()));
-            if (registered.insteadOf() != null) {
-                platform.unitOfWork().afterCommit(() -> contacts.remove(registered.insteadOf()));
-            }
-            return new IntakeView(
-                    intake.id(),
-                    PHONE,
-                    IntakeState.REGISTERED,
-                    intake.stampedAt(),
-                    null,
-                    null,
-                    contact,
-                    opened.stream().map(Registration.DraftedCase::opened).toList());
-        }
-
-        /** What a person says in place of the channel about a call whose form it refused. */
-        Interpretation.Registered byHand(Caller person, Map<String, Object> form, Interpretation.Registered said) {
-            StampedIntake intake = new StampedIntake(
-                    new IntakeId(UUID.randomUUID()), now(), AGENT.account(), new FormData(form), false);
-            return platform.unitOfWork().execute(() -> {
-                Interpretation.Registered completed = channel.complete(new HandReading(intake, person.account(), said));
-                List<Registration.DraftedCase> opened = completed.cases().stream()
-                        .map(draft -> new Registration.DraftedCase(draft, open()))
-                        .toList();
-                channel.registeredByHand(
-                        new HandReading(intake, person.account(), completed),
-                        new Registration(
-                                new ContactView(
-                                        UUID.randomUUID(), completed.contact().outcome()),
-                                opened,
-                                List.of()));
-                return completed;
-            });
-        }
-
-        private OpenedCase open() {
-            CaseId id = new CaseId(UUID.randomUUID());
-            CaseReference reference = CaseReference.of(2021, cases.size() + 1);
-            cases.put(id, reference);
-            return new OpenedCase(id, reference, CaseStatus.TRIAGED, new DepartmentId("DPASS"), null);
-        }
-
-        @Override
-        public IntakeView get(Caller caller, IntakeId id) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    /** The two accounts, where they said they are. */
-    private final class Everybody implements Agents {
-
-        @Override
-        public Optional<Agent> find(String account) {
-            return list().stream()
-                    .filter(agent -> agent.account().equals(account))
-                    .findFirst();
-        }
-
-        @Override
-        public List<Agent> list() {
-            return presences.entrySet().stream()
-                    .map(entry ->
-                            new Agent(entry.getKey(), null, null, Set.of(), Set.of(), null, entry.getValue(), null, 0))
-                    .toList();
-        }
-
-        @Override
-        public List<Agent> inDepartment(DepartmentId department) {
-            return List.of();
-        }
-
-        @Override
-        public List<Agent> inTeam(TeamId team) {
-            return List.of();
-        }
-
-        @Override
-        public List<Team> teams() {
-            return List.of();
-        }
-
-        @Override
-        public Set<String> skills() {
-            return Set.of();
-        }
-
-        @Override
-        public boolean isAtWork(String account, Instant at) {
-            return true;
-        }
     }
 
     private static final class OnlyThePbx implements Accounts {

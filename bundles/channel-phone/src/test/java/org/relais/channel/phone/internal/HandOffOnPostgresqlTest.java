@@ -2,10 +2,10 @@ package org.relais.channel.phone.internal;
 
 import org.relais.testkit.TestDatabase;
 
-final class PhoneWorkOnDerbyTest extends PhoneWorkContract {
+final class HandOffOnPostgresqlTest extends HandOffContract {
 
     @Override
     TestDatabase database() {
-        return TestDatabase.derby();
+        return TestDatabase.postgresql();
     }
 }

@@ -2,7 +2,7 @@ package org.relais.channel.phone.internal;
 
 import org.relais.testkit.TestDatabase;
 
-final class PhoneWorkOnPostgresqlTest extends PhoneWorkContract {
+final class CallLogOnPostgresqlTest extends CallLogContract {
 
     @Override
     TestDatabase database() {
