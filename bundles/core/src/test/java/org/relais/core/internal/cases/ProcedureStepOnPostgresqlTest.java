@@ -2,7 +2,7 @@ package org.relais.core.internal.cases;
 
 import org.relais.testkit.TestDatabase;
 
-class ProcedureOnPostgresqlTest extends ProcedureContract {
+class ProcedureStepOnPostgresqlTest extends ProcedureStepContract {
 
     @Override
     TestDatabase database() {

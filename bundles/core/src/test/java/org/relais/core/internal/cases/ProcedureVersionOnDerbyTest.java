@@ -2,7 +2,7 @@ package org.relais.core.internal.cases;
 
 import org.relais.testkit.TestDatabase;
 
-class ProcedureOnDerbyTest extends ProcedureContract {
+class ProcedureVersionOnDerbyTest extends ProcedureVersionContract {
 
     @Override
     TestDatabase database() {
