@@ -2,7 +2,7 @@ package org.relais.core.internal.tasks;
 
 import org.relais.testkit.TestDatabase;
 
-class TasksOnDerbyTest extends TasksContract {
+class RecurringWorkOnDerbyTest extends RecurringWorkContract {
 
     @Override
     TestDatabase database() {

@@ -2,7 +2,7 @@ package org.relais.core.internal.tasks;
 
 import org.relais.testkit.TestDatabase;
 
-class TasksOnPostgresqlTest extends TasksContract {
+class RecurringWorkOnPostgresqlTest extends RecurringWorkContract {
 
     @Override
     TestDatabase database() {
