@@ -2,59 +2,35 @@ package org.relais.core.internal.queues;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.relais.cases.CaseCommand;
 import org.relais.cases.CaseId;
-import org.relais.cases.CaseSummary;
-import org.relais.cases.CaseView;
 import org.relais.cases.JournalEntry;
-import org.relais.cases.Page;
-import org.relais.cases.Priority;
 import org.relais.core.internal.DeskFixture;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.errors.ErrorCode;
-import org.relais.errors.Errors;
 import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
-import org.relais.queues.AssignmentPolicy;
-import org.relais.queues.CaseQueues;
-import org.relais.queues.QueueDefinition;
-import org.relais.queues.QueueEdit;
-import org.relais.queues.QueueErrors;
-import org.relais.queues.QueueSettings;
 import org.relais.queues.QueueView;
-import org.relais.spi.persistence.StaleEntityException;
 import org.relais.testkit.TestDatabase;
 
-/** What queues promise, on a real database. */
+/** What the contracts about queues have in common: a desk on a database that is wiped after each test, and cases to open. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class QueueContract {
 
-    private final TestDatabase database = database();
+    final TestDatabase database = database();
 
-    private DeskFixture desk;
+    DeskFixture desk;
 
     abstract TestDatabase database();
 
@@ -75,369 +51,7 @@ abstract class QueueContract {
         database.close();
     }
 
-    @Test
-    void twoHundredClaimsAtOnceOnAHundredCasesGiveEachCaseOnceAndTellAHundredThatNothingIsLeft() throws Exception {
-        for (int i = 0; i < 100; i++) {
-            open("k" + i);
-        }
-        Set<CaseId> claimed = new HashSet<>();
-        int empty = 0;
-        for (Optional<CaseView> answer : atOnce(200, i -> desk.queues.claim(OfficeFixture.DPASS, "dpass"))) {
-            if (answer.isPresent()) {
-                assertTrue(claimed.add(answer.get().id()), "claimed twice");
-                assertEquals("dpass", answer.get().assignee());
-            } else {
-                empty++;
-            }
-        }
-        assertEquals(100, claimed.size());
-        assertEquals(100, empty);
-        for (CaseId id : claimed) {
-            assertEquals(List.of("open", "assign"), actions(id));
-        }
-        assertEquals(100, view(OfficeFixture.DPASS, "dpass").assigned());
-    }
-
-    /** Each node has locks of its own, so that between them the database alone decides who was first. */
-    @Test
-    void claimsOnTwoNodesAtOnceGiveEachCaseOnceAndTellTheOthersThatNothingIsLeft() throws Exception {
-        for (int i = 0; i < 100; i++) {
-            open("k" + i);
-        }
-        try (DeskFixture another = new DeskFixture(database)) {
-            Set<CaseId> claimed = new HashSet<>();
-            int empty = 0;
-            for (Optional<CaseView> answer :
-                    atOnce(200, i -> (i % 2 == 0 ? desk : another).queues.claim(OfficeFixture.DPASS, "dpass"))) {
-                if (answer.isPresent()) {
-                    assertTrue(claimed.add(answer.get().id()), "claimed twice");
-                } else {
-                    empty++;
-                }
-            }
-            assertEquals(100, claimed.size());
-            assertEquals(100, empty);
-            for (CaseId id : claimed) {
-                assertEquals(List.of("open", "assign"), actions(id));
-            }
-        }
-        assertEquals(100, view(OfficeFixture.DPASS, "dpass").assigned());
-    }
-
-    /** The less urgent a case, the earlier it is due here. */
-    @Test
-    void aQueueIsOrderedByPriorityThenByDueDateOverAllPagesAndSoIsWhatIsClaimed() {
-        List<CaseId> normal = List.of(open("n1"), later("n2"));
-        desk.clock.advance(Duration.ofHours(7));
-        List<CaseId> high = List.of(later("h1"), later("h2"), later("h3"));
-        CaseId urgent = later("u1");
-        high.forEach(id -> prioritise(id, Priority.HIGH));
-        prioritise(urgent, Priority.URGENT);
-        List<CaseId> expected = List.of(urgent, high.get(0), high.get(1), high.get(2), normal.get(0), normal.get(1));
-
-        List<CaseSummary> listed = listed("dpass", 2, 6);
-
-        assertEquals(expected, listed.stream().map(CaseSummary::id).toList());
-        assertTrue(listed.get(0).dueAt().isAfter(listed.get(3).dueAt()), "the urgent one is due after the high ones");
-        assertTrue(listed.get(1).dueAt().isAfter(listed.get(5).dueAt()), "the high ones are due after the normal ones");
-        assertEquals(expected.subList(0, 3), claimed(3));
-        assertEquals(expected.subList(3, 6), claimed(3));
-        assertRefused(Errors.INVALID_REQUEST, () -> desk.queues.cases(OfficeFixture.DPASS, "dpass", 3, "x"));
-    }
-
-    private CaseId later(String key) {
-        desk.clock.advance(Duration.ofMinutes(1));
-        return open(key);
-    }
-
-    private void prioritise(CaseId id, Priority priority) {
-        CaseCommand command = new CaseCommand.Prioritise(priority, "essai");
-        desk.cases.execute(OfficeFixture.SUPERVISOR, id, OptionalLong.empty(), command);
-    }
-
-    private List<CaseId> claimed(int times) {
-        List<CaseId> claimed = new ArrayList<>();
-        for (int i = 0; i < times; i++) {
-            claimed.add(desk.queues
-                    .claim(OfficeFixture.DPASS, "dpass")
-                    .orElseThrow()
-                    .id());
-        }
-        return claimed;
-    }
-
-    /** All pages, each of which has the same exact total. */
-    private List<CaseSummary> listed(String queue, int size, long total) {
-        List<CaseSummary> listed = new ArrayList<>();
-        @Nullable String cursor = null;
-        do {
-            Page<CaseSummary> page = desk.queues.cases(OfficeFixture.DPASS, queue, size, cursor);
-            assertEquals(new Page.Total(total, true), page.total());
-            listed.addAll(page.items());
-            cursor = page.next();
-        } while (cursor != null);
-        return listed;
-    }
-
-    @Test
-    void aCaseHandedOverWhileItWaitsForTheCitizenIsOpenButNothingToTake() {
-        CaseId waiting = handedOverWhileWaiting();
-        open("other");
-        assertEquals(1, listed("dpass", 10, 1).size());
-        assertEquals(List.of(2L, 1L, 0L), counts());
-        desk.cases.execute(OfficeFixture.SUPERVISOR, waiting, OptionalLong.empty(), new CaseCommand.Resume());
-        assertEquals(2, listed("dpass", 1, 2).size());
-        assertEquals(List.of(2L, 2L, 0L), counts());
-        claimed(1);
-        assertEquals(List.of(2L, 1L, 1L), counts());
-        assertCounted();
-    }
-
-    @Test
-    void countsFromBeforeAreCountedAgainOnceTheVersionThatCountsOtherwiseStarts() {
-        handedOverWhileWaiting();
-        open("a");
-        open("b");
-        claimed(1);
-        sql("update RELAIS_QUEUE_COUNT set WAITING_CASES = OPEN_CASES, ASSIGNED_CASES = 0");
-        sql("delete from DATABASECHANGELOG where ID = '4-recount' and FILENAME = 'core/queues'");
-        sql("delete from RELAIS_MIGRATION where UNIT = 'core'");
-        new DeskFixture(database).close();
-        assertEquals(List.of(3L, 1L, 1L), counts());
-        assertCounted();
-    }
-
-    private void sql(String statement) {
-        assertTrue(
-                desk.unitOfWork.execute(() -> desk.persistence
-                                .entityManager("core")
-                                .createNativeQuery(statement)
-                                .executeUpdate())
-                        > 0,
-                statement);
-    }
-
-    private CaseId handedOverWhileWaiting() {
-        CaseId id = open("waiting");
-        for (CaseCommand command : List.of(
-                new CaseCommand.Assign("dpass"), new CaseCommand.Start(), new CaseCommand.Wait("pièces", null))) {
-            desk.cases.execute(OfficeFixture.SUPERVISOR, id, OptionalLong.empty(), command);
-        }
-        desk.unitOfWork.execute(() -> {
-            desk.handOver.give(OfficeFixture.SUPERVISOR, id, null, "départ");
-            return id;
-        });
-        return id;
-    }
-
-    private List<Long> counts() {
-        QueueView view = view(OfficeFixture.DPASS, "dpass");
-        return List.of(view.open(), view.waiting(), view.assigned());
-    }
-
-    @Test
-    void theSupervisorsQueueIsThereForSupervisorsAlone() {
-        assertTrue(ids(OfficeFixture.SUPERVISOR).contains(CaseQueues.SUPERVISORS));
-        assertTrue(!ids(OfficeFixture.DPASS).contains(CaseQueues.SUPERVISORS));
-        assertRefused(Errors.NOT_FOUND, () -> desk.queues.claim(OfficeFixture.DPASS, CaseQueues.SUPERVISORS));
-        assertRefused(Errors.NOT_FOUND, () -> desk.queues.cases(OfficeFixture.DPASS, CaseQueues.SUPERVISORS, 10, null));
-        assertEquals(Optional.empty(), desk.queues.claim(OfficeFixture.SUPERVISOR, CaseQueues.SUPERVISORS));
-    }
-
-    @Test
-    void everyTeamHasAQueueOfItsDepartment() {
-        desk.people.team("night-desk", "DPASS");
-        QueueDefinition queue = desk.queueDirectory.find("night-desk").orElseThrow();
-        assertEquals("DPASS", queue.department().value());
-        assertRefused(Errors.FORBIDDEN, () -> desk.queues.claim(OfficeFixture.DEL, "night-desk"));
-        assertEquals(Optional.empty(), desk.queues.claim(OfficeFixture.DPASS, "night-desk"));
-    }
-
-    @Test
-    void editsAreJournaledAndRefusedOverSomebodyElses() {
-        QueueDefinition edited = put("dpass", AssignmentPolicy.LEAST_LOADED, 3, null);
-        assertEquals(edited, desk.queueDirectory.find("dpass").orElseThrow());
-        assertEquals(1, desk.count("RELAIS_OFFICE_JOURNAL"));
-        QueueEdit edit = new QueueEdit(QueueSettings.MANUAL, null);
-        assertRefused(
-                QueueErrors.STALE_QUEUE,
-                () -> desk.queueDirectory.edit(
-                        OfficeFixture.SUPERVISOR, "dpass", OptionalLong.of(edited.revision() + 1), edit));
-        assertRefused(
-                Errors.FORBIDDEN,
-                () -> desk.queueDirectory.edit(OfficeFixture.DPASS, "dpass", OptionalLong.empty(), edit));
-    }
-
-    @Test
-    void whoHasAsManyCasesAsTheLimitIsGivenNoMoreHoweverManyAreAskedForAtOnce() throws Exception {
-        put("dpass", AssignmentPolicy.NONE, 3, null);
-        for (int i = 0; i < 10; i++) {
-            open("k" + i);
-        }
-        List<Boolean> answers = atOnce(10, i -> {
-            try {
-                return desk.queues.claim(OfficeFixture.DPASS, "dpass").isPresent();
-            } catch (RelaisException refused) {
-                assertEquals(QueueErrors.LOAD_LIMIT_REACHED, refused.code());
-                return false;
-            }
-        });
-        assertEquals(3, answers.stream().filter(answer -> answer).count());
-    }
-
-    @Test
-    void theLeastLoadedAtWorkGetsTheNextCaseAndTheJournalSaysWhy() {
-        put("dpass", AssignmentPolicy.LEAST_LOADED, null, null);
-        desk.people.arrives("ana", "DPASS");
-        desk.people.arrives("bea", "DPASS");
-        desk.people.arrives("cora", "DEL");
-        desk.people.arrives("dan", "DPASS");
-        desk.people.goesHome("dan");
-        assertEquals(List.of("ana", "bea", "ana", "bea"), assignees("a", "b", "c", "d"));
-        JournalEntry last = journal(open("e")).get(1);
-        assertEquals("relais", last.actor());
-        assertEquals("assign", last.action());
-        assertTrue(last.reason().contains("LEAST_LOADED"), last.reason());
-    }
-
-    @Test
-    void thoseWithTheSkillTakeTurnsAndACaseThatNobodyCanDoWaits() {
-        desk.people.arrives("ana", "DPASS", "nurse");
-        desk.people.arrives("bea", "DPASS");
-        desk.people.arrives("cora", "DPASS", "nurse");
-        put("dpass", AssignmentPolicy.ROUND_ROBIN_BY_SKILL, null, "nurse");
-        assertEquals(List.of("ana", "cora", "ana", "cora"), assignees("a", "b", "c", "d"));
-        put("dpass", AssignmentPolicy.ROUND_ROBIN_BY_SKILL, null, "surgeon");
-        assertEquals(1, journal(open("e")).size());
-        assertEquals(1, view(OfficeFixture.DPASS, "dpass").waiting());
-    }
-
-    @Test
-    void aReleasedCaseGoesToSomebodyElseAndOneThatWaitedToWhoeverComes() {
-        put("dpass", AssignmentPolicy.LEAST_LOADED, 1, null);
-        Caller ana = desk.people.arrives("ana", "DPASS");
-        CaseId first = open("a");
-        CaseId second = open("b");
-        assertEquals("ana", assignee(first));
-        assertEquals(null, assignee(second));
-        release(ana, first);
-        assertEquals(null, assignee(first), "not straight back to the same person");
-        desk.assignmentRound.run(desk.clock.instant());
-        assertEquals("ana", assignee(second), "there is room again");
-        assertEquals(null, assignee(first));
-        desk.people.arrives("bea", "DPASS");
-        desk.assignmentRound.run(desk.clock.instant());
-        assertEquals("bea", assignee(first));
-    }
-
-    @Test
-    void casesThatComeAtOnceAreSharedOutEvenlyAndNobodyGetsMoreThanTheLimit() throws Exception {
-        put("dpass", AssignmentPolicy.LEAST_LOADED, 5, null);
-        for (String account : List.of("ana", "bea", "cora", "dan")) {
-            desk.people.arrives(account, "DPASS");
-        }
-        Map<String, Integer> loads = new HashMap<>();
-        int waiting = 0;
-        for (CaseId id : atOnce(24, i -> open("k" + i))) {
-            @Nullable String account = assignee(id);
-            if (account == null) {
-                waiting++;
-            } else {
-                loads.merge(account, 1, Integer::sum);
-            }
-        }
-        assertEquals(Map.of("ana", 5, "bea", 5, "cora", 5, "dan", 5), loads);
-        assertEquals(4, waiting);
-    }
-
-    @Test
-    void countsEqualARecountAfterRandomCommandsAtOnceBeforeAndAfterFolding() throws Exception {
-        List<CaseId> ids = new ArrayList<>();
-        for (int i = 0; i < 30; i++) {
-            ids.add(open("k" + i));
-        }
-        for (int round = 0; round < 3; round++) {
-            int seed = round;
-            atOnce(60, i -> command(ids.get(i % 30), new Random(seed * 1000L + i)));
-            desk.clock.advance(Duration.ofMinutes(200));
-            assertCounted();
-            desk.unitOfWork.execute(() -> {
-                desk.queueStore.fold(desk.clock.instant());
-                return ids;
-            });
-            assertCounted();
-        }
-        assertTrue(desk.count("RELAIS_QUEUE_COUNT") < 12);
-    }
-
-    private boolean command(CaseId id, Random random) {
-        @Nullable
-        CaseCommand command = switch (random.nextInt(7)) {
-            case 0 -> new CaseCommand.Assign("dpass");
-            case 1 -> new CaseCommand.Release();
-            case 2 -> new CaseCommand.Transfer(random.nextBoolean() ? "DEL" : "DPASS", "r");
-            case 3 -> new CaseCommand.Start();
-            case 4 -> new CaseCommand.Wait("r", null);
-            case 5 -> new CaseCommand.Resolve("DONE", "t");
-            default -> null;
-        };
-        try {
-            if (command == null) {
-                return handOver(id);
-            }
-            desk.cases.execute(OfficeFixture.SUPERVISOR, id, OptionalLong.empty(), command);
-            return true;
-        } catch (RelaisException notNow) {
-            return false;
-        }
-    }
-
-    private boolean handOver(CaseId id) {
-        try {
-            return desk.unitOfWork.execute(() -> {
-                boolean held = desk.handOver.heldBy("dpass").stream()
-                        .anyMatch(one -> one.id().equals(id));
-                if (held) {
-                    desk.handOver.give(OfficeFixture.SUPERVISOR, id, null, "départ");
-                }
-                return held;
-            });
-        } catch (StaleEntityException quicker) {
-            return false;
-        }
-    }
-
-    private void assertCounted() {
-        java.sql.Timestamp now = java.sql.Timestamp.from(desk.clock.instant());
-        for (QueueView view : desk.queues.list(OfficeFixture.SUPERVISOR)) {
-            String where = " from RELAIS_CASE where QUEUE = '" + view.queue().id() + "' and IS_OPEN = 1";
-            List<?> row = desk.unitOfWork.read(() -> desk.persistence
-                    .entityManager("core")
-                    .createNativeQuery("select count(*), count(case when IS_CLAIMABLE = 1 then 1 end), count(ASSIGNEE),"
-                            + " count(case when WAITING_SINCE is null and DUE_AT < ?1 then 1 end)"
-                            + where)
-                    .setParameter(1, now)
-                    .getResultList());
-            Object[] counted = (Object[]) row.get(0);
-            assertEquals(
-                    Stream.of(counted).map(QueueContract::number).toList(),
-                    List.of(view.open(), view.waiting(), view.assigned(), view.overdue()),
-                    view.queue().id());
-            assertEquals(view.open() > 0, view.oldestAt() != null);
-        }
-    }
-
-    private static long number(Object value) {
-        return ((Number) value).longValue();
-    }
-
-    private QueueDefinition put(String id, AssignmentPolicy policy, @Nullable Integer limit, @Nullable String skill) {
-        QueueSettings settings = new QueueSettings(policy, limit, skill, Map.of());
-        return desk.queueDirectory.edit(
-                OfficeFixture.SUPERVISOR, id, OptionalLong.empty(), new QueueEdit(settings, null));
-    }
-
-    private CaseId open(String key) {
+    CaseId open(String key) {
         return desk.receive(key, Map.of("subject", "s " + key, "topic", "vaccination"))
                 .intake()
                 .cases()
@@ -445,47 +59,23 @@ abstract class QueueContract {
                 .id();
     }
 
-    private List<String> assignees(String... keys) {
-        List<String> accounts = new ArrayList<>();
-        for (String key : keys) {
-            accounts.add(String.valueOf(assignee(open(key))));
-        }
-        return accounts;
-    }
-
-    private @Nullable String assignee(CaseId id) {
-        return desk.cases.get(OfficeFixture.SUPERVISOR, id).assignee();
-    }
-
-    private void release(Caller caller, CaseId id) {
-        desk.cases.execute(caller, id, OptionalLong.empty(), new CaseCommand.Release());
-    }
-
-    private List<JournalEntry> journal(CaseId id) {
+    List<JournalEntry> journal(CaseId id) {
         return desk.cases.journal(OfficeFixture.SUPERVISOR, id).entries();
     }
 
-    private List<String> actions(CaseId id) {
-        return journal(id).stream().map(JournalEntry::action).toList();
-    }
-
-    private QueueView view(Caller caller, String queue) {
+    QueueView view(Caller caller, String queue) {
         return desk.queues.list(caller).stream()
                 .filter(view -> view.queue().id().equals(queue))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private List<String> ids(Caller caller) {
-        return desk.queues.list(caller).stream().map(view -> view.queue().id()).toList();
-    }
-
-    private static void assertRefused(ErrorCode code, org.junit.jupiter.api.function.Executable call) {
+    static void assertRefused(ErrorCode code, org.junit.jupiter.api.function.Executable call) {
         assertEquals(code, assertThrows(RelaisException.class, call).code());
     }
 
     /** Does something as many times as there are threads for it, and answers what each one got. */
-    private static <T> List<T> atOnce(int times, java.util.function.IntFunction<T> work) throws Exception {
+    static <T> List<T> atOnce(int times, java.util.function.IntFunction<T> work) throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(times);
         try {
             List<Future<T>> pending = new ArrayList<>();

@@ -2,10 +2,10 @@ package org.relais.core.internal.queues;
 
 import org.relais.testkit.TestDatabase;
 
-class QueueOnPostgresqlTest extends QueueContract {
+class QueueClaimOnDerbyTest extends QueueClaimContract {
 
     @Override
     TestDatabase database() {
-        return TestDatabase.postgresql();
+        return TestDatabase.derby();
     }
 }

@@ -2,10 +2,10 @@ package org.relais.core.internal.queues;
 
 import org.relais.testkit.TestDatabase;
 
-class QueueOnDerbyTest extends QueueContract {
+class QueueClaimOnPostgresqlTest extends QueueClaimContract {
 
     @Override
     TestDatabase database() {
-        return TestDatabase.derby();
+        return TestDatabase.postgresql();
     }
 }
