@@ -2,7 +2,7 @@ package org.relais.core.internal.requesters;
 
 import org.relais.testkit.TestDatabase;
 
-class RequesterOnDerbyTest extends RequesterContract {
+class CallerCaseOnDerbyTest extends CallerCaseContract {
 
     @Override
     TestDatabase database() {

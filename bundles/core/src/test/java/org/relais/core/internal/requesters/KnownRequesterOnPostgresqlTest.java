@@ -2,7 +2,7 @@ package org.relais.core.internal.requesters;
 
 import org.relais.testkit.TestDatabase;
 
-class RequesterOnPostgresqlTest extends RequesterContract {
+class KnownRequesterOnPostgresqlTest extends KnownRequesterContract {
 
     @Override
     TestDatabase database() {
