@@ -2,7 +2,7 @@ package org.relais.core.internal.calendar;
 
 import org.relais.testkit.TestDatabase;
 
-class CalendarEditOnPostgresqlTest extends CalendarEditContract {
+class CalendarDayOnPostgresqlTest extends CalendarDayContract {
 
     @Override
     TestDatabase database() {

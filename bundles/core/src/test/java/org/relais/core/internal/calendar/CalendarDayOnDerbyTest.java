@@ -2,7 +2,7 @@ package org.relais.core.internal.calendar;
 
 import org.relais.testkit.TestDatabase;
 
-class CalendarEditOnDerbyTest extends CalendarEditContract {
+class CalendarDayOnDerbyTest extends CalendarDayContract {
 
     @Override
     TestDatabase database() {
