@@ -1,7 +1,6 @@
 package org.relais.core.internal;
 
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,7 +9,6 @@ import javax.sql.DataSource;
 import org.relais.access.AccessEntries;
 import org.relais.cases.BulkActions;
 import org.relais.cases.CaseExport;
-import org.relais.cases.CaseKey;
 import org.relais.cases.CaseNotes;
 import org.relais.core.internal.access.AccessRetention;
 import org.relais.core.internal.access.PagedAccessEntries;
@@ -91,9 +89,6 @@ import org.relais.core.internal.requesters.Recognition;
 import org.relais.core.internal.requesters.RequesterSearch;
 import org.relais.core.internal.tracking.GuardedCaseTracking;
 import org.relais.directory.ChannelId;
-import org.relais.directory.SiteId;
-import org.relais.directory.TopicId;
-import org.relais.intake.ContactOutcome;
 import org.relais.intake.FormData;
 import org.relais.intake.IntakeReceipt;
 import org.relais.intake.Submission;
@@ -103,10 +98,7 @@ import org.relais.requesters.CaseSuggestions;
 import org.relais.requesters.Requesters;
 import org.relais.spi.cases.ServiceCases;
 import org.relais.spi.cases.ServiceRetention;
-import org.relais.spi.channel.CaseDraft;
 import org.relais.spi.channel.Channel;
-import org.relais.spi.channel.ChannelDescriptor;
-import org.relais.spi.channel.ContactDraft;
 import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.StampedIntake;
 import org.relais.spi.encryption.SealedData;
@@ -116,58 +108,12 @@ import org.relais.testkit.TestClock;
 import org.relais.testkit.TestDatabase;
 import org.relais.testkit.TestEncryption;
 import org.relais.testkit.TestPersistence;
-import org.relais.texts.LocalizedText;
 import org.relais.tracking.CaseTracking;
 
 /** The whole engine on a real database, with a channel whose behaviour a test can change. */
 public final class DeskFixture implements AutoCloseable {
 
     public static final ChannelId CHANNEL = new ChannelId("counter");
-
-    private static final String FORM = """
-            {"type":"object","additionalProperties":false,"required":["subject"],
-             "properties":{"subject":{"type":"string","maxLength":200},"topic":{"type":"string"},
-                           "at":{"type":"string"},"case":{"type":"string"},"matters":{"type":"integer"}}}
-            """;
-
-    private static final List<String> TABLES = List.of(
-            "RELAIS_CALENDAR_ENTRY",
-            "RELAIS_CALENDAR_PROPOSAL",
-            "RELAIS_PACK_CALENDAR",
-            "RELAIS_OFFICE_JOURNAL",
-            "RELAIS_OFFICE_MODE",
-            "RELAIS_CHANNEL_SUSPENSION",
-            "RELAIS_OFFICE_VERSION",
-            "RELAIS_INTAKE",
-            "RELAIS_INTAKE_CASE",
-            "RELAIS_CHANNEL",
-            "RELAIS_CONTACT",
-            "RELAIS_REQUESTER",
-            "RELAIS_REQUESTER_KEY",
-            "RELAIS_REQUESTER_MEMBER",
-            "RELAIS_CASE",
-            "RELAIS_QUEUE",
-            "RELAIS_QUEUE_TURN",
-            "RELAIS_QUEUE_COUNT",
-            "RELAIS_ACCESS",
-            "RELAIS_JOURNAL",
-            "RELAIS_NOTE",
-            "RELAIS_DOCUMENT",
-            "RELAIS_CONTENT",
-            "RELAIS_LINK",
-            "RELAIS_TASK",
-            "RELAIS_NOTIFICATION",
-            "RELAIS_PROCEDURE_TEMPLATE",
-            "RELAIS_CASE_PROCEDURE",
-            "RELAIS_CASE_STEP",
-            "RELAIS_CASE_DOCUMENT",
-            "RELAIS_NUMBER",
-            "RELAIS_RULE_SET",
-            "RELAIS_SAVED_FILTER",
-            "RELAIS_AGENT",
-            "RELAIS_TEAM",
-            "RELAIS_SITE",
-            "RELAIS_DEPARTMENT");
 
     /** Fixtures on one database follow each other as a system that is started again does. */
     private static final TestEncryption SAME_KEYS = TestEncryption.inMemory();
@@ -205,6 +151,7 @@ public final class DeskFixture implements AutoCloseable {
     public final OperatingModes modes;
     public final AccessLog accessLog;
     private final JpaWorklistStore worklistStore;
+    private final DeskTables tables;
     public final AccessEntries access;
     public final IntFunction<AccessRetention> retention;
     public final ServiceCases serviceCases;
@@ -229,6 +176,7 @@ public final class DeskFixture implements AutoCloseable {
         unitOfWork = persistence.unitOfWork();
         room = new RoomSignal(unitOfWork);
         EntityManager entities = persistence.entityManager("core");
+        tables = new DeskTables(unitOfWork, entities);
         JpaOfficeJournalStore journals = new JpaOfficeJournalStore(entities);
         versions = new OfficeVersions(unitOfWork, journals, clock);
         journal = new OfficeJournal(unitOfWork, journals, versions, clock);
@@ -360,39 +308,11 @@ public final class DeskFixture implements AutoCloseable {
 
     /** A channel that opens as many cases as the form has matters (default one), and goes on with the case that it names. */
     public static Channel counter() {
-        return counter(DeskFixture::meaning);
+        return counter(CounterChannel::meaning);
     }
 
     public static Channel counter(Function<StampedIntake, Interpretation> meaning) {
-        ChannelDescriptor descriptor = new ChannelDescriptor(CHANNEL, new LocalizedText("Guichet", "Counter"), FORM);
-        return new Channel() {
-            @Override
-            public ChannelDescriptor descriptor() {
-                return descriptor;
-            }
-
-            @Override
-            public Interpretation interpret(StampedIntake intake) {
-                return meaning.apply(intake);
-            }
-        };
-    }
-
-    public static Interpretation meaning(StampedIntake intake) {
-        FormData form = intake.form();
-        Instant at = form.text("/at").map(Instant::parse).orElse(intake.stampedAt());
-        TopicId topic = form.text("/topic").map(TopicId::new).orElse(null);
-        long matters = form.number("/matters").orElse(1);
-        SiteId site = new SiteId("caps");
-        CaseDraft draft = new CaseDraft(form.text("/subject").orElseThrow(), null, at, site, topic, null, null, null);
-        ContactOutcome outcome = matters == 0 ? ContactOutcome.ANSWERED : ContactOutcome.CASE;
-        return new Interpretation.Registered(
-                new ContactDraft(outcome, at, site, topic, null, null, null),
-                java.util.Collections.nCopies((int) matters, draft),
-                form.text("/case")
-                        .flatMap(CaseKey::parse)
-                        .map(running -> new Interpretation.FollowUp(running, null))
-                        .orElse(null));
+        return new CounterChannel(meaning);
     }
 
     public IntakeReceipt receive(String key, Map<String, Object> form) {
@@ -406,24 +326,12 @@ public final class DeskFixture implements AutoCloseable {
 
     /** The areas of the office's journal that have entries, the latest entry last. */
     public List<String> journalAreas() {
-        return unitOfWork.read(() -> {
-            List<?> rows = persistence
-                    .entityManager("core")
-                    .createNativeQuery("select AREA from RELAIS_OFFICE_JOURNAL order by RECORDED_AT, ID")
-                    .getResultList();
-            return rows.stream().map(String::valueOf).toList();
-        });
+        return tables.journalAreas();
     }
 
     /** A number straight from the database. */
     public long count(String table) {
-        return unitOfWork.read(() -> {
-            List<?> rows = persistence
-                    .entityManager("core")
-                    .createNativeQuery("select count(*) from " + table)
-                    .getResultList();
-            return ((Number) rows.get(0)).longValue();
-        });
+        return tables.count(table);
     }
 
     /** Leaves the tables as they were when they were made, for the next test on the same database. */
@@ -434,12 +342,7 @@ public final class DeskFixture implements AutoCloseable {
 
     /** The same for a fixture that goes on; what it has in memory stays. */
     public void wipe() {
-        EntityManager entities = persistence.entityManager("core");
-        unitOfWork.execute(() -> {
-            TABLES.forEach(
-                    table -> entities.createNativeQuery("delete from " + table).executeUpdate());
-            return TABLES;
-        });
+        tables.wipe();
     }
 
     @Override

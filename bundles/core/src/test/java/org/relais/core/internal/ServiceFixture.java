@@ -79,7 +79,7 @@ public final class ServiceFixture {
     }
 
     private static Interpretation with(StampedIntake intake, UnaryOperator<CaseDraft> draft) {
-        Interpretation.Registered usual = (Interpretation.Registered) DeskFixture.meaning(intake);
+        Interpretation.Registered usual = (Interpretation.Registered) CounterChannel.meaning(intake);
         return new Interpretation.Registered(
                 usual.contact(), usual.cases().stream().map(draft).toList());
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.relais.core.internal.CounterChannel;
 import org.relais.core.internal.DeskFixture;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.directory.ChannelId;
@@ -246,7 +247,7 @@ abstract class IntakeDeskContract {
         Instant until = desk.clock.instant().plus(Duration.ofDays(1));
         Channel quarantine = DeskFixture.counter(intake -> desk.clock.instant().isBefore(until)
                 ? new Interpretation.Held(until, why)
-                : DeskFixture.meaning(intake));
+                : CounterChannel.meaning(intake));
         desk.intakes.arrive(quarantine);
         IntakeView held = desk.receive("k1", Map.of("subject", "Un pli")).intake();
         assertEquals(IntakeState.HELD, held.state());

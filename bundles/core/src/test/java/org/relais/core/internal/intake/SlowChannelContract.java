@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.relais.core.internal.CounterChannel;
 import org.relais.core.internal.DeskFixture;
 import org.relais.core.internal.OfficeFixture;
 import org.relais.directory.ChannelId;
@@ -99,7 +100,7 @@ abstract class SlowChannelContract {
             desk.count("RELAIS_CASE");
             interrupted.set(sleepOn(release));
             try {
-                return DeskFixture.meaning(intake);
+                return CounterChannel.meaning(intake);
             } finally {
                 over.countDown();
             }
@@ -138,7 +139,7 @@ abstract class SlowChannelContract {
         held.await();
         desk.intakes.arrive(DeskFixture.counter(intake -> {
             touchTheChannel();
-            return DeskFixture.meaning(intake);
+            return CounterChannel.meaning(intake);
         }));
 
         for (int i = 0; i < 3; i++) {
@@ -172,7 +173,7 @@ abstract class SlowChannelContract {
         meanings.put("held", new Interpretation.Held(desk.clock.instant().plus(PAUSE), why));
         desk.intakes.arrive(DeskFixture.counter(intake -> {
             Interpretation meaning = meanings.get(intake.form().text("/subject").orElseThrow());
-            return meaning == null ? DeskFixture.meaning(intake) : meaning;
+            return meaning == null ? CounterChannel.meaning(intake) : meaning;
         }));
         assertThrows(RelaisException.class, () -> desk.receive("k1", Map.of("subject", "refused")));
         desk.receive("k2", Map.of("subject", "held"));
@@ -194,7 +195,7 @@ abstract class SlowChannelContract {
             if (hangs.get()) {
                 sleepOn(end);
             }
-            return DeskFixture.meaning(intake);
+            return CounterChannel.meaning(intake);
         });
         desk.intakes.arrive(channel);
         desk.receive("k1", Map.of("subject", "Un"));
@@ -244,7 +245,7 @@ abstract class SlowChannelContract {
         AtomicInteger asked = new AtomicInteger();
         desk.intakes.arrive(DeskFixture.counter(intake -> {
             SlowChannelContract.<RuntimeException>sneak(failures.get(asked.getAndIncrement()));
-            return DeskFixture.meaning(intake);
+            return CounterChannel.meaning(intake);
         }));
         for (int i = 0; i < 3; i++) {
             IntakeView stamped = desk.receive("k" + i, Map.of("subject", "s")).intake();
@@ -264,7 +265,7 @@ abstract class SlowChannelContract {
             if (intake.form().text("/subject").orElseThrow().equals("poison")) {
                 throw new IllegalStateException("poison");
             }
-            return DeskFixture.meaning(intake);
+            return CounterChannel.meaning(intake);
         });
         desk.intakes.arrive(channel);
         desk.receive("k1", Map.of("subject", "poison"));
@@ -279,7 +280,7 @@ abstract class SlowChannelContract {
 
     @Test
     void aChannelThatCannotSayWhoItIsIsLeftOutAndItsBundleNamed() {
-        desk.intakes.arrive(channel("mute", DeskFixture::meaning, true));
+        desk.intakes.arrive(channel("mute", CounterChannel::meaning, true));
 
         assertEquals(List.of(), desk.intakes.catalogue().list(OfficeFixture.AGENT));
         InterpretationReport report = reports.get(0);
@@ -297,7 +298,7 @@ abstract class SlowChannelContract {
                     taken.countDown();
                 }
             });
-            Channel slow = channel("slow", DeskFixture::meaning, false);
+            Channel slow = channel("slow", CounterChannel::meaning, false);
             for (Channel known : List.of(counter, slow)) {
                 patient.intakes.arrive(known);
                 patient.intakes.leave(known);
@@ -313,7 +314,7 @@ abstract class SlowChannelContract {
                     intake -> {
                         hangs.countDown();
                         sleepOn(release);
-                        return DeskFixture.meaning(intake);
+                        return CounterChannel.meaning(intake);
                     },
                     false));
             hangs.await();

@@ -2,7 +2,7 @@ package org.relais.core.internal.intake;
 
 import org.relais.testkit.TestDatabase;
 
-class SealedIntakeOnDerbyTest extends SealedIntakeContract {
+class SettledIntakeOnDerbyTest extends SettledIntakeContract {
 
     @Override
     TestDatabase database() {

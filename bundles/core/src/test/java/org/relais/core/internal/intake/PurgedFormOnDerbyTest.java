@@ -2,7 +2,7 @@ package org.relais.core.internal.intake;
 
 import org.relais.testkit.TestDatabase;
 
-class IntakeWorklistOnDerbyTest extends IntakeWorklistContract {
+class PurgedFormOnDerbyTest extends PurgedFormContract {
 
     @Override
     TestDatabase database() {

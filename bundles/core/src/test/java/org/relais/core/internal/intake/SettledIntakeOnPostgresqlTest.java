@@ -2,7 +2,7 @@ package org.relais.core.internal.intake;
 
 import org.relais.testkit.TestDatabase;
 
-class SealedIntakeOnPostgresqlTest extends SealedIntakeContract {
+class SettledIntakeOnPostgresqlTest extends SettledIntakeContract {
 
     @Override
     TestDatabase database() {

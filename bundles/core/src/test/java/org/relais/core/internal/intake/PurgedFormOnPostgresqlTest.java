@@ -2,7 +2,7 @@ package org.relais.core.internal.intake;
 
 import org.relais.testkit.TestDatabase;
 
-class IntakeWorklistOnPostgresqlTest extends IntakeWorklistContract {
+class PurgedFormOnPostgresqlTest extends PurgedFormContract {
 
     @Override
     TestDatabase database() {
