@@ -2,10 +2,10 @@ package org.relais.core.internal.documents;
 
 import org.relais.testkit.TestDatabase;
 
-class DocumentOnDerbyTest extends DocumentContract {
+class DocumentStorageOnPostgresqlTest extends DocumentStorageContract {
 
     @Override
     TestDatabase database() {
-        return TestDatabase.derby();
+        return TestDatabase.postgresql();
     }
 }

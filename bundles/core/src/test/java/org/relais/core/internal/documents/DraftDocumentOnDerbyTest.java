@@ -2,10 +2,10 @@ package org.relais.core.internal.documents;
 
 import org.relais.testkit.TestDatabase;
 
-class DocumentOnPostgresqlTest extends DocumentContract {
+class DraftDocumentOnDerbyTest extends DraftDocumentContract {
 
     @Override
     TestDatabase database() {
-        return TestDatabase.postgresql();
+        return TestDatabase.derby();
     }
 }

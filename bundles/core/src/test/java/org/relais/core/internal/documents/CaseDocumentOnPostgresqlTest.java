@@ -1,0 +1,11 @@
+package org.relais.core.internal.documents;
+
+import org.relais.testkit.TestDatabase;
+
+class CaseDocumentOnPostgresqlTest extends CaseDocumentContract {
+
+    @Override
+    TestDatabase database() {
+        return TestDatabase.postgresql();
+    }
+}
