@@ -2,7 +2,7 @@ package org.relais.channel.dropbox.internal;
 
 import org.relais.testkit.TestDatabase;
 
-class SortingOnPostgresqlTest extends SortingContract {
+class RoundOnPostgresqlTest extends RoundContract {
 
     @Override
     TestDatabase createDatabase() {

@@ -2,10 +2,10 @@ package org.relais.channel.dropbox.internal;
 
 import org.relais.testkit.TestDatabase;
 
-class SortingOnDerbyTest extends SortingContract {
+class EnvelopeOnPostgresqlTest extends EnvelopeContract {
 
     @Override
     TestDatabase createDatabase() {
-        return TestDatabase.derby();
+        return TestDatabase.postgresql();
     }
 }
