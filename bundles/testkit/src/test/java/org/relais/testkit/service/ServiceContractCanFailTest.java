@@ -12,53 +12,22 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.relais.errors.ErrorCategory;
-import org.relais.errors.ErrorCode;
-import org.relais.errors.FieldError;
 import org.relais.identity.Role;
 import org.relais.intake.FormData;
-import org.relais.services.DelegatedServices.RejectionCode;
-import org.relais.services.ServiceId;
 import org.relais.services.ServiceRight;
 import org.relais.spi.service.Assessment;
 import org.relais.spi.service.DelegatedService;
-import org.relais.spi.service.ServiceDescriptor;
 import org.relais.spi.service.ServiceDescriptor.FirstDestination;
-import org.relais.spi.service.ServiceForm;
-import org.relais.spi.service.TimeLimits;
 import org.relais.testkit.TestPlatform;
 import org.relais.texts.LocalizedText;
 
 /** A service that breaks a promise fails the test for that promise, and one that keeps them all fails none. */
 class ServiceContractCanFailTest {
 
-    private static final String FORM = """
-            {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "additionalProperties": false,
-             "required": ["formNumber", "lastName"], "properties": {
-               "formNumber": {"type": "string", "minLength": 1, "maxLength": 60, "pattern": "^\\\\S+$", "title": "N°", "x-title-en": "No."},
-               "lastName": {"type": "string", "minLength": 1, "maxLength": 80, "title": "Nom", "x-title-en": "Name"},
-               "person": {"type": "string", "pattern": "^[0-9]{6}$", "title": "Personne", "x-title-en": "Person"},
-               "foreign": {"type": "boolean", "title": "Étranger", "x-title-en": "Foreign"},
-               "signed": {"type": "boolean", "title": "Signé", "x-title-en": "Signed"}}}
-            """;
-
-    private static final String FULLEST =
-            "{\"formNumber\": \"T-1\", \"lastName\": \"Kaloï\", \"person\": \"123456\", \"foreign\": false, \"signed\": true}";
-
-    private static final LocalizedText NAME = text("Essais", "Trials");
-    private static final LocalizedText REASON = text("Tout va au nord.", "Everything goes north.");
-    private static final Assessment.Missing SIGNATURE = new Assessment.Missing(
-            "signature", text("la signature", "the signature"), text("Signez.", "Sign it."), "/signed");
-
-    private static LocalizedText text(String fr, String en) {
-        return new LocalizedText(fr, en);
-    }
-
     @Test
     void aServiceThatKeepsItsPromisesFailsNone() {
-        assertEquals(Set.of(), failures(Honest.class));
+        assertEquals(Set.of(), failures(HonestService.class));
     }
 
     @Test
@@ -93,132 +62,14 @@ class ServiceContractCanFailTest {
         assertFound("writesNothing", Writing.class);
     }
 
-    private record Trial(ServiceDescriptor descriptor, Function<FormData, Assessment> rules)
-            implements DelegatedService {
-
-        @Override
-        public Assessment assess(FormData form) {
-            return rules.apply(form);
-        }
-    }
-
-    /** Keeps every promise; the others break one. */
-    static class Honest extends ServiceContract {
-
-        @Override
-        protected DelegatedService createService(TestPlatform platform) {
-            return new Trial(descriptor(), this::said);
-        }
-
-        @Override
-        protected List<String> goodForms() {
-            return List.of(FULLEST, "{\"formNumber\": \"T-2\", \"lastName\": \"B\"}");
-        }
-
-        @Override
-        protected Map<String, String> badForms() {
-            return Map.of(
-                    FULLEST.replace("Kaloï", "?"),
-                    "/lastName",
-                    FULLEST.replace("\"foreign\": false", "\"foreign\": true"),
-                    "trial-foreign");
-        }
-
-        ServiceDescriptor descriptor() {
-            return new ServiceDescriptor(
-                    new ServiceId("trial"),
-                    "TRI",
-                    name(),
-                    subject(),
-                    null,
-                    new ServiceForm(form(), Map.of(forbidden(), text("Jamais.", "Never.")), findBy()),
-                    destinations(),
-                    List.of(new RejectionCode("OTHER", text("Autre", "Other"))),
-                    rights(),
-                    new TimeLimits(0, 0, 0));
-        }
-
-        LocalizedText name() {
-            return NAME;
-        }
-
-        LocalizedText subject() {
-            return text("Essai n° %s", "Trial no. %s");
-        }
-
-        String form() {
-            return FORM;
-        }
-
-        String forbidden() {
-            return "diagnosis";
-        }
-
-        Set<String> findBy() {
-            return Set.of("person");
-        }
-
-        List<FirstDestination> destinations() {
-            return List.of(new FirstDestination("NORTH", text("Nord", "North"), null));
-        }
-
-        Map<ServiceRight, Set<Role>> rights() {
-            Set<Role> officers = Set.of(Role.SERVICE_OFFICER);
-            return Map.of(
-                    ServiceRight.READ, officers, ServiceRight.REGISTER, officers, ServiceRight.HAND_OVER, officers);
-        }
-
-        Assessment said(FormData form) {
-            if (isTicked(form, "/foreign")) {
-                return refusal("trial-foreign");
-            }
-            String name = form.text("/lastName").orElseThrow();
-            return name.codePoints().anyMatch(Character::isLetter) ? accepted(form) : wrong("/lastName");
-        }
-
-        static Assessment refusal(String code) {
-            return new Assessment.Refused(
-                    new ErrorCode(code, ErrorCategory.REFUSED, text("Pas ici", "Not here")),
-                    text("Adressez-vous ailleurs.", "Turn elsewhere."));
-        }
-
-        static Assessment wrong(String pointer) {
-            return new Assessment.Wrong(List.of(new FieldError(pointer, text("Pas un nom.", "No name."))));
-        }
-
-        Assessment.Accepted accepted(FormData form) {
-            return accepted(
-                    form,
-                    form.text("/formNumber").orElseThrow(),
-                    REASON,
-                    isTicked(form, "/signed") ? List.of() : List.of(SIGNATURE));
-        }
-
-        static Assessment.Accepted accepted(
-                FormData form, String number, LocalizedText reason, List<Assessment.Missing> missing) {
-            return new Assessment.Accepted(
-                    number,
-                    "T.",
-                    new Assessment.Choice("NORTH", reason),
-                    missing,
-                    List.of(),
-                    form.text("/person").map(person -> Map.of("person", person)).orElse(Map.of()),
-                    List.of());
-        }
-
-        static boolean isTicked(FormData form, String pointer) {
-            return form.at(pointer).filter(Boolean.TRUE::equals).isPresent();
-        }
-    }
-
-    static final class Speechless extends Honest {
+    static final class Speechless extends HonestService {
         @Override
         LocalizedText name() {
             return text("Essais", " ");
         }
     }
 
-    static final class Moody extends Honest {
+    static final class Moody extends HonestService {
         private final AtomicInteger calls = new AtomicInteger();
 
         @Override
@@ -227,21 +78,21 @@ class ServiceContractCanFailTest {
         }
     }
 
-    static final class Numberless extends Honest {
+    static final class Numberless extends HonestService {
         @Override
         LocalizedText subject() {
             return text("Essai n° %s", "Trial");
         }
     }
 
-    static final class Ambiguous extends Honest {
+    static final class Ambiguous extends HonestService {
         @Override
         List<FirstDestination> destinations() {
             return List.of(super.destinations().get(0), super.destinations().get(0));
         }
     }
 
-    static final class Blind extends Honest {
+    static final class Blind extends HonestService {
         @Override
         Map<ServiceRight, Set<Role>> rights() {
             return Map.of(
@@ -251,49 +102,49 @@ class ServiceContractCanFailTest {
         }
     }
 
-    static final class Dated extends Honest {
+    static final class Dated extends HonestService {
         @Override
         String form() {
             return FORM.replace("draft/2020-12", "draft/2019-09");
         }
     }
 
-    static final class Untitled extends Honest {
+    static final class Untitled extends HonestService {
         @Override
         String form() {
             return FORM.replace(", \"x-title-en\": \"Signed\"", "");
         }
     }
 
-    static final class Unfindable extends Honest {
+    static final class Unfindable extends HonestService {
         @Override
         Set<String> findBy() {
             return Set.of("person", "passport");
         }
     }
 
-    static final class Lax extends Honest {
+    static final class Lax extends HonestService {
         @Override
         String form() {
             return FORM.replace("\"additionalProperties\": false,", "");
         }
     }
 
-    static final class Contradicting extends Honest {
+    static final class Contradicting extends HonestService {
         @Override
         String forbidden() {
             return "Last-Name";
         }
     }
 
-    static final class Refusing extends Honest {
+    static final class Refusing extends HonestService {
         @Override
         Assessment said(FormData form) {
             return wrong("/lastName");
         }
     }
 
-    static final class Misleading extends Honest {
+    static final class Misleading extends HonestService {
         @Override
         Assessment said(FormData form) {
             return super.said(form) instanceof Assessment.Wrong ? wrong("/signed") : super.said(form);
@@ -301,7 +152,7 @@ class ServiceContractCanFailTest {
     }
 
     /** Refuses by a code that may be somebody else's. */
-    static final class Borrowing extends Honest {
+    static final class Borrowing extends HonestService {
         @Override
         protected Map<String, String> badForms() {
             return Map.of(FULLEST.replace("\"foreign\": false", "\"foreign\": true"), "foreign");
@@ -313,7 +164,7 @@ class ServiceContractCanFailTest {
         }
     }
 
-    static final class Throwing extends Honest {
+    static final class Throwing extends HonestService {
         @Override
         Assessment said(FormData form) {
             form.at("/signed")
@@ -323,7 +174,7 @@ class ServiceContractCanFailTest {
         }
     }
 
-    static final class Silent extends Honest {
+    static final class Silent extends HonestService {
         @Override
         Assessment said(FormData form) {
             Assessment said = super.said(form);
@@ -331,7 +182,7 @@ class ServiceContractCanFailTest {
         }
     }
 
-    static final class Straying extends Honest {
+    static final class Straying extends HonestService {
         @Override
         Assessment.Accepted accepted(FormData form) {
             Assessment.Accepted good = super.accepted(form);
@@ -346,14 +197,14 @@ class ServiceContractCanFailTest {
         }
     }
 
-    static final class Longwinded extends Honest {
+    static final class Longwinded extends HonestService {
         @Override
         String form() {
             return FORM.replace("\"maxLength\": 60,", "");
         }
     }
 
-    static final class Pointless extends Honest {
+    static final class Pointless extends HonestService {
         @Override
         Assessment.Accepted accepted(FormData form) {
             Assessment.Accepted good = super.accepted(form);
@@ -367,7 +218,7 @@ class ServiceContractCanFailTest {
         }
     }
 
-    static final class Insatiable extends Honest {
+    static final class Insatiable extends HonestService {
         @Override
         Assessment.Accepted accepted(FormData form) {
             boolean isComplete = form.text("/person").isPresent();
@@ -375,7 +226,7 @@ class ServiceContractCanFailTest {
         }
     }
 
-    static final class Renumbering extends Honest {
+    static final class Renumbering extends HonestService {
         @Override
         Assessment.Accepted accepted(FormData form) {
             Assessment.Accepted good = super.accepted(form);
@@ -383,7 +234,7 @@ class ServiceContractCanFailTest {
         }
     }
 
-    static final class Gossiping extends Honest {
+    static final class Gossiping extends HonestService {
         @Override
         Assessment.Accepted accepted(FormData form) {
             Assessment.Accepted good = super.accepted(form);
@@ -392,7 +243,7 @@ class ServiceContractCanFailTest {
         }
     }
 
-    static final class Counting extends Honest {
+    static final class Counting extends HonestService {
         private final AtomicInteger calls = new AtomicInteger();
 
         @Override
@@ -406,7 +257,7 @@ class ServiceContractCanFailTest {
     }
 
     /** Says something else while it is asked by two. */
-    static final class Crowded extends Honest {
+    static final class Crowded extends HonestService {
         private final AtomicInteger inside = new AtomicInteger();
 
         @Override
@@ -418,7 +269,7 @@ class ServiceContractCanFailTest {
         }
     }
 
-    static final class Writing extends Honest {
+    static final class Writing extends HonestService {
         @Override
         protected List<String> persistenceUnits() {
             return List.of("letters");
