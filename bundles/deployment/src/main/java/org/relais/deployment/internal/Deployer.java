@@ -66,7 +66,7 @@ public final class Deployer implements HealthCheck {
                 new Deployment.Parts(
                         folder,
                         shelf,
-                        new TakingBack(folder, data.resolve("rejected"), shelf),
+                        new RejectedFolder(data.resolve("rejected"), folder, shelf),
                         new StandingFile(data.resolve("bundles/standing.properties")),
                         host,
                         new ComponentEvidence(context, components, parts),

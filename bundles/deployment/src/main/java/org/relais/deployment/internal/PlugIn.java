@@ -169,7 +169,7 @@ final class PlugIn {
     }
 
     /** What callers see of it. */
-    List<PlugInView> views(TakingBack takingBack) {
+    List<PlugInView> views(RejectedFolder rejected) {
         List<PlugInView> views = new ArrayList<>();
         BundleFile current = standing.current();
         if (current != null && standing.phase() != Standing.Phase.TAKING_BACK) {
@@ -178,7 +178,7 @@ final class PlugIn {
                     current.symbolicName(), current.version(), state, standing.since(), remark, "deploy/" + file()));
         }
         Rejection rejection = standing.rejection();
-        if (rejection != null && (standing.phase() == Standing.Phase.TAKING_BACK || takingBack.isKept(file()))) {
+        if (rejection != null && (standing.phase() == Standing.Phase.TAKING_BACK || rejected.isKept(file()))) {
             BundleFile broken = rejection.bundle();
             views.add(new PlugInView(
                     broken.isBundle() ? broken.symbolicName() : file(),

@@ -1,75 +1,111 @@
 package org.relais.deployment.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.relais.deployment.internal.Standing.Phase;
+import org.relais.texts.LocalizedText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Moves files when a version is taken back: the broken one to {@code rejected}, with the reason beside it, and the last good one into
- * its place. Every step may be interrupted by the end of the process, and the whole be done again.
+ * Takes a broken version back: writes down that and why it goes, moves the files, and has the last good version run in its place. In this
+ * order, so that after the end of the process anywhere in between {@link #restore} goes on with it. Confined to the thread of
+ * {@link Deployment}, but for {@link #count}.
  */
 final class TakingBack {
 
-    private final DeployFolder deploy;
-    private final Path rejected;
-    private final Shelf shelf;
+    private static final Logger LOG = LoggerFactory.getLogger(TakingBack.class);
 
-    TakingBack(DeployFolder deploy, Path rejected, Shelf shelf) {
-        this.deploy = deploy;
+    private final RejectedFolder rejected;
+    private final Shelf shelf;
+    private final Roster roster;
+    private final Steps steps;
+    private final AtomicLong count = new AtomicLong();
+
+    TakingBack(RejectedFolder rejected, Shelf shelf, Roster roster, Steps steps) {
         this.rejected = rejected;
         this.shelf = shelf;
+        this.roster = roster;
+        this.steps = steps;
     }
 
-    /** Leaves the deploy folder as it should be, unless somebody has dropped another file of this name meanwhile. */
-    void move(String file, Rejection rejection, @Nullable BundleFile lastGood) throws IOException {
-        Path deployed = deploy.file(file);
-        if (Files.exists(deployed)
-                && BundleFile.sha256(deployed).equals(rejection.bundle().sha256())) {
-            DurableFiles.write(reasonFile(file), text(file, rejection));
-            DurableFiles.move(deployed, rejectedFile(file));
+    /** How many versions were taken back since the start. Thread-safe. */
+    long count() {
+        return count.get();
+    }
+
+    /** A proven one is not taken back for what happens around it; it is started again after a while. */
+    void blame(PlugIn plugIn, LocalizedText fault) throws IOException {
+        if (plugIn.standing().phase() == Phase.PROBATION) {
+            takeBack(plugIn, fault);
+            return;
         }
-        Optional<Path> good = Optional.ofNullable(lastGood).flatMap(shelf::find);
-        if (good.isPresent() && !Files.exists(deployed)) {
-            DurableFiles.copy(good.get(), deployed);
+        if (!fault.equals(plugIn.remark())) {
+            LOG.error(
+                    "{} in {} is proven and does not work now: {}",
+                    plugIn.standing().current(),
+                    plugIn.file(),
+                    fault.en());
+        }
+        plugIn.remark(fault);
+    }
+
+    void takeBack(PlugIn plugIn, LocalizedText reason) throws IOException {
+        Standing standing = plugIn.standing();
+        BundleFile broken = Optional.ofNullable(standing.current()).orElseThrow();
+        Optional<BundleFile> good = onTheShelf(standing).filter(one -> !one.equals(broken));
+        Rejection rejection = new Rejection(
+                broken, roster.now(), reason, good.map(BundleFile::version).orElse(""), false);
+        roster.record(plugIn, standing.rejected(rejection));
+        count.incrementAndGet();
+        LOG.error(
+                "{} ({}) is broken and taken back; {}. {}",
+                plugIn.file(),
+                broken,
+                good.map(one -> "version " + one.version() + " comes back in its place")
+                        .orElse("there is no earlier version to come back to"),
+                reason.en());
+        restore(plugIn);
+    }
+
+    /** Goes on from what is written down, as often as need be until {@link #restored}. */
+    void restore(PlugIn plugIn) throws IOException {
+        Standing standing = plugIn.standing();
+        Rejection rejection = Optional.ofNullable(standing.rejection()).orElseThrow();
+        Optional<BundleFile> good = onTheShelf(standing);
+        rejected.move(plugIn.file(), rejection, good.orElse(null));
+        // what lies there now is looked at again: it may be what was put back, or what somebody dropped meanwhile
+        plugIn.took(null);
+        steps.restore(plugIn, good);
+    }
+
+    /**
+     * Ends the taking back.
+     *
+     * @param fault why the last good version does not start, or null
+     */
+    void restored(PlugIn plugIn, @Nullable LocalizedText fault) throws IOException {
+        Standing standing = plugIn.standing();
+        Optional<BundleFile> good = onTheShelf(standing);
+        roster.record(
+                plugIn,
+                good.map(one -> standing.with(one, shelf.isProven(one) ? Phase.PROVEN : Phase.PROBATION, roster.now()))
+                        .orElseGet(() -> standing.gone(roster.now())));
+        if (fault != null) {
+            LOG.error(
+                    "{} came back in {} and does not start: {}",
+                    good.map(BundleFile::toString).orElse("-"),
+                    plugIn.file(),
+                    fault.en());
+            plugIn.remark(fault);
+        } else {
+            good.ifPresent(one -> LOG.info("{} is back in {}", one, plugIn.file()));
         }
     }
 
-    /** Whether the broken file still lies there for whoever is to look at it. */
-    boolean isKept(String file) {
-        return Files.exists(rejectedFile(file));
-    }
-
-    private Path rejectedFile(String file) {
-        return rejected.resolve(file);
-    }
-
-    private Path reasonFile(String file) {
-        return rejected.resolve(file + ".reason.txt");
-    }
-
-    private static String text(String file, Rejection rejection) {
-        String restored = rejection.restored();
-        return """
-                %1$s (%2$s), %3$s
-
-                %4$s
-                %5$s
-
-                %6$s
-                %7$s
-                """.formatted(
-                        file,
-                        rejection.bundle().isBundle() ? rejection.bundle() : "-",
-                        rejection.at(),
-                        rejection.reason().fr(),
-                        restored.isEmpty()
-                                ? "Rien n'a été remis à sa place."
-                                : "La version " + restored + " a été remise à sa place.",
-                        rejection.reason().en(),
-                        restored.isEmpty()
-                                ? "Nothing was put in its place."
-                                : "Version " + restored + " was put back in its place.");
+    private Optional<BundleFile> onTheShelf(Standing standing) {
+        return standing.restorable().filter(one -> shelf.find(one).isPresent());
     }
 }
