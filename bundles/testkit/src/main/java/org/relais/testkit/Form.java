@@ -1,5 +1,7 @@
 package org.relais.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -91,6 +93,17 @@ public final class Form {
         return metaSchema.validate(schema, InputFormat.JSON).stream()
                 .map(ValidationMessage::getMessage)
                 .toList();
+    }
+
+    /** Fails unless this is a JSON Schema 2020-12, and one of an object. */
+    public static void assertSchema(String schema) {
+        JsonNode read = read(schema);
+        assertEquals(
+                "https://json-schema.org/draft/2020-12/schema",
+                read.path("$schema").asText(),
+                "$schema");
+        assertEquals(List.of(), errorsOfSchema(schema));
+        assertEquals("object", read.path("type").asText(), "type");
     }
 
     /** Pointers to properties, anywhere in the schema, without a title in French or in English. */

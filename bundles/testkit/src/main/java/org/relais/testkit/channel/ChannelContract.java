@@ -4,45 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.networknt.schema.JsonSchema;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.relais.directory.ChannelId;
 import org.relais.errors.Errors;
 import org.relais.errors.FieldError;
 import org.relais.errors.RelaisException;
-import org.relais.identity.Caller;
 import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeReceipt;
 import org.relais.intake.IntakeState;
-import org.relais.intake.IntakeView;
-import org.relais.intake.Submission;
 import org.relais.spi.channel.Channel;
 import org.relais.spi.channel.ChannelDescriptor;
 import org.relais.spi.channel.Interpretation;
 import org.relais.spi.channel.StampedIntake;
-import org.relais.testkit.FakeIntakeDesk;
-import org.relais.testkit.FakePermissions;
 import org.relais.testkit.Form;
+import org.relais.testkit.ManyCallers;
 import org.relais.testkit.TestDatabase;
 import org.relais.testkit.TestPlatform;
 import org.relais.testkit.Texts;
@@ -66,7 +52,6 @@ import org.relais.testkit.Texts;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ChannelContract {
 
-    private static final int THREADS = 6;
     private static final int ROUNDS = 8;
 
     /** Far more than any interpretation may take: the running system gives up earlier. */
@@ -75,12 +60,8 @@ public abstract class ChannelContract {
     /** For how long a bundle is away here: longer than any sender waits for an answer. */
     private static final Duration ABSENCE = Duration.ofHours(2);
 
-    private static final Caller CALLER = FakePermissions.agent("agent");
-
     private TestPlatform platform;
-    private Channel channel;
-    private ChannelDescriptor descriptor;
-    private JsonSchema schema;
+    private ChannelUnderTest channel;
 
     /** For subclasses. */
     protected ChannelContract() {}
@@ -112,9 +93,7 @@ public abstract class ChannelContract {
     @BeforeAll
     final void openPlatform() {
         platform = new TestPlatform(createDatabase(), now(), persistenceUnits());
-        channel = createChannel(platform);
-        descriptor = channel.descriptor();
-        schema = Form.compile(descriptor.form());
+        channel = new ChannelUnderTest(createChannel(platform), platform);
     }
 
     @AfterAll
@@ -126,6 +105,7 @@ public abstract class ChannelContract {
 
     @Test
     final void saysWhoItIsInBothLanguagesAndAlwaysTheSame() {
+        ChannelDescriptor descriptor = channel.descriptor();
         assertTrue(
                 descriptor.id().value().matches("[a-z][a-z0-9-]{0,39}"),
                 "a channel's id is lower case: " + descriptor.id());
@@ -135,25 +115,20 @@ public abstract class ChannelContract {
 
     @Test
     final void itsFormIsAJsonSchema202012() {
-        assertEquals(
-                "https://json-schema.org/draft/2020-12/schema",
-                Form.read(descriptor.form()).path("$schema").asText(),
-                "$schema");
-        assertEquals(List.of(), Form.errorsOfSchema(descriptor.form()));
-        assertEquals("object", Form.read(descriptor.form()).path("type").asText(), "type");
+        Form.assertSchema(channel.descriptor().form());
     }
 
     @Test
     final void everyFieldOfItsFormHasATitleInFrenchAndInEnglish() {
-        assertEquals(List.of(), Form.untitled(descriptor.form()));
+        assertEquals(List.of(), Form.untitled(channel.descriptor().form()));
     }
 
     @Test
     final void aGoodFormPassesTheSchemaAndMeansSomething() {
         assertFalse(goodForms().isEmpty(), "name at least one good form");
         for (Form form : good()) {
-            assertEquals(List.of(), form.errors(schema), form::toString);
-            Interpretation meaning = rolledBack(channel, form);
+            assertEquals(List.of(), channel.errors(form), form::toString);
+            Interpretation meaning = channel.interpret(form);
             assertFalse(meaning instanceof Interpretation.Rejected, () -> form + " was refused: " + meaning);
             Meanings.assertUsable(meaning, platform, form);
         }
@@ -165,7 +140,7 @@ public abstract class ChannelContract {
         badForms().forEach((json, pointer) -> {
             Form form = Form.of(json);
             List<String> pointers =
-                    refusals(form).stream().map(FieldError::pointer).toList();
+                    channel.refusals(form).stream().map(FieldError::pointer).toList();
             assertTrue(pointers.contains(pointer), () -> form + " was refused by " + pointers + ", not by " + pointer);
         });
     }
@@ -175,7 +150,7 @@ public abstract class ChannelContract {
         for (Form form : good()) {
             for (Form surprising : form.withMember("surprise")) {
                 assertTrue(
-                        surprising.errors(schema).stream()
+                        channel.errors(surprising).stream()
                                 .anyMatch(error -> error.pointer().endsWith("/surprise")),
                         () -> "additionalProperties: false is missing in some object of the form; accepted: "
                                 + surprising);
@@ -185,83 +160,58 @@ public abstract class ChannelContract {
 
     @Test
     final void noFormThatPassesTheSchemaMakesItFail() {
-        int tried = 0;
-        for (Form form : variations()) {
+        List<Form> variations = channel.variations(good());
+        assertFalse(variations.isEmpty(), "the schema leaves no room for any other form");
+        for (Form form : variations) {
             Interpretation meaning =
-                    assertDoesNotThrow(() -> rolledBack(channel, form), () -> "failed instead of refusing: " + form);
+                    assertDoesNotThrow(() -> channel.interpret(form), () -> "failed instead of refusing: " + form);
             Meanings.assertUsable(meaning, platform, form);
-            tried++;
         }
-        assertTrue(tried > 0, "the schema leaves no room for any other form");
     }
 
     @Test
     final void interpretsTheSameIntakeAgainAfterARollback() {
         for (Form form : good()) {
-            StampedIntake intake = stamped(form);
-            Interpretation first = rolledBack(channel, intake);
-            assertEquals(first, rolledBack(channel, intake), form::toString);
-            assertEquals(first, rolledBack(createChannel(platform), intake), "a restarted channel; " + form);
+            StampedIntake intake = channel.stamped(form);
+            Interpretation first = channel.interpret(intake);
+            assertEquals(first, channel.interpret(intake), form::toString);
+            assertEquals(first, channel.interpret(createChannel(platform), intake), "a restarted channel; " + form);
         }
     }
 
     @Test
     final void leavesNothingBehindWhenItsUnitOfWorkIsRolledBack() {
         Map<String, Long> before = platform.rows();
-        Stream.concat(good().stream(), variations().stream().limit(50)).forEach(form -> rolledBack(channel, form));
+        some().forEach(channel::interpret);
         assertEquals(before, platform.rows(), "rows of each table");
         assertEquals(0, platform.borrowedConnections(), "connections that were not given back");
     }
 
     @Test
     final void keepsNothingFromOneCallToTheNext() {
-        List<Form> forms =
-                Stream.concat(good().stream(), variations().stream().limit(50)).toList();
-        List<Interpretation> expected =
-                forms.stream().map(form -> rolledBack(channel, form)).toList();
-        List<Integer> backwards =
-                new ArrayList<>(IntStream.range(0, forms.size()).boxed().toList());
-        Collections.reverse(backwards);
-        for (int i : backwards) {
-            assertEquals(expected.get(i), rolledBack(channel, forms.get(i)), forms.get(i)::toString);
+        List<Form> forms = some();
+        List<Interpretation> expected = forms.stream().map(channel::interpret).toList();
+        for (int i = forms.size() - 1; i >= 0; i--) {
+            assertEquals(expected.get(i), channel.interpret(forms.get(i)), forms.get(i)::toString);
         }
     }
 
     @Test
     final void answersManyThreadsAtOnce() {
-        List<Form> forms = good();
-        List<Interpretation> expected =
-                forms.stream().map(form -> rolledBack(channel, form)).toList();
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            List<CompletableFuture<Void>> callers = IntStream.range(0, THREADS)
-                    .mapToObj(caller -> CompletableFuture.runAsync(() -> ask(caller, forms, expected), threads))
-                    .toList();
-            assertTimeoutPreemptively(
-                    PATIENCE.multipliedBy(2), () -> callers.forEach(CompletableFuture::join), "callers wait for ever");
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private void ask(int caller, List<Form> forms, List<Interpretation> expected) {
-        for (int i = 0; i < ROUNDS; i++) {
-            int which = (caller + i) % forms.size();
-            assertEquals(expected.get(which), rolledBack(channel, forms.get(which)));
-        }
+        ManyCallers.assertAnswered(good(), ROUNDS, PATIENCE.multipliedBy(2), channel::interpret);
     }
 
     @Test
     final void returnsInTime() {
         for (Form form : good()) {
-            assertTimeoutPreemptively(PATIENCE, () -> rolledBack(channel, form), () -> "too slow for " + form);
+            assertTimeoutPreemptively(PATIENCE, () -> channel.interpret(form), () -> "too slow for " + form);
         }
     }
 
     @Test
     final void goesByThePlatformsClock() {
         for (Form form : good()) {
-            assertAll(Meanings.times(rolledBack(channel, form))
+            assertAll(Meanings.times(channel.interpret(form))
                     .map(time -> () -> assertTrue(
                             time.isBefore(platform.ahead().instant()),
                             "the clock shows " + platform.clock().instant() + ", the channel says " + time)));
@@ -270,137 +220,80 @@ public abstract class ChannelContract {
 
     @Test
     final void theSameKeyIsRegisteredOnceHoweverOftenItIsSent() {
-        onAFreshPlatform((fresh, id) -> {
+        onAFreshDesk(desk -> {
             Form form = good().get(0);
-            IntakeReceipt first = receive(fresh, id, "key", form);
-            assertTrue(isDone(first.intake()), () -> form + " became " + first.intake());
-            Map<String, Long> once = fresh.rows();
+            IntakeReceipt first = desk.receive("key", form);
+            FreshDesk.assertDone(form, first.intake());
+            Map<String, Long> once = desk.rows();
 
-            IntakeReceipt again = receive(fresh, id, "key", form);
+            IntakeReceipt again = desk.receive("key", form);
 
             assertTrue(again.repeated(), "the key came before");
             assertEquals(first.intake(), again.intake());
-            assertEquals(once, fresh.rows(), "rows of each table");
-            Form other = good().get(good().size() - 1);
+            assertEquals(once, desk.rows(), "rows of each table");
+            Form other = last();
             if (!other.data().equals(form.data())) {
-                RelaisException reused = assertThrows(RelaisException.class, () -> receive(fresh, id, "key", other));
+                RelaisException reused = assertThrows(RelaisException.class, () -> desk.receive("key", other));
                 assertEquals(Errors.IDEMPOTENCY_KEY_REUSED, reused.code());
             }
-            assertEquals(once, fresh.rows(), "rows of each table");
+            assertEquals(once, desk.rows(), "rows of each table");
         });
     }
 
     @Test
     final void whatWasStampedWhileItWasAwayIsInterpretedWhenItIsBack() {
         for (Form form : good()) {
-            onAFreshPlatform((fresh, id) -> {
-                FakeIntakeDesk desk = fresh.intakeDesk();
-                desk.leave(id);
-                Map<String, Long> empty = fresh.rows();
-                IntakeId waiting = receive(fresh, id, "key", form).intake().id();
-                assertEquals(IntakeState.STAMPED, desk.get(CALLER, waiting).state());
-                assertEquals(empty, fresh.rows(), "nobody was there to write anything");
-                fresh.clock().advance(ABSENCE);
+            onAFreshDesk(desk -> {
+                desk.leave();
+                Map<String, Long> empty = desk.rows();
+                IntakeId waiting = desk.receive("key", form).intake().id();
+                assertEquals(IntakeState.STAMPED, desk.get(waiting).state());
+                assertEquals(empty, desk.rows(), "nobody was there to write anything");
+                desk.platform().clock().advance(ABSENCE);
 
-                desk.arrive(createChannel(fresh));
+                desk.arrive(createChannel(desk.platform()));
                 desk.retry();
 
-                IntakeView now = desk.get(CALLER, waiting);
-                assertTrue(isDone(now), () -> form + " became " + now);
-                assertTrue(
-                        receive(fresh, id, "key", form).repeated(), "the sender who repeats is told what became of it");
+                FreshDesk.assertDone(form, desk.get(waiting));
+                assertTrue(desk.receive("key", form).repeated(), "the sender who repeats is told what became of it");
             });
         }
     }
 
     @Test
     final void itsTablesAreMadeOnceAndAnotherVersionFindsWhatIsInThem() {
-        onAFreshPlatform((fresh, id) -> {
-            receive(fresh, id, "key", good().get(0));
-            Map<String, Long> before = fresh.rows();
-            fresh.migrateAgain();
-            assertEquals(before, fresh.rows(), "the migration of " + persistenceUnits() + " has run a second time");
-            fresh.intakeDesk().arrive(createChannel(fresh));
-            Form another = good().get(good().size() - 1);
-            IntakeReceipt second = receive(fresh, id, "key of the other version", another);
-            assertTrue(isDone(second.intake()), () -> another + " became " + second.intake());
+        onAFreshDesk(desk -> {
+            desk.receive("key", good().get(0));
+            Map<String, Long> before = desk.rows();
+            desk.platform().migrateAgain();
+            assertEquals(before, desk.rows(), "the migration of " + persistenceUnits() + " has run a second time");
+            desk.arrive(createChannel(desk.platform()));
+            Form another = last();
+            FreshDesk.assertDone(
+                    another, desk.receive("key of the other version", another).intake());
         });
     }
 
-    /** Registered, or kept closed until later: neither waiting for the channel nor refused by it. */
-    private static boolean isDone(IntakeView intake) {
-        return intake.state() == IntakeState.REGISTERED || intake.state() == IntakeState.HELD;
-    }
-
-    private static IntakeReceipt receive(TestPlatform fresh, ChannelId id, String key, Form form) {
-        return fresh.intakeDesk().receive(CALLER, id, new Submission(key, form.data()));
-    }
-
-    private void onAFreshPlatform(BiConsumer<TestPlatform, ChannelId> test) {
+    private void onAFreshDesk(Consumer<FreshDesk> test) {
         try (TestPlatform fresh = new TestPlatform(createDatabase(), now(), persistenceUnits())) {
-            Channel there = createChannel(fresh);
-            fresh.intakeDesk().arrive(there);
-            test.accept(fresh, there.descriptor().id());
+            test.accept(new FreshDesk(fresh, createChannel(fresh)));
             assertEquals(0, fresh.borrowedConnections(), "connections that were not given back");
         }
-    }
-
-    /** What the schema refuses, or else what the channel refuses. */
-    private List<FieldError> refusals(Form form) {
-        List<FieldError> errors = form.errors(schema);
-        if (!errors.isEmpty()) {
-            return errors;
-        }
-        Interpretation meaning = rolledBack(channel, form);
-        assertTrue(meaning instanceof Interpretation.Rejected, () -> form + " was accepted: " + meaning);
-        Meanings.assertUsable(meaning, platform, form);
-        return ((Interpretation.Rejected) meaning).errors();
     }
 
     private List<Form> good() {
         return goodForms().stream().map(Form::of).toList();
     }
 
-    /** All that the schema lets through, without what the intake desk itself refuses. */
-    private List<Form> variations() {
-        return good().stream()
-                .flatMap(form -> form.variations().stream())
-                .distinct()
-                .filter(form -> !form.isBroken() && form.errors(schema).isEmpty())
+    private Form last() {
+        List<Form> good = good();
+        return good.get(good.size() - 1);
+    }
+
+    /** Good forms, and some that are not. */
+    private List<Form> some() {
+        List<Form> good = good();
+        return Stream.concat(good.stream(), channel.variations(good).stream().limit(50))
                 .toList();
-    }
-
-    private Interpretation rolledBack(Channel which, Form form) {
-        return rolledBack(which, stamped(form));
-    }
-
-    private Interpretation rolledBack(Channel which, StampedIntake intake) {
-        try {
-            platform.unitOfWork().execute(() -> {
-                Interpretation meaning = which.interpret(intake);
-                assertNotNull(meaning, "interpret answered null");
-                platform.flush();
-                throw new Undone(meaning);
-            });
-            throw new IllegalStateException("the unit of work swallowed an exception");
-        } catch (Undone undone) {
-            return undone.meaning;
-        }
-    }
-
-    private StampedIntake stamped(Form form) {
-        return new StampedIntake(
-                new IntakeId(UUID.randomUUID()), platform.clock().instant(), "agent", form.data(), true);
-    }
-
-    /** Ends a unit of work without storing anything, and carries out what the channel said. */
-    private static final class Undone extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient Interpretation meaning;
-
-        Undone(Interpretation meaning) {
-            super("rolled back by the test", null, false, false);
-            this.meaning = meaning;
-        }
     }
 }

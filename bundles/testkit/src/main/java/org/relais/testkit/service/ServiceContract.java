@@ -10,10 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +22,7 @@ import org.relais.spi.service.Assessment.Missing;
 import org.relais.spi.service.DelegatedService;
 import org.relais.spi.service.ServiceForm;
 import org.relais.testkit.Form;
+import org.relais.testkit.ManyCallers;
 import org.relais.testkit.TestDatabase;
 import org.relais.testkit.TestPlatform;
 
@@ -46,7 +43,6 @@ import org.relais.testkit.TestPlatform;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ServiceContract {
 
-    private static final int THREADS = 6;
     private static final int ROUNDS = 8;
 
     /** Far more than any assessment may take: the running system gives up after four seconds. */
@@ -124,12 +120,7 @@ public abstract class ServiceContract {
 
     @Test
     final void itsFormIsAJsonSchema202012() {
-        assertEquals(
-                "https://json-schema.org/draft/2020-12/schema",
-                Form.read(form().schema()).path("$schema").asText(),
-                "$schema");
-        assertEquals(List.of(), Form.errorsOfSchema(form().schema()));
-        assertEquals("object", Form.read(form().schema()).path("type").asText(), "type");
+        Form.assertSchema(form().schema());
     }
 
     @Test
@@ -254,24 +245,7 @@ public abstract class ServiceContract {
     @Test
     final void answersManyThreadsAtOnce() {
         List<Form> forms = service.some(20);
-        List<Assessment> expected = forms.stream().map(service::assess).toList();
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            List<CompletableFuture<Void>> callers = IntStream.range(0, THREADS)
-                    .mapToObj(caller -> CompletableFuture.runAsync(() -> ask(caller, forms, expected), threads))
-                    .toList();
-            assertTimeoutPreemptively(
-                    PATIENCE.multipliedBy(2), () -> callers.forEach(CompletableFuture::join), "callers wait for ever");
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private void ask(int caller, List<Form> forms, List<Assessment> expected) {
-        for (int i = 0; i < ROUNDS * forms.size(); i++) {
-            int which = (caller + i) % forms.size();
-            assertEquals(expected.get(which), service.assess(forms.get(which)));
-        }
+        ManyCallers.assertAnswered(forms, ROUNDS * forms.size(), PATIENCE.multipliedBy(2), service::assess);
     }
 
     @Test
