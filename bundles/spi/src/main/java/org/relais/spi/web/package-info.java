@@ -9,6 +9,8 @@
  * <p>SOAP: register a {@code @WebService} implementation as an OSGi service with {@link org.relais.spi.web.SoapEndpoint}; it appears
  * below {@code /soap}. The caller is what {@code WebServiceContext.getUserPrincipal()} answers.
  *
+ * <p>What operations read of a request besides its body is in {@link org.relais.spi.web.RequestHead}.
+ *
  * <p>Both appear, change and go while requests run, and none of those requests fails. The web bundle reads these services.
  */
 @Export

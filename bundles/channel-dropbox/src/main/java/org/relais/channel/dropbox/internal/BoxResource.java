@@ -26,6 +26,7 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 import org.relais.channel.dropbox.internal.CollectionRounds.BoxState;
 import org.relais.channel.dropbox.internal.mail.Lot;
 import org.relais.errors.Parameters;
+import org.relais.spi.web.RequestHead;
 import org.relais.spi.web.RequiresPermission;
 import org.relais.texts.LocalizedText;
 
@@ -120,7 +121,7 @@ public final class BoxResource {
             operationId = "listDropBoxes",
             summary = "The boxes, their hours and rounds, and rounds that were missed")
     public BoxesJson boxes(@Parameter(hidden = true) @Context SecurityContext security) {
-        return new BoxesJson(rounds.boxes(Requests.caller(security)).stream()
+        return new BoxesJson(rounds.boxes(RequestHead.caller(security.getUserPrincipal())).stream()
                 .map(state -> BoxJson.of(state, plan))
                 .toList());
     }
@@ -142,10 +143,10 @@ public final class BoxResource {
     public LotsJson lots(
             @Parameter(hidden = true) @Context UriInfo uri,
             @Parameter(hidden = true) @Context SecurityContext security) {
-        Parameters given = new Parameters(Requests.query(uri.getQueryParameters()));
+        Parameters given = new Parameters(RequestHead.query(uri.getQueryParameters()));
         Lot.@Nullable State state = given.choice("state", Lot.State.class);
         given.check();
-        return new LotsJson(json(rounds.lots(Requests.caller(security), state)), plan.release());
+        return new LotsJson(json(rounds.lots(RequestHead.caller(security.getUserPrincipal()), state)), plan.release());
     }
 
     @GET
@@ -163,11 +164,11 @@ public final class BoxResource {
     public SortingJson sorting(
             @Parameter(hidden = true) @Context UriInfo uri,
             @Parameter(hidden = true) @Context SecurityContext security) {
-        Parameters given = new Parameters(Requests.query(uri.getQueryParameters()));
+        Parameters given = new Parameters(RequestHead.query(uri.getQueryParameters()));
         @Nullable LocalDate day = given.date("day");
         given.check();
         LocalDate wanted = day == null ? plan.day(plan.now()) : day;
-        List<LotJson> lots = json(rounds.sorting(Requests.caller(security), wanted));
+        List<LotJson> lots = json(rounds.sorting(RequestHead.caller(security.getUserPrincipal()), wanted));
         int left = lots.stream().mapToInt(lot -> lot.left().size()).sum();
         return new SortingJson(wanted, plan.release(), left, lots);
     }

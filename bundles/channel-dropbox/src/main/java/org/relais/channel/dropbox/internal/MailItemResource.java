@@ -35,6 +35,7 @@ import org.relais.errors.Errors;
 import org.relais.errors.Parameters;
 import org.relais.identity.Caller;
 import org.relais.spi.paper.Printer;
+import org.relais.spi.web.RequestHead;
 import org.relais.spi.web.RequiresPermission;
 import org.relais.texts.LocalizedText;
 
@@ -117,14 +118,14 @@ public final class MailItemResource {
     public PageJson list(
             @Parameter(hidden = true) @Context UriInfo uri,
             @Parameter(hidden = true) @Context SecurityContext security) {
-        Parameters given = new Parameters(Requests.query(uri.getQueryParameters()));
+        Parameters given = new Parameters(RequestHead.query(uri.getQueryParameters()));
         @Nullable RegistrationNumber number = given.parsed("number", RegistrationNumber::parse, BAD_NUMBER);
         @Nullable LocalDate from = given.date("from");
         @Nullable LocalDate to = given.date("to");
         @Nullable Integer limit = given.number("limit", 1, MOST);
         @Nullable RegistrationNumber cursor = given.parsed("cursor", RegistrationNumber::parse, BAD_NUMBER);
         given.check();
-        Caller caller = Requests.caller(security);
+        Caller caller = RequestHead.caller(security.getUserPrincipal());
         MailItems.Page page = items.list(
                 caller,
                 new ItemQuery(
@@ -143,7 +144,7 @@ public final class MailItemResource {
     @RequiresPermission(DropboxPermissions.READ)
     @Operation(operationId = "getMailCompleteness", summary = "Whether each year of the register is without a gap")
     public YearsJson completeness(@Parameter(hidden = true) @Context SecurityContext security) {
-        return new YearsJson(items.completeness(Requests.caller(security)).stream()
+        return new YearsJson(items.completeness(RequestHead.caller(security.getUserPrincipal())).stream()
                 .map(YearJson::of)
                 .toList());
     }
@@ -160,7 +161,7 @@ public final class MailItemResource {
     public DetailsJson get(
             @Parameter(description = "Registration number") @PathParam("number") String number,
             @Parameter(hidden = true) @Context SecurityContext security) {
-        Caller caller = Requests.caller(security);
+        Caller caller = RequestHead.caller(security.getUserPrincipal());
         MailItem item = items.get(caller, number);
         return new DetailsJson(MailItemJson.of(item), items.together(caller, item));
     }
@@ -185,7 +186,7 @@ public final class MailItemResource {
         if (body.how() == null) {
             throw Errors.invalid("/how", BAD_HOW);
         }
-        return MailItemJson.of(items.told(Requests.caller(security), number, body.how()));
+        return MailItemJson.of(items.told(RequestHead.caller(security.getUserPrincipal()), number, body.how()));
     }
 
     @GET
@@ -203,7 +204,8 @@ public final class MailItemResource {
             @Parameter(hidden = true) @Context SecurityContext security) {
         Locale language =
                 headers.getAcceptableLanguages().get(0).getLanguage().equals("en") ? Locale.ENGLISH : Locale.FRENCH;
-        byte[] pdf = printer.print(acknowledgements.of(Requests.caller(security), number, language));
+        byte[] pdf =
+                printer.print(acknowledgements.of(RequestHead.caller(security.getUserPrincipal()), number, language));
         return pdf(pdf, "acknowledgement-" + number);
     }
 
@@ -217,7 +219,7 @@ public final class MailItemResource {
     public Response label(
             @Parameter(description = "Registration number") @PathParam("number") String number,
             @Parameter(hidden = true) @Context SecurityContext security) {
-        MailItem item = items.get(Requests.caller(security), number);
+        MailItem item = items.get(RequestHead.caller(security.getUserPrincipal()), number);
         String code = item.registration().toString();
         return pdf(printer.label(code, plan.day(item.registeredAt()).toString()), code);
     }

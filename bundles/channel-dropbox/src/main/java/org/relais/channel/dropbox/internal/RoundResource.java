@@ -36,6 +36,7 @@ import org.relais.channel.dropbox.internal.RoundJson.ChecklistJson;
 import org.relais.channel.dropbox.internal.mail.Box;
 import org.relais.errors.Parameters;
 import org.relais.identity.Caller;
+import org.relais.spi.web.RequestHead;
 import org.relais.spi.web.RequiresPermission;
 import org.relais.texts.LocalizedText;
 
@@ -111,7 +112,7 @@ public final class RoundResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             ReportJson body,
             @Parameter(hidden = true) @Context SecurityContext security) {
-        Recorded recorded = rounds.record(Requests.caller(security), key, body.report());
+        Recorded recorded = rounds.record(RequestHead.caller(security.getUserPrincipal()), key, body.report());
         return Response.status(recorded.repeated() ? Response.Status.OK : Response.Status.CREATED)
                 .entity(RoundJson.of(recorded.round(), plan))
                 .build();
@@ -142,7 +143,9 @@ public final class RoundResource {
             @Parameter(description = "Id of the round") @PathParam("round") String round,
             CorrectionJson body,
             @Parameter(hidden = true) @Context SecurityContext security) {
-        return RoundJson.of(rounds.correct(Requests.caller(security), round, body.envelopes(), body.reason()), plan);
+        return RoundJson.of(
+                rounds.correct(RequestHead.caller(security.getUserPrincipal()), round, body.envelopes(), body.reason()),
+                plan);
     }
 
     @GET
@@ -159,7 +162,7 @@ public final class RoundResource {
     public RoundsJson list(
             @Parameter(hidden = true) @Context UriInfo uri,
             @Parameter(hidden = true) @Context SecurityContext security) {
-        Parameters given = new Parameters(Requests.query(uri.getQueryParameters()));
+        Parameters given = new Parameters(RequestHead.query(uri.getQueryParameters()));
         @Nullable LocalDate to = given.date("to");
         @Nullable LocalDate from = given.date("from");
         @Nullable Box box = given.choice("box", plan.boxes(), Box::id);
@@ -172,7 +175,7 @@ public final class RoundResource {
                             .formatted(MOST_DAYS));
         }
         given.check();
-        Caller caller = Requests.caller(security);
+        Caller caller = RequestHead.caller(security.getUserPrincipal());
         return RoundsJson.of(rounds.rounds(caller, first, last, box == null ? null : box.id()), plan);
     }
 }

@@ -27,6 +27,7 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 import org.relais.identity.Caller;
 import org.relais.service.claimforms.internal.mutuals.JournaledMutuals;
 import org.relais.service.claimforms.internal.mutuals.Mutual;
+import org.relais.spi.web.RequestHead;
 import org.relais.spi.web.RequiresPermission;
 
 /**
@@ -58,7 +59,7 @@ public final class MutualResource {
             content = @Content(schema = @Schema(implementation = MutualJson.ListJson.class)))
     @ApiResponse(responseCode = "404", description = "The caller may neither read nor configure claim forms")
     public MutualJson.ListJson list(@Parameter(hidden = true) @Context SecurityContext security) {
-        return new MutualJson.ListJson(mutuals.list(Requests.caller(security)).stream()
+        return new MutualJson.ListJson(mutuals.list(RequestHead.caller(security.getUserPrincipal())).stream()
                 .map(MutualJson::of)
                 .toList());
     }
@@ -75,7 +76,7 @@ public final class MutualResource {
             responseCode = "404",
             description = "No such mutual, or the caller may neither read nor configure claim forms")
     public Response get(@PathParam("code") String code, @Parameter(hidden = true) @Context SecurityContext security) {
-        return response(mutuals.get(Requests.caller(security), code));
+        return response(mutuals.get(RequestHead.caller(security.getUserPrincipal()), code));
     }
 
     @PUT
@@ -108,10 +109,10 @@ public final class MutualResource {
                     String ifMatch,
             MutualJson.EditJson body,
             @Parameter(hidden = true) @Context SecurityContext security) {
-        Caller caller = Requests.caller(security);
+        Caller caller = RequestHead.caller(security.getUserPrincipal());
         // before anything is said about the request
         mutuals.requireReading(caller);
-        return response(mutuals.put(caller, code, body.edit(), Requests.expectedRevision(ifMatch)));
+        return response(mutuals.put(caller, code, body.edit(), RequestHead.expectedRevision(ifMatch)));
     }
 
     private static Response response(Mutual mutual) {

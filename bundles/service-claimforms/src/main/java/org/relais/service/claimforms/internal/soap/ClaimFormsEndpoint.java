@@ -12,14 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.relais.errors.Errors;
-import org.relais.errors.RelaisException;
 import org.relais.identity.Caller;
 import org.relais.service.claimforms.internal.mutuals.JournaledMutuals;
 import org.relais.service.claimforms.internal.mutuals.Mutual;
+import org.relais.spi.web.RequestHead;
 import org.relais.spi.web.RequiresPermission;
 import org.relais.spi.web.SoapEndpoint;
-import org.relais.texts.LocalizedText;
 
 /**
  * Mutuals over SOAP. The door lets everybody of the office through, so that whoever may not know of the service is told by
@@ -77,11 +75,6 @@ public final class ClaimFormsEndpoint {
     }
 
     private Caller caller() {
-        if (context != null && context.getUserPrincipal() instanceof Caller caller) {
-            return caller;
-        }
-        throw RelaisException.of(
-                Errors.UNAUTHENTICATED,
-                new LocalizedText("Aucun compte n'est identifié.", "No account is identified."));
+        return RequestHead.caller(context == null ? null : context.getUserPrincipal());
     }
 }
