@@ -34,6 +34,7 @@ import org.relais.channel.phone.internal.calls.PhonePermissions;
 import org.relais.errors.Errors;
 import org.relais.errors.FieldError;
 import org.relais.intake.FormData;
+import org.relais.spi.web.RequestHead;
 import org.relais.spi.web.RequiresPermission;
 import org.relais.texts.LocalizedText;
 
@@ -68,7 +69,7 @@ public final class CallDraftResource {
     public Response get(
             @Parameter(description = "The exchange's id of the call") @PathParam("callId") String callId,
             @Parameter(hidden = true) @Context SecurityContext security) {
-        return response(drafts.get(PhoneRequests.caller(security), callId));
+        return response(drafts.get(RequestHead.caller(security.getUserPrincipal()), callId));
     }
 
     @PUT
@@ -102,8 +103,8 @@ public final class CallDraftResource {
         if (text.length() > LONGEST || callId.length() > MAX_CALL_ID) {
             throw Errors.invalid("", new LocalizedText("Trop long pour un appel.", "Too long for the form of a call."));
         }
-        return response(
-                drafts.put(PhoneRequests.caller(security), callId, text, PhoneRequests.expectedRevision(ifMatch)));
+        return response(drafts.put(
+                RequestHead.caller(security.getUserPrincipal()), callId, text, RequestHead.expectedRevision(ifMatch)));
     }
 
     @DELETE
@@ -113,7 +114,7 @@ public final class CallDraftResource {
     public Response remove(
             @Parameter(description = "The exchange's id of the call") @PathParam("callId") String callId,
             @Parameter(hidden = true) @Context SecurityContext security) {
-        drafts.remove(PhoneRequests.caller(security), callId);
+        drafts.remove(RequestHead.caller(security.getUserPrincipal()), callId);
         return Response.noContent().build();
     }
 

@@ -32,6 +32,7 @@ import org.relais.channel.phone.internal.handoff.HandOff;
 import org.relais.channel.phone.internal.handoff.HandOffs;
 import org.relais.errors.Parameters;
 import org.relais.intake.FormData;
+import org.relais.spi.web.RequestHead;
 import org.relais.spi.web.RequiresPermission;
 import org.relais.texts.LocalizedText;
 
@@ -79,7 +80,8 @@ public final class CallHandOffResource {
                     InputStream body,
             @Parameter(hidden = true) @Context SecurityContext security)
             throws IOException {
-        HandOff handOff = handOffs.offer(PhoneRequests.caller(security), callId, offer(PhoneBody.json(body)));
+        HandOff handOff =
+                handOffs.offer(RequestHead.caller(security.getUserPrincipal()), callId, offer(PhoneBody.json(body)));
         return Response.status(Response.Status.CREATED)
                 .location(URI.create("/api/v1/phone/hand-offs/" + handOff.id()))
                 .entity(HandOffResource.HandOffJson.of(handOff))

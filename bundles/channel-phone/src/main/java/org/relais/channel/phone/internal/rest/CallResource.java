@@ -30,6 +30,7 @@ import org.relais.channel.phone.internal.calls.CallerRecognition;
 import org.relais.channel.phone.internal.calls.PhonePermissions;
 import org.relais.directory.OfficeDirectory;
 import org.relais.identity.Caller;
+import org.relais.spi.web.RequestHead;
 import org.relais.spi.web.RequiresPermission;
 
 /** The log of calls. */
@@ -92,8 +93,8 @@ public final class CallResource {
     public CallPageJson list(
             @Parameter(hidden = true) @Context UriInfo uri,
             @Parameter(hidden = true) @Context SecurityContext security) {
-        Caller caller = PhoneRequests.caller(security);
-        CallQuery query = CallQuery.of(PhoneRequests.query(uri.getQueryParameters()), directory.office());
+        Caller caller = RequestHead.caller(security.getUserPrincipal());
+        CallQuery query = CallQuery.of(RequestHead.query(uri.getQueryParameters()), directory.office());
         CallLog.CallPage page = calls.find(caller, query);
         List<Call> live = page.items().stream()
                 .filter(this::isLive)
@@ -128,7 +129,7 @@ public final class CallResource {
     public CallJson get(
             @Parameter(description = "The exchange's id of the call") @PathParam("callId") String callId,
             @Parameter(hidden = true) @Context SecurityContext security) {
-        Caller caller = PhoneRequests.caller(security);
+        Caller caller = RequestHead.caller(security.getUserPrincipal());
         return known(caller, calls.get(caller, callId));
     }
 

@@ -22,6 +22,7 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 import org.relais.channel.phone.internal.calls.Draft;
 import org.relais.channel.phone.internal.calls.Drafts;
 import org.relais.channel.phone.internal.calls.PhonePermissions;
+import org.relais.spi.web.RequestHead;
 import org.relais.spi.web.RequiresPermission;
 
 /** All the forms that an agent has begun. */
@@ -47,7 +48,7 @@ public final class DraftResource {
             description = "The drafts",
             content = @Content(schema = @Schema(implementation = DraftListJson.class)))
     public DraftListJson list(@Parameter(hidden = true) @Context SecurityContext security) {
-        return new DraftListJson(drafts.list(PhoneRequests.caller(security)).stream()
+        return new DraftListJson(drafts.list(RequestHead.caller(security.getUserPrincipal())).stream()
                 .map(DraftJson::of)
                 .toList());
     }

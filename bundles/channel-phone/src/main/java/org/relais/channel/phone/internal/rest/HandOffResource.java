@@ -32,6 +32,7 @@ import org.relais.channel.phone.internal.calls.PhonePermissions;
 import org.relais.channel.phone.internal.handoff.HandOff;
 import org.relais.channel.phone.internal.handoff.HandOffs;
 import org.relais.errors.Parameters;
+import org.relais.spi.web.RequestHead;
 import org.relais.spi.web.RequiresPermission;
 
 /** Calls that were handed to a colleague. */
@@ -70,10 +71,10 @@ public final class HandOffResource {
     public HandOffListJson list(
             @Parameter(hidden = true) @Context UriInfo uri,
             @Parameter(hidden = true) @Context SecurityContext security) {
-        Parameters given = new Parameters(PhoneRequests.query(uri.getQueryParameters()));
+        Parameters given = new Parameters(RequestHead.query(uri.getQueryParameters()));
         HandOff.@Nullable State state = given.choice("state", HandOff.State.class);
         given.check();
-        return new HandOffListJson(handOffs.list(PhoneRequests.caller(security), state, MOST).stream()
+        return new HandOffListJson(handOffs.list(RequestHead.caller(security.getUserPrincipal()), state, MOST).stream()
                 .map(HandOffJson::of)
                 .toList());
     }
@@ -90,7 +91,7 @@ public final class HandOffResource {
     public HandOffJson get(
             @Parameter(description = "Id of the hand-off") @PathParam("handOff") String handOff,
             @Parameter(hidden = true) @Context SecurityContext security) {
-        return HandOffJson.of(handOffs.get(PhoneRequests.caller(security), PhoneRequests.id(handOff)));
+        return HandOffJson.of(handOffs.get(RequestHead.caller(security.getUserPrincipal()), PathId.of(handOff)));
     }
 
     @POST
@@ -113,7 +114,7 @@ public final class HandOffResource {
             @Parameter(hidden = true) @Context SecurityContext security)
             throws IOException {
         new Parameters(PhoneBody.json(body).members()).check();
-        return HandOffJson.of(handOffs.accept(PhoneRequests.caller(security), PhoneRequests.id(handOff)));
+        return HandOffJson.of(handOffs.accept(RequestHead.caller(security.getUserPrincipal()), PathId.of(handOff)));
     }
 
     @POST
@@ -141,7 +142,8 @@ public final class HandOffResource {
         String reason = given.required("reason");
         given.text("reason", MAX_NOTE);
         given.check();
-        return HandOffJson.of(handOffs.decline(PhoneRequests.caller(security), PhoneRequests.id(handOff), reason));
+        return HandOffJson.of(
+                handOffs.decline(RequestHead.caller(security.getUserPrincipal()), PathId.of(handOff), reason));
     }
 
     /** A call that was handed over. */

@@ -30,6 +30,7 @@ import org.relais.channel.phone.internal.calls.CallState;
 import org.relais.channel.phone.internal.calls.PhonePermissions;
 import org.relais.identity.Caller;
 import org.relais.intake.FormData;
+import org.relais.spi.web.RequestHead;
 import org.relais.spi.web.RequiresPermission;
 
 /** Where the exchange tells what happens to calls. */
@@ -81,7 +82,7 @@ public final class PhoneEventResource {
         @Nullable MediaType type = headers.getMediaType();
         boolean encoded = type != null && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type);
         FormData form = encoded ? PhoneBody.encoded(body) : PhoneBody.json(body);
-        Caller caller = PhoneRequests.caller(security);
+        Caller caller = RequestHead.caller(security.getUserPrincipal());
         CallLog.Recorded recorded = calls.record(caller, EventForm.read(form, caller.account(), clock));
         return new RecordedJson(
                 recorded.call().callId(),

@@ -26,6 +26,7 @@ import org.relais.directory.OfficeDirectory;
 import org.relais.directory.OfficeParameters;
 import org.relais.directory.SiteId;
 import org.relais.errors.Parameters;
+import org.relais.spi.web.RequestHead;
 import org.relais.spi.web.RequiresPermission;
 import org.relais.texts.LocalizedText;
 
@@ -62,7 +63,7 @@ public final class PhoneFigureResource {
     public PhoneFigures.Figures count(
             @Parameter(hidden = true) @Context UriInfo uri,
             @Parameter(hidden = true) @Context SecurityContext security) {
-        Parameters given = new Parameters(PhoneRequests.query(uri.getQueryParameters()));
+        Parameters given = new Parameters(RequestHead.query(uri.getQueryParameters()));
         given.required("from");
         given.required("to");
         @Nullable LocalDate from = given.date("from");
@@ -72,6 +73,7 @@ public final class PhoneFigureResource {
             given.refuse("to", new LocalizedText("Ne peut pas précéder from.", "Cannot be before from."));
         }
         given.check();
-        return figures.count(PhoneRequests.caller(security), from, to, site == null ? null : site.value());
+        return figures.count(
+                RequestHead.caller(security.getUserPrincipal()), from, to, site == null ? null : site.value());
     }
 }

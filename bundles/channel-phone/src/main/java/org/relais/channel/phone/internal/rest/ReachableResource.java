@@ -23,6 +23,7 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 import org.relais.channel.phone.internal.calls.PhonePermissions;
 import org.relais.channel.phone.internal.handoff.HandOffs;
 import org.relais.directory.Presence;
+import org.relais.spi.web.RequestHead;
 import org.relais.spi.web.RequiresPermission;
 
 /** Who could take a call now. */
@@ -51,7 +52,7 @@ public final class ReachableResource {
             content = @Content(schema = @Schema(implementation = ReachableListJson.class)))
     public ReachableListJson reachable(@Parameter(hidden = true) @Context SecurityContext security) {
         Instant now = clock.instant();
-        return new ReachableListJson(handOffs.reachable(PhoneRequests.caller(security)).stream()
+        return new ReachableListJson(handOffs.reachable(RequestHead.caller(security.getUserPrincipal())).stream()
                 .map(agent -> new ReachableJson(
                         agent.account(),
                         agent.department() == null ? null : agent.department().toString(),
