@@ -93,7 +93,7 @@ public final class RequesterResource {
     @ApiResponse(
             responseCode = "200",
             description = "The requester",
-            content = @Content(schema = @Schema(implementation = RequesterViewJson.class)))
+            content = @Content(schema = @Schema(implementation = KnownRequesterJson.class)))
     @ApiResponse(responseCode = "404", description = "No such requester, or not for this caller")
     public Response get(
             @Parameter(description = "Id of the requester") @PathParam("requester") String requester,
@@ -108,7 +108,7 @@ public final class RequesterResource {
     @ApiResponse(
             responseCode = "201",
             description = "The requester",
-            content = @Content(schema = @Schema(implementation = RequesterViewJson.class)))
+            content = @Content(schema = @Schema(implementation = KnownRequesterJson.class)))
     @ApiResponse(responseCode = "400", description = "A member is missing, malformed or unknown")
     @ApiResponse(responseCode = "409", description = "The key was used for another requester")
     public Response create(
@@ -144,7 +144,7 @@ public final class RequesterResource {
     @ApiResponse(
             responseCode = "200",
             description = "The requester",
-            content = @Content(schema = @Schema(implementation = RequesterViewJson.class)))
+            content = @Content(schema = @Schema(implementation = KnownRequesterJson.class)))
     @ApiResponse(responseCode = "400", description = "A member is missing, malformed or unknown")
     @ApiResponse(responseCode = "404", description = "No such requester, or not for this caller")
     @ApiResponse(responseCode = "412", description = "The requester has changed since the revision of If-Match")
@@ -187,7 +187,7 @@ public final class RequesterResource {
     @ApiResponse(
             responseCode = "200",
             description = "The requester who goes on",
-            content = @Content(schema = @Schema(implementation = RequesterViewJson.class)))
+            content = @Content(schema = @Schema(implementation = KnownRequesterJson.class)))
     @ApiResponse(responseCode = "404", description = "No such requester, or not for this caller")
     @ApiResponse(responseCode = "409", description = "One of them is merged already")
     public Response merge(
@@ -214,7 +214,7 @@ public final class RequesterResource {
     @ApiResponse(
             responseCode = "200",
             description = "The requester as it was, with what happened to it since",
-            content = @Content(schema = @Schema(implementation = RequesterViewJson.class)))
+            content = @Content(schema = @Schema(implementation = KnownRequesterJson.class)))
     @ApiResponse(responseCode = "404", description = "No such requester, or not for this caller")
     @ApiResponse(responseCode = "409", description = "It is not merged")
     public Response unmerge(
@@ -234,7 +234,7 @@ public final class RequesterResource {
     }
 
     private static Response response(Response.ResponseBuilder builder, RequesterView view) {
-        return builder.entity(RequesterViewJson.of(view))
+        return builder.entity(KnownRequesterJson.of(view))
                 .tag(Long.toString(view.revision()))
                 .build();
     }
@@ -264,49 +264,12 @@ public final class RequesterResource {
 
     /** One page of requesters. */
     @Schema(name = "RequesterPage")
-    record PageJson(List<RequesterViewJson> items, @Nullable String next) {
+    record PageJson(
+            List<KnownRequesterJson> items, @Nullable String next) {
 
         static PageJson of(RequesterPage page) {
-            return new PageJson(page.items().stream().map(RequesterViewJson::of).toList(), page.next());
-        }
-    }
-
-    /** A requester that the office knows. */
-    @Schema(name = "KnownRequester")
-    record RequesterViewJson(
-            String id,
-            RequesterKind kind,
-            @Nullable String firstName,
-            @Nullable String lastName,
-            @Nullable String name,
-            @Nullable String language,
-            List<ContactPoint> contactPoints,
-            @Nullable List<String> organisations,
-            @Nullable List<String> representatives,
-            @Nullable String mergedInto,
-            @Nullable List<String> merged,
-            long revision) {
-
-        static RequesterViewJson of(RequesterView view) {
-            return new RequesterViewJson(
-                    view.id().toString(),
-                    view.kind(),
-                    view.firstName(),
-                    view.lastName(),
-                    view.name(),
-                    view.language(),
-                    view.contactPoints(),
-                    ids(view.organisations()),
-                    ids(view.representatives()),
-                    view.mergedInto() == null ? null : view.mergedInto().toString(),
-                    ids(view.merged()),
-                    view.revision());
-        }
-
-        private static @Nullable List<String> ids(List<RequesterId> ids) {
-            return ids.isEmpty()
-                    ? null
-                    : ids.stream().map(RequesterId::toString).toList();
+            return new PageJson(
+                    page.items().stream().map(KnownRequesterJson::of).toList(), page.next());
         }
     }
 }
