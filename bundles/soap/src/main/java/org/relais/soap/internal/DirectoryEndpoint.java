@@ -11,13 +11,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.relais.access.AccessEntries;
 import org.relais.access.AccessEntry;
-import org.relais.access.AccessQuery;
 import org.relais.administration.Departures;
 import org.relais.administration.DirectoryEditing;
 import org.relais.cases.CaseReference;
 import org.relais.cases.Page;
 import org.relais.changes.OfficeChange;
-import org.relais.changes.OfficeChangeQuery;
 import org.relais.changes.OfficeChanges;
 import org.relais.directory.Agent;
 import org.relais.directory.Agents;
@@ -240,12 +238,7 @@ public final class DirectoryEndpoint implements DirectoryPort {
     @Override
     @RequiresPermission("office-journal:read")
     public ListOfficeChangesResponse listOfficeChanges(ListOfficeChanges request) {
-        Elements given = new Elements()
-                .with("area", request.getArea())
-                .with("from", request.getFrom())
-                .with("limit", request.getLimit())
-                .with("cursor", request.getCursor());
-        Page<OfficeChange> page = changes.find(caller(), OfficeChangeQuery.of(given.texts()));
+        Page<OfficeChange> page = changes.find(caller(), JournalRequests.read(request));
         ListOfficeChangesResponse response = new ListOfficeChangesResponse();
         page.items().forEach(change -> response.getItems().add(DirectoryXml.change(change)));
         response.setNext(page.next());
@@ -255,22 +248,14 @@ public final class DirectoryEndpoint implements DirectoryPort {
     @Override
     @RequiresPermission("access-log:read")
     public ListAccessEntriesResponse listAccessEntries(ListAccessEntries request) {
-        Elements given = new Elements()
-                .with("service", request.getService())
-                .with("account", request.getAccount())
-                .with("action", request.getAction())
-                .with("subject", request.getSubject())
-                .with("from", request.getFrom())
-                .with("to", request.getTo())
-                .with("limit", request.getLimit())
-                .with("cursor", request.getCursor());
-        Page<AccessEntry> page = accesses.find(caller(), AccessQuery.of(given.texts()));
+        Page<AccessEntry> page = accesses.find(caller(), JournalRequests.read(request));
         ListAccessEntriesResponse response = new ListAccessEntriesResponse();
         page.items().forEach(entry -> response.getItems().add(DirectoryXml.entry(entry)));
         response.setNext(page.next());
         return response;
     }
 
+    @Override
     @RequiresPermission("office-journal:read")
     public VerifyOfficeChangesResponse verifyOfficeChanges(VerifyOfficeChanges request) {
         VerifyOfficeChangesResponse response = new VerifyOfficeChangesResponse();
