@@ -66,7 +66,7 @@ public final class CaseOpening {
         boolean led = known.confidentiality().isService();
         CaseState state = led ? planned : planned.withProcedures(procedures.load(facts, topic));
         JournalEntry first = JournalChain.entry(
-                JournalChain.START, facts.id(), 1, now, actor, OPEN, state.changesFromNothing(), null);
+                JournalChain.START, facts.id(), 1, now, actor, OPEN, StateChanges.fromNothing(state), null);
         StoredCase opened = new StoredCase(facts, state, 1, 1, first.hash());
         changes.prepare(state);
         store.add(opened, first);

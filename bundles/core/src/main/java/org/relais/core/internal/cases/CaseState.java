@@ -1,15 +1,11 @@
 package org.relais.core.internal.cases;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.relais.cases.CaseAction;
 import org.relais.cases.CaseReference;
 import org.relais.cases.CaseStatus;
-import org.relais.cases.ImplicitDecision;
 import org.relais.cases.Priority;
 import org.relais.cases.Resolution;
 import org.relais.cases.RoutingTrace;
@@ -18,7 +14,8 @@ import org.relais.directory.DepartmentId;
 import org.relais.permissions.CaseSubject;
 
 /**
- * Everything about a case that can change. A value: each change makes a new one, and the journal records the difference.
+ * Everything about a case that can change. A value: each change makes a new one, and the journal records the
+ * difference, see {@link StateChanges}.
  *
  * @param dueAt kept while waiting, when it is not shown
  * @param waitingUntil when what is waited for is expected; only while WAITING
@@ -247,57 +244,5 @@ public record CaseState(
                     timing,
                     procedures);
         }
-    }
-
-    /** The fields that differ from an earlier state: name to old and new value, absent values as the empty string. */
-    Map<String, List<String>> changesSince(CaseState before) {
-        Map<String, List<String>> changes = new LinkedHashMap<>();
-        Map<String, String> old = before.fields();
-        fields().forEach((name, value) -> {
-            if (!Objects.equals(old.get(name), value)) {
-                changes.put(name, List.of(old.getOrDefault(name, ""), value));
-            }
-        });
-        return changes;
-    }
-
-    /** All fields of a case just opened, each from nothing. */
-    Map<String, List<String>> changesFromNothing() {
-        Map<String, List<String>> changes = new LinkedHashMap<>();
-        fields().forEach((name, value) -> {
-            if (!value.isEmpty()) {
-                changes.put(name, List.of("", value));
-            }
-        });
-        return changes;
-    }
-
-    private Map<String, String> fields() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("status", status.name());
-        fields.put("topic", text(topic));
-        fields.put("department", department);
-        fields.put("queue", queue);
-        fields.put("priority", priority.name());
-        fields.put("assignee", text(assignee));
-        fields.put("dueAt", dueAt.toString());
-        fields.put("waitingUntil", waitingUntil == null ? "" : waitingUntil.toString());
-        fields.put("rule", routing.rule());
-        fields.put(
-                "ruleVersion",
-                routing.version() == null ? "" : routing.version().toString());
-        fields.put("resolution", resolution == null ? "" : resolution.code());
-        fields.put("mergedInto", merge == null ? "" : merge.into().value());
-        fields.put("confidentiality", confidentiality.equals(Confidentiality.NORMAL) ? "" : confidentiality.name());
-        fields.put("refusedBy", String.join(", ", refusedBy));
-        fields.put("escalation", escalation == 0 ? "" : String.valueOf(escalation));
-        fields.put("openSteps", openSteps() == 0 ? "" : String.valueOf(openSteps()));
-        ImplicitDecision decision = procedures.decision();
-        fields.put("decision", decision == null ? "" : decision.date() + " " + decision.effect());
-        return fields;
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

@@ -155,7 +155,7 @@ public final class JournaledChanges {
             String action,
             Map<String, List<String>> further,
             @Nullable String reason) {
-        Map<String, List<String>> changes = after.changesSince(before.state());
+        Map<String, List<String>> changes = StateChanges.between(before.state(), after);
         changes.putAll(further);
         JournalEntry entry = JournalChain.entry(
                 before.journalHash(),
