@@ -22,8 +22,6 @@ import org.relais.cases.JournalEntry;
 import org.relais.cases.Priority;
 import org.relais.cases.Requester;
 import org.relais.cases.RequesterId;
-import org.relais.cases.Resolution;
-import org.relais.cases.RoutingTrace;
 import org.relais.core.internal.cases.CaseFacts;
 import org.relais.core.internal.cases.CaseParty;
 import org.relais.core.internal.cases.CaseState;
@@ -31,7 +29,6 @@ import org.relais.core.internal.cases.StoredCase;
 import org.relais.core.internal.cases.Timing;
 import org.relais.directory.Confidentiality;
 import org.relais.intake.IntakeId;
-import org.relais.texts.LocalizedText;
 
 /** One row of RELAIS_CASE. */
 @Entity
@@ -65,23 +62,9 @@ class CaseRecord {
     @Column(name = "COMMUNE")
     private String commune;
 
-    @Column(name = "FIRST_NAME")
-    private String firstName;
-
-    @Column(name = "LAST_NAME")
-    private String lastName;
-
-    @Column(name = "PHONE")
-    private String phone;
-
-    @Column(name = "EMAIL")
-    private String email;
-
-    @Column(name = "LANGUAGE_TAG")
-    private String language;
-
-    @Column(name = "ORGANISATION")
-    private String organisation;
+    /** Null when the row has been read and nothing was told. */
+    @Embedded
+    private RequesterColumns requester;
 
     @Column(name = "REQUESTER_ID")
     private String requesterId;
@@ -135,26 +118,12 @@ class CaseRecord {
     @Column(name = "WAITING_UNTIL")
     private Instant waitingUntil;
 
-    @Column(name = "RULE_ID")
-    private String rule;
+    @Embedded
+    private RoutingColumns routing;
 
-    @Column(name = "RULE_REASON_FR")
-    private String ruleReasonFr;
-
-    @Column(name = "RULE_REASON_EN")
-    private String ruleReasonEn;
-
-    @Column(name = "RULE_VERSION")
-    private Integer ruleVersion;
-
-    @Column(name = "RESOLUTION_CODE")
-    private String resolutionCode;
-
-    @Column(name = "RESOLUTION_TEXT")
-    private String resolutionText;
-
-    @Column(name = "RESOLVED_AT")
-    private Instant resolvedAt;
+    /** Null when the row has been read and the case has not ended. */
+    @Embedded
+    private ResolutionColumns resolution;
 
     @Column(name = "MERGED_INTO")
     private String mergedInto;
@@ -211,25 +180,24 @@ class CaseRecord {
         commune = facts.commune();
         receivedAt = facts.receivedAt();
         stampedOn = facts.stampedOn() == null ? null : facts.stampedOn().toString();
-        Requester requester = facts.requester();
-        if (requester != null) {
-            firstName = requester.firstName();
-            lastName = requester.lastName();
-            phone = requester.phone();
-            email = requester.email();
-            language = requester.language();
-            organisation = requester.organisation();
-        }
+        requester = facts.requester() == null ? null : new RequesterColumns(facts.requester());
         CaseParty party = facts.party();
         requesterId = text(party.person());
         organisationId = text(party.organisation());
         caller = party.caller();
-        searchText = stored.state().confidentiality().isService()
-                ? SearchText.of(reference)
-                : SearchText.of(reference, subject, firstName, lastName, organisation);
+        searchText = stored.state().confidentiality().isService() ? SearchText.of(reference) : searchText(facts);
         take(stored.state());
         journalLength = stored.journalLength();
         journalHash = stored.journalHash();
+    }
+
+    private static String searchText(CaseFacts facts) {
+        String text = facts.reference().value();
+        Requester requester = facts.requester();
+        return requester == null
+                ? SearchText.of(text, facts.subject())
+                : SearchText.of(
+                        text, facts.subject(), requester.firstName(), requester.lastName(), requester.organisation());
     }
 
     private static String text(RequesterId id) {
@@ -259,14 +227,8 @@ class CaseRecord {
         dueAt = state.dueAt();
         waitingSince = state.waitingSince();
         waitingUntil = state.waitingUntil();
-        rule = state.routing().rule();
-        ruleReasonFr = state.routing().reason().fr();
-        ruleReasonEn = state.routing().reason().en();
-        ruleVersion = state.routing().version();
-        Resolution resolution = state.resolution();
-        resolutionCode = resolution == null ? null : resolution.code();
-        resolutionText = resolution == null ? null : resolution.text();
-        resolvedAt = resolution == null ? null : resolution.at();
+        routing = new RoutingColumns(state.routing());
+        resolution = state.resolution() == null ? null : new ResolutionColumns(state.resolution());
         CaseState.Merge merge = state.merge();
         mergedInto = merge == null ? null : merge.into().value();
         stateBeforeMerge = merge == null ? null : CaseStateJson.write(merge.before());
@@ -292,8 +254,8 @@ class CaseRecord {
                 dueAt,
                 waitingSince,
                 waitingUntil,
-                new RoutingTrace(rule, new LocalizedText(ruleReasonFr, ruleReasonEn), ruleVersion),
-                resolutionCode == null ? null : new Resolution(resolutionCode, resolutionText, resolvedAt),
+                routing.trace(),
+                resolution == null ? null : resolution.resolution(),
                 mergedInto == null
                         ? null
                         : new CaseState.Merge(new CaseReference(mergedInto), CaseStateJson.read(stateBeforeMerge)),
@@ -310,7 +272,6 @@ class CaseRecord {
     }
 
     private CaseFacts facts() {
-        Requester requester = new Requester(firstName, lastName, phone, email, language, organisation);
         return new CaseFacts(
                 new CaseId(UUID.fromString(id)),
                 new CaseReference(reference),
@@ -320,7 +281,7 @@ class CaseRecord {
                 channel,
                 site,
                 commune,
-                requester.isUnknown() ? null : requester,
+                requester == null ? null : requester.requester(),
                 receivedAt,
                 new CaseParty(requester(requesterId), requester(organisationId), caller),
                 stampedOn == null ? null : LocalDate.parse(stampedOn));

@@ -24,7 +24,7 @@ public final class JpaPastCases implements PastCases {
 
     private static final String SELECT =
             "select c.id, c.reference, c.receivedAt, c.topic, c.channel, c.site, c.commune,"
-                    + " c.language, c.subject, c.description, c.department, c.assignee, c.confidentiality from CaseRecord c where c.receivedAt >= :from and c.receivedAt < :to";
+                    + " c.requester.language, c.subject, c.description, c.department, c.assignee, c.confidentiality from CaseRecord c where c.receivedAt >= :from and c.receivedAt < :to";
     private static final String ORDER = " order by c.receivedAt desc, c.id desc";
 
     private final EntityManager entities;
