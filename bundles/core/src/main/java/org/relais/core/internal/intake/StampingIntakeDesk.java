@@ -6,8 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -40,15 +38,13 @@ import org.slf4j.LoggerFactory;
  * Stamps first. When the channel is there, stamp and registration are one transaction; when it is away or fails, the stamp alone is
  * stored and the {@link WaitingIntakes} take it up later. Either way the sender is answered after a commit and never before.
  *
- * <p>A key that came before answers its first result, or a conflict when it came with another form. Of what has been purged since, the
- * form cannot be compared any more, the less so when the keys of its fingerprint are gone: there the key alone counts. Of several who send the same key at the same moment, the unique key (channel,
- * sender's key) in the database lets one win; the others are refused their row, and get the winner's result.
+ * <p>A key that came before answers its first result, see {@link RepeatedKeys}. Of several who send the same key at the same moment, the
+ * unique key (channel, sender's key) in the database lets one win; the others are refused their row, and get the winner's result.
  */
 @Component
 public final class StampingIntakeDesk implements IntakeDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(StampingIntakeDesk.class);
-    private static final Pattern KEY = Pattern.compile("[\\p{Graph}\\p{L}\\p{N} ]{1,255}");
 
     /** How often a contact about a case is recorded when others change that case at the same moment. */
     private static final int ATTEMPTS = 10;
@@ -65,6 +61,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
     private final IntakeDocuments documents;
     private final EmergencyScripts emergencies;
     private final IntakeViews views;
+    private final RepeatedKeys repeated;
     private final CaseNumbers numbers;
     private final Permissions permissions;
     private final Clock clock;
@@ -98,6 +95,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
         this.documents = documents;
         this.emergencies = emergencies;
         this.views = views;
+        this.repeated = new RepeatedKeys(unitOfWork, store, hashes, views);
         this.numbers = numbers;
         this.permissions = permissions;
         this.clock = clock;
@@ -106,18 +104,18 @@ public final class StampingIntakeDesk implements IntakeDesk {
     @Override
     public IntakeReceipt receive(Caller caller, ChannelId channel, Submission submission) {
         catalogue.requireReceiving(caller, channel);
-        checkKey(submission.key());
+        RepeatedKeys.requireUsable(submission.key());
         StoredIntake stamped = stamp(caller, channel, submission);
         StoredIntake intake;
         try {
             intake = screened(stamped, submission);
         } catch (RelaisException refused) {
-            return answerAgainOr(stamped, refused);
+            return repeated.answerAgainOr(stamped, refused);
         }
         Optional<ActiveChannel> active = registry.active(channel);
         IntakeGate.Admission admission = gate.admit(caller, intake, submission);
         if (admission.refusal().isPresent()) {
-            return answerAgainOr(intake, admission.refusal().get());
+            return repeated.answerAgainOr(intake, admission.refusal().get());
         }
         if (active.isEmpty()) {
             return store(intake.stillStamped(WaitingIntakes.CHANNEL_AWAY), admission.entry());
@@ -133,15 +131,15 @@ public final class StampingIntakeDesk implements IntakeDesk {
             return interpretation.run(channel, true, asked -> {
                 Optional<StoredIntake> first = store.find(intake.channel(), intake.key());
                 if (first.isPresent()) {
-                    return again(first.get(), intake);
+                    return repeated.again(first.get(), intake);
                 }
                 StoredIntake result = interpreter.interpret(asked, intake, submission.form(), true);
                 entry.run();
                 add(result, submission.form());
-                return receipt(result, false);
+                return receipt(result);
             });
         } catch (Interpreter.RejectedException e) {
-            return answerAgainOr(intake, invalid(e.errors(), submission));
+            return repeated.answerAgainOr(intake, invalid(e.errors(), submission));
         } catch (BoundedInterpretation.PausedException e) {
             return store(intake.stillStamped(BoundedInterpretation.PAUSED), entry);
         } catch (StaleEntityException e) {
@@ -156,7 +154,7 @@ public final class StampingIntakeDesk implements IntakeDesk {
     }
 
     private IntakeReceipt failed(StoredIntake intake, RuntimeException failure, Runnable entry) {
-        Optional<IntakeReceipt> known = answerAgain(intake);
+        Optional<IntakeReceipt> known = repeated.answerAgain(intake);
         if (known.isPresent()) {
             return known.get();
         }
@@ -180,42 +178,21 @@ public final class StampingIntakeDesk implements IntakeDesk {
                 documents.keep(intake.id(), intake.account(), form);
                 return intake;
             });
-            return receipt(intake, false);
+            return receipt(intake);
         } catch (StaleEntityException e) {
             // something else took one of the documents that the form names, or it has expired
             if (attempts > 1 && !unitOfWork.isRunning()) {
                 return store(intake, entry, attempts - 1);
             }
-            return answerAgainOr(intake, e);
+            return repeated.answerAgainOr(intake, e);
         } catch (RuntimeException e) {
-            return answerAgainOr(intake, e);
+            return repeated.answerAgainOr(intake, e);
         }
     }
 
     private void add(StoredIntake intake, FormData form) {
         store.add(intake);
         store.keepSubjects(intake.id(), NamedCases.in(form));
-    }
-
-    /** A key that was received before answers the first result, whatever stands in the way of registering it today. */
-    private IntakeReceipt answerAgainOr(StoredIntake intake, RuntimeException otherwise) {
-        return answerAgain(intake).orElseThrow(() -> otherwise);
-    }
-
-    private Optional<IntakeReceipt> answerAgain(StoredIntake intake) {
-        return unitOfWork.read(() -> store.find(intake.channel(), intake.key())).map(first -> again(first, intake));
-    }
-
-    private IntakeReceipt again(StoredIntake first, StoredIntake repeated) {
-        @Nullable String form = first.formHash();
-        if (form != null && !hashes.match(form, repeated.form())) {
-            throw RelaisException.of(
-                    Errors.IDEMPOTENCY_KEY_REUSED,
-                    new LocalizedText(
-                            "Cette clé a déjà servi pour un autre contenu ; prenez une clé nouvelle pour chaque demande.",
-                            "This key came before with another body; use a new key for every request."));
-        }
-        return receipt(first, true);
     }
 
     /** Looked at before anything of it is stored; what belongs to a service is known to nobody else from then on. */
@@ -267,18 +244,8 @@ public final class StampingIntakeDesk implements IntakeDesk {
                                 .formatted(id)));
     }
 
-    private IntakeReceipt receipt(StoredIntake intake, boolean repeated) {
-        return new IntakeReceipt(views.view(intake), repeated);
-    }
-
-    private static void checkKey(String key) {
-        if (!KEY.matcher(key).matches()) {
-            throw RelaisException.of(
-                    Errors.IDEMPOTENCY_KEY_REQUIRED,
-                    new LocalizedText(
-                            "La clé d'idempotence a de 1 à 255 caractères imprimables.",
-                            "An idempotency key has 1 to 255 printable characters."));
-        }
+    private IntakeReceipt receipt(StoredIntake intake) {
+        return new IntakeReceipt(views.view(intake), false);
     }
 
     /** Even a form that has to be filled again brings the script: whoever is in danger cannot wait for that. */
