@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,11 @@ import org.relais.itests.harness.Uploads;
 class HiddenCaseIT {
 
     private static final String CASES = "/api/v1/cases/";
+
+    /** Later than any other call of the month that is asked about, so that its log begins with those from here. */
+    private static final OffsetDateTime LATE = OffsetDateTime.parse("2021-09-29T09:00:00+11:00");
+
+    private static final AtomicInteger CALLS = new AtomicInteger();
 
     private final Api api;
     private final Api supervisor;
@@ -52,6 +59,8 @@ class HiddenCaseIT {
     private Answer receive(String subject, String topic) {
         ObjectNode call = Calls.complete();
         call.put("subject", subject).put("topic", topic);
+        OffsetDateTime startedAt = LATE.plusSeconds(CALLS.incrementAndGet());
+        ((ObjectNode) call.get("call")).put("startedAt", startedAt.toString());
         return Calls.receive(supervisor, call).expect(201);
     }
 
