@@ -23,55 +23,22 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.relais.cases.CaseId;
 import org.relais.documents.DocumentId;
 import org.relais.intake.IntakeId;
 import org.relais.intake.IntakeState;
 import org.relais.services.FormView;
 import org.relais.services.ServiceId;
-import org.relais.testkit.TestDatabase;
 
 /** What a person is told of, and what is purged in time, besides registered forms; on whichever database. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class UnregisteredContract {
+abstract class UnregisteredContract extends DeskContract {
 
     private static final ServiceId PERMITS = PermitService.ID;
     private static final ServiceId OTHER = new ServiceId("other");
 
     /** As long as the test's settings let permits be kept, and a little longer. */
     private static final Duration TOO_LONG = Duration.ofDays(190);
-
-    private TestDatabase database;
-    private ServiceDeskFixture desk;
-
-    abstract TestDatabase database();
-
-    @BeforeAll
-    void openDatabase() {
-        database = database();
-    }
-
-    @AfterAll
-    void closeDatabase() {
-        database.close();
-    }
-
-    @BeforeEach
-    void open() {
-        desk = new ServiceDeskFixture(database);
-        desk.arrive();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     private IntakeId rejected(Instant stampedAt) {
         return desk.retention.keep(PERMITS, "permits", IntakeState.REJECTED, stampedAt, complete("A-1", "NORTH"));
